@@ -1,0 +1,5 @@
+/** Mails and reminders: what is due, what was sent, what failed. */
+@NullMarked
+package org.einlass.notification;
+
+import org.jspecify.annotations.NullMarked;
