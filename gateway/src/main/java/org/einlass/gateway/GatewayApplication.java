@@ -3,7 +3,7 @@ package org.einlass.gateway;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** Starts the gateway service. */
+/** Starts the gateway. */
 @SpringBootApplication
 public class GatewayApplication {
 
