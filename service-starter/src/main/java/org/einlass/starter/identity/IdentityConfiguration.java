@@ -1,0 +1,29 @@
+package org.einlass.starter.identity;
+
+import org.einlass.starter.problem.ProblemHandler;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import reactor.core.publisher.Mono;
+
+/** Every service checks tokens itself: being behind the gateway is not trusted. */
+@AutoConfiguration
+class IdentityConfiguration {
+
+	@Bean
+	TokenSecurity tokenSecurity(ProblemHandler problems) {
+		return (http) -> http.csrf(ServerHttpSecurity.CsrfSpec::disable)
+			.formLogin(ServerHttpSecurity.FormLoginSpec::disable)
+			.httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
+			.logout(ServerHttpSecurity.LogoutSpec::disable)
+			.headers(ServerHttpSecurity.HeaderSpec::disable)
+			.requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
+			.securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
+			.exceptionHandling((errors) -> errors.authenticationEntryPoint(problems)
+				.accessDeniedHandler((exchange, denied) -> problems.handle(exchange, denied)))
+			.oauth2ResourceServer((tokens) -> tokens.authenticationEntryPoint(problems)
+				.jwt((jwt) -> jwt.jwtAuthenticationConverter((token) -> Mono.just(new PersonToken(token)))));
+	}
+
+}

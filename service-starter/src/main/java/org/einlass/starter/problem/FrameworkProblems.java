@@ -1,0 +1,94 @@
+package org.einlass.starter.problem;
+
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+
+import io.r2dbc.spi.R2dbcNonTransientResourceException;
+import io.r2dbc.spi.R2dbcTransientException;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.server.ServerWebInputException;
+import org.springframework.web.server.UnsupportedMediaTypeStatusException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+
+/** What Spring, the JSON reader and the database throw, explained to the outside. */
+class FrameworkProblems implements ProblemSource {
+
+	@Override
+	public Optional<Problem> explain(Throwable error) {
+		return Optional.ofNullable(switch (error) {
+			case Invalid invalid -> Problem.invalid(invalid.fields());
+			case AuthenticationException unknown -> Problem.of(HttpStatus.UNAUTHORIZED, "login-needed");
+			case AccessDeniedException denied -> Problem.of(HttpStatus.FORBIDDEN, "forbidden");
+			case ServerWebInputException input -> badInput(input);
+			case UnsupportedMediaTypeStatusException type ->
+				Problem.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type");
+			case DataBufferLimitException large -> Problem.of(HttpStatus.CONTENT_TOO_LARGE, "too-large");
+			case ErrorResponse known -> known(known);
+			case TransientDataAccessException lock -> busy();
+			case DataAccessResourceFailureException down -> busy();
+			case CannotCreateTransactionException down -> busy();
+			case R2dbcTransientException lock -> busy();
+			case R2dbcNonTransientResourceException down -> busy();
+			case TimeoutException late -> busy();
+			default -> null;
+		});
+	}
+
+	private static Problem known(ErrorResponse error) {
+		HttpStatus status = HttpStatus.valueOf(error.getStatusCode().value());
+		return Problem.of(status, switch (status) {
+			case NOT_FOUND -> "not-found";
+			case METHOD_NOT_ALLOWED -> "method-not-allowed";
+			case NOT_ACCEPTABLE -> "not-acceptable";
+			case CONTENT_TOO_LARGE -> "too-large";
+			case UNAUTHORIZED -> "login-needed";
+			case FORBIDDEN -> "forbidden";
+			case PRECONDITION_FAILED -> "changed-meanwhile";
+			case PRECONDITION_REQUIRED -> "if-match-needed";
+			default -> status.is4xxClientError() ? "malformed" : "internal";
+		});
+	}
+
+	private static Problem busy() {
+		return Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "busy");
+	}
+
+	private static Problem badInput(ServerWebInputException input) {
+		for (Throwable cause = input.getCause(); cause != null; cause = cause.getCause()) {
+			if (cause instanceof DataBufferLimitException) {
+				return Problem.of(HttpStatus.CONTENT_TOO_LARGE, "too-large");
+			}
+			if (cause instanceof Invalid invalid) {
+				return Problem.invalid(invalid.fields());
+			}
+			if (cause instanceof DatabindException mapping && !mapping.getPath().isEmpty()) {
+				String code = (mapping instanceof UnrecognizedPropertyException) ? "unknown" : "malformed";
+				return Problem.invalid(java.util.List.of(new FieldProblem(path(mapping), code, java.util.List.of())));
+			}
+		}
+		return Problem.of(HttpStatus.BAD_REQUEST, "malformed");
+	}
+
+	private static String path(DatabindException mapping) {
+		StringBuilder path = new StringBuilder();
+		for (JacksonException.Reference step : mapping.getPath()) {
+			if (step.getPropertyName() != null) {
+				path.append(path.isEmpty() ? "" : ".").append(step.getPropertyName());
+			}
+			else if (step.getIndex() >= 0) {
+				path.append('[').append(step.getIndex()).append(']');
+			}
+		}
+		return path.toString();
+	}
+
+}
