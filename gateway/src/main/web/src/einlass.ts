@@ -1,0 +1,22 @@
+import "./styles/einlass.scss";
+import { askBeforeSubmit } from "./page/confirm";
+import { offerCopies } from "./page/copy";
+import { loadLoginState } from "./page/login-state";
+import { repeatRows } from "./page/rows";
+import { addSteps } from "./page/stepper";
+import { submitOnce, submitOnChange } from "./page/submit";
+
+document.documentElement.classList.add("script");
+
+void loadLoginState();
+repeatRows(document);
+addSteps(document);
+offerCopies(document);
+askBeforeSubmit(document);
+submitOnChange(document);
+submitOnce(document);
+
+document.addEventListener("click", (click) => {
+  if (click.target instanceof Element && click.target.closest("[data-print]")) window.print();
+});
+document.querySelector<HTMLElement>("[data-focus]")?.focus();

@@ -1,0 +1,6 @@
+export type Language = "de" | "en";
+
+/** The language of the page: what the server rendered, German when it says nothing. */
+export function pageLanguage(tag = document.documentElement.lang): Language {
+  return tag.toLowerCase().startsWith("en") ? "en" : "de";
+}
