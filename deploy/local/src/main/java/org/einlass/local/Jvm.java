@@ -1,0 +1,22 @@
+package org.einlass.local;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * How the Java processes of the platform are started: small heaps, classes shared between
+ * starts.
+ */
+record Jvm(Folders folders) {
+
+	static String java() {
+		return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+	}
+
+	List<String> options(String process, int heapMegabytes) {
+		Path archive = this.folders.archives().resolve(process + ".jsa");
+		return List.of("-Xmx" + heapMegabytes + "m", "-Xms64m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError",
+				"-Xshare:auto", "-Xlog:disable", "-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + archive);
+	}
+
+}

@@ -1,0 +1,80 @@
+package org.einlass.local;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.Executors;
+
+import com.icegreen.greenmail.configuration.GreenMailConfiguration;
+import com.icegreen.greenmail.mail.MailAddress;
+import com.icegreen.greenmail.mail.MovingMessage;
+import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.user.UserException;
+import com.icegreen.greenmail.user.UserManager;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import com.sun.net.httpserver.HttpServer;
+import jakarta.mail.MessagingException;
+
+/**
+ * An SMTP and IMAP server that takes every mail and lets it go nowhere, with a page to
+ * read them.
+ */
+final class MailboxPart implements Part {
+
+	private static final String HOST = "127.0.0.1";
+
+	private final Folders folders;
+
+	private final Ports ports;
+
+	MailboxPart(Folders folders, Ports ports) {
+		this.folders = folders;
+		this.ports = ports;
+	}
+
+	@Override
+	public String name() {
+		return "Mailbox";
+	}
+
+	@Override
+	public String where() {
+		return "http://localhost:" + this.ports.mailbox();
+	}
+
+	@Override
+	public void start() throws IOException {
+		Path folder = this.folders.data().resolve("mailbox");
+		Mailbox mailbox = new Mailbox(folder, Clock.systemUTC());
+		GreenMail server = new GreenMail(
+				new ServerSetup[] { new ServerSetup(this.ports.smtp(), HOST, ServerSetup.PROTOCOL_SMTP),
+						new ServerSetup(this.ports.imap(), HOST, ServerSetup.PROTOCOL_IMAP) })
+			.withConfiguration(
+					GreenMailConfiguration.aConfig().withDisabledAuthentication().withPreloadDir(folder.toString()));
+		UserManager users = server.getUserManager();
+		users.setMessageDeliveryHandler((message, recipient) -> deliver(mailbox, users, message, recipient));
+		server.start();
+		HttpServer page = HttpServer.create(new InetSocketAddress(InetAddress.getByName(HOST), this.ports.mailbox()),
+				0);
+		page.createContext("/", new MailboxPage(mailbox));
+		page.setExecutor(Executors.newFixedThreadPool(2));
+		page.start();
+	}
+
+	private static GreenMailUser deliver(Mailbox mailbox, UserManager users, MovingMessage message,
+			MailAddress recipient) throws MessagingException, UserException {
+		String address = recipient.getEmail();
+		try {
+			mailbox.keep(address, message.getMessage());
+		}
+		catch (IOException ex) {
+			throw new MessagingException("Cannot keep the mail", ex);
+		}
+		GreenMailUser user = users.getUserByEmail(address);
+		return (user != null) ? user : users.createUser(address, address, address);
+	}
+
+}
