@@ -12,6 +12,8 @@ create table events (
   sign_up           jsonb not null,
   changed_at        timestamptz not null
 );
+create index on events (slug);
+create index on events (id) where status <> 'published';
 
 create table sessions (
   id         uuid primary key,
@@ -27,6 +29,7 @@ create table sessions (
   room_limit integer
 );
 create index on sessions (event);
+create index on sessions (id) where status = 'cancelled';
 
 -- wanted: what the organiser asked for; places: what counts, never below taken (design 4).
 create table quotas (
@@ -72,9 +75,13 @@ create table registrations (
   code_version integer not null default 1,
   confirm_mails integer not null default 0,
   ticket_mails  integer not null default 0,
-  links_mails   integer not null default 0
+  links_mails   integer not null default 0,
+  wrong_tries   integer not null default 0,
+  corrections   integer not null default 0,
+  links_asked_at timestamptz
 );
 create index on registrations (event, created_at);
+create index on registrations (event) where status in ('held', 'waitlisted', 'offered', 'confirmed');
 create index on registrations (account) where account is not null;
 create index on registrations (hold_until) where status = 'held';
 
@@ -121,7 +128,16 @@ create table places (
   primary key (ticket, quota)
 );
 create index on places (session);
+create index on places (session) where state in ('held', 'waitlisted', 'offered', 'confirmed');
 create index on places (quota);
+
+-- Personal data: addresses whose links were asked for; a row lives until it was answered.
+create table lookups (
+  id       bigint generated always as identity primary key,
+  email    text not null,
+  language text not null,
+  asked_at timestamptz not null
+);
 
 -- A repeated sign-up gets the same answer for 24 h (design 5).
 create table idempotency_keys (

@@ -1,4 +1,9 @@
-/** Box office, tickets, door and attendance; the only place with personal data. */
+/**
+ * Box office, tickets, door and attendance; the only place with personal data.
+ * {@code programme} is what we know of events, {@code boxoffice} decides who gets a
+ * place, {@code link} derives the secrets of links, {@code recipient} hands notification
+ * the addresses, {@code privacy} erases.
+ */
 @NullMarked
 package org.einlass.registration;
 

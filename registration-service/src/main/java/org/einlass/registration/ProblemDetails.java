@@ -1,0 +1,75 @@
+package org.einlass.registration;
+
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.einlass.registration.boxoffice.RegistrationRefused;
+import org.einlass.registration.boxoffice.RegistrationRefused.AlreadyConfirmed;
+import org.einlass.registration.boxoffice.RegistrationRefused.AlreadyRegistered;
+import org.einlass.registration.boxoffice.RegistrationRefused.Closed;
+import org.einlass.registration.boxoffice.RegistrationRefused.CodeVoid;
+import org.einlass.registration.boxoffice.RegistrationRefused.Ended;
+import org.einlass.registration.boxoffice.RegistrationRefused.EventCancelled;
+import org.einlass.registration.boxoffice.RegistrationRefused.EventOver;
+import org.einlass.registration.boxoffice.RegistrationRefused.KeyReused;
+import org.einlass.registration.boxoffice.RegistrationRefused.NotEligible;
+import org.einlass.registration.boxoffice.RegistrationRefused.NotOpenYet;
+import org.einlass.registration.boxoffice.RegistrationRefused.SoldOut;
+import org.einlass.registration.boxoffice.RegistrationRefused.TooLate;
+import org.einlass.registration.boxoffice.RegistrationRefused.TooManyPlaces;
+import org.einlass.registration.boxoffice.RegistrationRefused.TooOften;
+import org.einlass.registration.boxoffice.RegistrationRefused.Unknown;
+import org.einlass.registration.boxoffice.RegistrationRefused.WrongCode;
+import org.einlass.starter.problem.Problem;
+import org.einlass.starter.problem.ProblemSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/** The one place where a refusal becomes a status. */
+@Component
+public class ProblemDetails implements ProblemSource {
+
+	private static final DateTimeFormatter DATE = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG,
+			FormatStyle.SHORT);
+
+	@Override
+	public Optional<Problem> explain(Throwable error) {
+		return (error instanceof RegistrationRefused.Refusal refusal) ? Optional.of(problem(refusal.reason()))
+				: Optional.empty();
+	}
+
+	static Problem problem(RegistrationRefused refused) {
+		return switch (refused) {
+			case Unknown unknown -> Problem.of(HttpStatus.NOT_FOUND, "not-found");
+			case NotOpenYet early -> refused("not-open-yet", date(early, Locale.GERMAN), date(early, Locale.UK))
+				.with("opensAt", early.opensAt());
+			case Closed closed -> refused("closed");
+			case SoldOut full -> refused("sold-out", full.free()).with("quota", full.quota())
+				.with("free", full.free())
+				.with("waitingList", false);
+			case AlreadyRegistered already -> refused("already-registered");
+			case TooManyPlaces many -> refused("too-many-places", many.most()).with("most", many.most());
+			case NotEligible others -> Problem.of(HttpStatus.FORBIDDEN, "not-eligible").with("quota", others.quota());
+			case EventCancelled cancelled -> refused("event-cancelled");
+			case EventOver over -> refused("event-over");
+			case TooLate late -> refused("too-late");
+			case WrongCode wrong -> refused("wrong-code", wrong.triesLeft()).with("triesLeft", wrong.triesLeft());
+			case CodeVoid gone -> refused("code-void");
+			case Ended ended -> refused("registration-ended");
+			case AlreadyConfirmed confirmed -> refused("already-confirmed");
+			case TooOften often -> refused("too-often");
+			case KeyReused reused -> Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "idempotency-key-reused");
+		};
+	}
+
+	private static String date(NotOpenYet early, Locale locale) {
+		return DATE.withLocale(locale).format(early.opensAt().atZone(early.zone()));
+	}
+
+	private static Problem refused(String code, Object... arguments) {
+		return Problem.of(HttpStatus.CONFLICT, code, arguments);
+	}
+
+}

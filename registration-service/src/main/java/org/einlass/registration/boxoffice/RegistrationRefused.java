@@ -1,0 +1,91 @@
+package org.einlass.registration.boxoffice;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.UUID;
+
+/** Why somebody does not get what was asked for. Each has its own code and text. */
+public sealed interface RegistrationRefused {
+
+	/** No such event or registration, or none that this person may know of. */
+	record Unknown() implements RegistrationRefused {
+	}
+
+	record NotOpenYet(Instant opensAt, ZoneId zone) implements RegistrationRefused {
+	}
+
+	record Closed() implements RegistrationRefused {
+	}
+
+	/** Not as many places free as wanted. */
+	record SoldOut(UUID quota, int free) implements RegistrationRefused {
+	}
+
+	record AlreadyRegistered() implements RegistrationRefused {
+	}
+
+	/** More attendees than one sign-up may bring. */
+	record TooManyPlaces(int most) implements RegistrationRefused {
+	}
+
+	/** The places are for others, such as people with an account. */
+	record NotEligible(UUID quota) implements RegistrationRefused {
+	}
+
+	record EventCancelled() implements RegistrationRefused {
+	}
+
+	record EventOver() implements RegistrationRefused {
+	}
+
+	/** The time for changes by the contact is over. */
+	record TooLate() implements RegistrationRefused {
+	}
+
+	record WrongCode(int triesLeft) implements RegistrationRefused {
+	}
+
+	/** Too many wrong tries: a new code must be asked for. */
+	record CodeVoid() implements RegistrationRefused {
+	}
+
+	/** Cancelled or expired: nothing to be changed any longer. */
+	record Ended() implements RegistrationRefused {
+	}
+
+	/** Confirmed: the address cannot be corrected and no code is needed. */
+	record AlreadyConfirmed() implements RegistrationRefused {
+	}
+
+	/** The address was corrected, or the mail asked for, too often. */
+	record TooOften() implements RegistrationRefused {
+	}
+
+	/** The key was used for another request. */
+	record KeyReused() implements RegistrationRefused {
+	}
+
+	/** The refusal as an error, to leave a chain with. */
+	default Refusal asError() {
+		return new Refusal(this);
+	}
+
+	/** Carries a refusal to the one place that answers it. */
+	final class Refusal extends RuntimeException {
+
+		private static final long serialVersionUID = 1L;
+
+		private final transient RegistrationRefused reason;
+
+		Refusal(RegistrationRefused reason) {
+			super(reason.getClass().getSimpleName(), null, false, false);
+			this.reason = reason;
+		}
+
+		public RegistrationRefused reason() {
+			return this.reason;
+		}
+
+	}
+
+}

@@ -1,0 +1,50 @@
+package org.einlass.registration.programme;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * The thing people attend, as far as the box office and the door need to know it.
+ *
+ * @param version of the catalog's document
+ * @param organisation the host's slug
+ * @param sessions by start
+ */
+public record Event(UUID id, long version, String organisation, String organisationName, String slug, Status status,
+		Map<String, String> title, SignUpRules signUp, List<Session> sessions) {
+
+	/** Whether people can sign up for it here, now or at another time. */
+	public boolean signsUpHere() {
+		return this.status != Status.WITHDRAWN && this.signUp.kind() == SignUpRules.Kind.HERE;
+	}
+
+	public Stream<Quota> quotas() {
+		return this.sessions.stream().flatMap((session) -> session.quotas().stream());
+	}
+
+	public Optional<Quota> quota(UUID id) {
+		return quotas().filter((quota) -> quota.id().equals(id)).findFirst();
+	}
+
+	public Optional<Session> session(UUID id) {
+		return this.sessions.stream().filter((session) -> session.id().equals(id)).findFirst();
+	}
+
+	/** The end of its last session. */
+	public Instant end() {
+		return this.sessions.stream().map(Session::end).max(Comparator.naturalOrder()).orElse(Instant.MAX);
+	}
+
+	/** Whether it takes place. */
+	public enum Status {
+
+		PUBLISHED, CANCELLED, WITHDRAWN
+
+	}
+
+}

@@ -1,0 +1,35 @@
+package org.einlass.registration.programme;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** What we read of the catalog's messages: the whole state of one event. */
+record EventMessage(UUID id, long version, String slug, String organisation, String organisationName, String status,
+		String visibility, Map<String, String> title, JsonNode signUp, List<SessionState> sessions, Instant changedAt) {
+
+	record SessionState(UUID id, String status, @Nullable Map<String, String> title, Instant start, Instant end,
+			String zone, boolean allDay, boolean online, @Nullable Integer roomLimit, @Nullable Venue venue,
+			List<QuotaState> quotas) {
+	}
+
+	record QuotaState(UUID id, Map<String, String> name, String kind, @Nullable Integer places, boolean waitingList,
+			@Nullable JsonNode audience) {
+	}
+
+	UUID[] sessionIds() {
+		return this.sessions.stream().map(SessionState::id).toArray(UUID[]::new);
+	}
+
+	UUID[] quotaIds() {
+		return this.sessions.stream()
+			.flatMap((session) -> session.quotas().stream())
+			.map(QuotaState::id)
+			.toArray(UUID[]::new);
+	}
+
+}

@@ -1,0 +1,93 @@
+package org.einlass.registration.programme;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+import io.r2dbc.spi.Readable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Turns rows into events, sessions and quotas. */
+@Component
+@SuppressWarnings("NullAway") // columns read without a check are not null
+class EventRows {
+
+	private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {
+	};
+
+	private final JsonMapper json;
+
+	EventRows(JsonMapper json) {
+		this.json = json.rebuild()
+			.enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+			.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+					DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+			.build();
+	}
+
+	Event event(Readable row, Map<UUID, List<Session>> sessions) {
+		UUID id = row.get("id", UUID.class);
+		return new Event(id, row.get("version", Long.class), row.get("organisation", String.class),
+				row.get("organisation_name", String.class), row.get("slug", String.class),
+				value(Event.Status.class, row, "status"), texts(row, "title"), signUp(row),
+				sessions.getOrDefault(id, List.of()));
+	}
+
+	private SignUpRules signUp(Readable row) {
+		return this.json.readValue(row.get("sign_up", String.class), SignUpRules.class);
+	}
+
+	SessionRow session(Readable row) {
+		UUID id = row.get("session", UUID.class);
+		List<Quota> quotas = (row.get("quota", UUID.class) != null) ? List.of(quota(id, row)) : List.of();
+		return new SessionRow(row.get("event", UUID.class),
+				new Session(id, value(Session.Status.class, row, "status"), texts(row, "title"),
+						row.get("starts_at", Instant.class), row.get("ends_at", Instant.class),
+						ZoneId.of(row.get("zone", String.class)), row.get("all_day", Boolean.class),
+						row.get("online", Boolean.class), read(row, "venue", Venue.class),
+						row.get("room_limit", Integer.class), quotas));
+	}
+
+	private Quota quota(UUID session, Readable row) {
+		return new Quota(row.get("quota", UUID.class), session, texts(row, "name"),
+				value(Quota.Kind.class, row, "kind"), row.get("places", Integer.class), row.get("taken", Integer.class),
+				row.get("waiting_list", Boolean.class), read(row, "audience", Audience.class),
+				row.get("removed", Boolean.class));
+	}
+
+	private Map<String, String> texts(Readable row, String column) {
+		String text = row.get(column, String.class);
+		return (text != null) ? this.json.readValue(text, TEXTS) : Map.of();
+	}
+
+	private <T> @Nullable T read(Readable row, String column, Class<T> type) {
+		String text = row.get(column, String.class);
+		return (text != null) ? this.json.readValue(text, type) : null;
+	}
+
+	private static <E extends Enum<E>> E value(Class<E> type, Readable row, String column) {
+		return Enum.valueOf(type, row.get(column, String.class).toUpperCase(Locale.ROOT));
+	}
+
+	/** One session with the quotas of both rows. */
+	static Session joined(Session one, Session other) {
+		List<Quota> quotas = new ArrayList<>(one.quotas());
+		quotas.addAll(other.quotas());
+		return new Session(one.id(), one.status(), one.title(), one.start(), one.end(), one.zone(), one.allDay(),
+				one.online(), one.venue(), one.roomLimit(), quotas);
+	}
+
+	/** A session of an event, with at most one of its quotas. */
+	record SessionRow(UUID event, Session session) {
+	}
+
+}

@@ -1,0 +1,130 @@
+package org.einlass.registration.programme;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Copies the state that a message carries. Repeated and overtaken messages change
+ * nothing. Quotas of the event are locked first, as the box office does, so that nobody
+ * is given a place in an event that is being cancelled.
+ */
+@Repository
+class R2dbcProjection {
+
+	private static final String LOCK = "select id from quotas where event = :event order by id for update";
+
+	private static final String EVENT = """
+			insert into events (id, version, organisation, organisation_name, slug, status, visibility, title, sign_up,
+			                    changed_at)
+			values (:id, :version, :organisation, :organisationName, :slug, :status, :visibility, :title::jsonb,
+			        :signUp::jsonb, :changedAt)
+			on conflict (id) do update set
+			  version = excluded.version, organisation = excluded.organisation,
+			  organisation_name = excluded.organisation_name, slug = excluded.slug, status = excluded.status,
+			  visibility = excluded.visibility, title = excluded.title, sign_up = excluded.sign_up,
+			  changed_at = excluded.changed_at
+			where events.version < excluded.version
+			""";
+
+	private static final String SESSIONS = """
+			insert into sessions (id, event, status, title, starts_at, ends_at, zone, all_day, online, venue, room_limit)
+			select id, :event, status, title, "start", "end", zone, "allDay", online, venue, "roomLimit"
+			from jsonb_to_recordset(:sessions::jsonb) as told (id uuid, status text, title jsonb, "start" timestamptz,
+			  "end" timestamptz, zone text, "allDay" boolean, online boolean, venue jsonb, "roomLimit" integer)
+			on conflict (id) do update set
+			  status = excluded.status, title = excluded.title, starts_at = excluded.starts_at,
+			  ends_at = excluded.ends_at, zone = excluded.zone, all_day = excluded.all_day, online = excluded.online,
+			  venue = excluded.venue, room_limit = excluded.room_limit
+			""";
+
+	private static final String MISSING_SESSIONS = """
+			update sessions set status = 'cancelled' where event = :event and not id = any(:kept)
+			""";
+
+	/** Places never fall below what is taken (design 4). */
+	private static final String QUOTAS = """
+			insert into quotas (id, session, event, name, kind, position, wanted, places, waiting_list, audience)
+			select told.id, session.id, :event, told.name, told.kind, row_number() over (), told.places, told.places,
+			       told."waitingList", told.audience
+			from jsonb_to_recordset(:sessions::jsonb) as session (id uuid, quotas jsonb),
+			     jsonb_to_recordset(session.quotas) as told (id uuid, name jsonb, kind text, places integer,
+			       "waitingList" boolean, audience jsonb)
+			on conflict (id) do update set
+			  name = excluded.name, kind = excluded.kind, position = excluded.position, wanted = excluded.wanted,
+			  places = case when excluded.wanted is null then null else greatest(excluded.wanted, quotas.taken) end,
+			  waiting_list = excluded.waiting_list, audience = excluded.audience, removed = false,
+			  version = quotas.version + 1
+			""";
+
+	private static final String MISSING_QUOTAS = """
+			update quotas set removed = true, wanted = 0, places = taken, version = version + 1
+			where event = :event and not removed and not id = any(:kept)
+			""";
+
+	private final DatabaseClient database;
+
+	private final TransactionalOperator transaction;
+
+	private final JsonMapper json;
+
+	R2dbcProjection(DatabaseClient database, TransactionalOperator transaction, JsonMapper json) {
+		this.database = database;
+		this.transaction = transaction;
+		this.json = json;
+	}
+
+	/** Keeps the state of an event unless we know a newer one. */
+	Mono<Void> keep(EventMessage event) {
+		return this.database.sql(LOCK)
+			.bind("event", event.id())
+			.then()
+			.then(Mono.defer(() -> keepEvent(event)))
+			.filter((rows) -> rows > 0)
+			.flatMap((rows) -> keepSessions(event).then(keepQuotas(event)))
+			.as(this.transaction::transactional);
+	}
+
+	private Mono<Long> keepEvent(EventMessage event) {
+		return this.database.sql(EVENT)
+			.bind("id", event.id())
+			.bind("version", event.version())
+			.bind("organisation", event.organisation())
+			.bind("organisationName", event.organisationName())
+			.bind("slug", event.slug())
+			.bind("status", event.status())
+			.bind("visibility", event.visibility())
+			.bind("title", this.json.writeValueAsString(event.title()))
+			.bind("signUp", this.json.writeValueAsString(event.signUp()))
+			.bind("changedAt", event.changedAt())
+			.fetch()
+			.rowsUpdated();
+	}
+
+	private Mono<Void> keepSessions(EventMessage event) {
+		Mono<Void> told = this.database.sql(SESSIONS)
+			.bind("event", event.id())
+			.bind("sessions", this.json.writeValueAsString(event.sessions()))
+			.then();
+		Mono<Void> missing = this.database.sql(MISSING_SESSIONS)
+			.bind("event", event.id())
+			.bind("kept", event.sessionIds())
+			.then();
+		return told.then(missing);
+	}
+
+	private Mono<Void> keepQuotas(EventMessage event) {
+		Mono<Void> told = this.database.sql(QUOTAS)
+			.bind("event", event.id())
+			.bind("sessions", this.json.writeValueAsString(event.sessions()))
+			.then();
+		Mono<Void> missing = this.database.sql(MISSING_QUOTAS)
+			.bind("event", event.id())
+			.bind("kept", event.quotaIds())
+			.then();
+		return told.then(missing);
+	}
+
+}

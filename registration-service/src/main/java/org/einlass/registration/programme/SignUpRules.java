@@ -1,0 +1,52 @@
+package org.einlass.registration.programme;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How people get into an event, as its organiser set it. What a message leaves out has
+ * the catalog's default.
+ *
+ * @param opensAt from when, or {@code null} for at once
+ * @param closesAt until when, or {@code null} for until the start of the session
+ * @param cancelUntil until when people may cancel, or {@code null} for until the start
+ * @param maxAttendees how many one sign-up may bring
+ * @param holdMinutes how long places are kept until an address is confirmed
+ * @param retentionDays when personal data is erased, counted from the registration's last
+ * session
+ */
+public record SignUpRules(Kind kind, @Nullable Instant opensAt, @Nullable Instant closesAt,
+		@Nullable Instant cancelUntil, int maxAttendees, OnePerPerson onePerPerson, Audience audience,
+		boolean requireConfirmation, int holdMinutes, int retentionDays, List<Question> questions) {
+
+	public SignUpRules {
+		maxAttendees = (maxAttendees > 0) ? maxAttendees : 1;
+		onePerPerson = (onePerPerson != null) ? onePerPerson : OnePerPerson.NONE;
+		audience = (audience != null) ? audience : new Audience(Audience.Level.GUEST);
+		holdMinutes = (holdMinutes > 0) ? holdMinutes : 30;
+		retentionDays = (retentionDays > 0) ? retentionDays : 30;
+		questions = (questions != null) ? List.copyOf(questions) : List.of();
+	}
+
+	public Duration hold() {
+		return Duration.ofMinutes(this.holdMinutes);
+	}
+
+	/** Whether and where people sign up. */
+	public enum Kind {
+
+		HERE, ELSEWHERE, NONE, UNKNOWN
+
+	}
+
+	/** Within what a person may sign up only once. */
+	public enum OnePerPerson {
+
+		NONE, SESSION, EVENT
+
+	}
+
+}
