@@ -1,0 +1,127 @@
+package org.einlass.catalog.importing;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.Year;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import net.fortuna.ical4j.model.Recur;
+import org.einlass.catalog.importing.CalendarEntry.Property;
+
+/**
+ * The dates of one entry. A repetition is expanded for this and the next calendar year,
+ * so that the same file gives the same dates all year long.
+ */
+final class EntrySessions {
+
+	static final int MOST_SESSIONS = 500;
+
+	private static final Period LONGEST = Period.ofYears(2);
+
+	private final CalendarEntry entry;
+
+	private final ZoneId fallback;
+
+	private final LocalDate today;
+
+	EntrySessions(CalendarEntry entry, ZoneId fallback, LocalDate today) {
+		this.entry = entry;
+		this.fallback = fallback;
+		this.today = today;
+	}
+
+	/**
+	 * The dates in order.
+	 * @param moved occurrences that the file describes separately; they are left out
+	 */
+	List<ImportedSession> read(Set<Instant> moved) {
+		EntryTime start = this.entry.first("DTSTART")
+			.map((property) -> EntryTime.of(property, this.fallback, SkipReason.UNREADABLE_START))
+			.orElseThrow(() -> new UnusableEntry(SkipReason.MISSING_START));
+		EntryTime end = end(start);
+		if (end.at().isBefore(start.at()) || end.at().isAfter(start.at().plus(LONGEST))) {
+			throw new UnusableEntry(SkipReason.ENDS_BEFORE_START);
+		}
+		Set<Instant> starts = starts(start);
+		starts.removeAll(moved);
+		starts.removeAll(times("EXDATE").map((time) -> time.at().toInstant()).collect(Collectors.toSet()));
+		if (starts.isEmpty()) {
+			throw new UnusableEntry(SkipReason.NO_SESSIONS);
+		}
+		if (starts.size() > MOST_SESSIONS) {
+			throw new UnusableEntry(SkipReason.TOO_MANY_SESSIONS);
+		}
+		return starts.stream().map((at) -> session(at, start, end)).toList();
+	}
+
+	private EntryTime end(EntryTime start) {
+		EntryTime end = this.entry.first("DTEND")
+			.map((property) -> EntryTime.of(property, this.fallback, SkipReason.UNREADABLE_END))
+			.or(() -> this.entry.first("DURATION").map((duration) -> start.plus(duration.value())))
+			.orElseGet(start::defaultEnd);
+		boolean sameDay = start.date() && end.date() && end.at().isEqual(start.at());
+		return sameDay ? start.defaultEnd() : end;
+	}
+
+	private Set<Instant> starts(EntryTime start) {
+		TreeSet<Instant> starts = new TreeSet<>();
+		List<Property> rules = this.entry.all("RRULE");
+		if (rules.isEmpty()) {
+			starts.add(start.at().toInstant());
+		}
+		rules.forEach((rule) -> repeated(rule.value(), start).forEach((at) -> starts.add(at.toInstant())));
+		times("RDATE").forEach((time) -> starts.add(time.at().toInstant()));
+		return starts;
+	}
+
+	private List<ZonedDateTime> repeated(String rule, EntryTime start) {
+		if (!rule.toUpperCase(java.util.Locale.ROOT).matches(".*FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY).*")
+				|| Math.abs(start.at().getYear() - this.today.getYear()) > 50) {
+			throw new UnusableEntry(SkipReason.UNREADABLE_REPETITION);
+		}
+		ZonedDateTime from = Year.of(this.today.getYear()).atDay(1).atStartOfDay(start.at().getZone());
+		ZonedDateTime until = from.plusYears(2);
+		try {
+			return new Recur<ZonedDateTime>(wholeLastDay(rule)).getDates(start.at(), from, until, MOST_SESSIONS + 1)
+				.stream()
+				.filter((at) -> !at.isBefore(from) && at.isBefore(until))
+				.toList();
+		}
+		catch (IllegalArgumentException | java.time.DateTimeException unreadable) {
+			throw new UnusableEntry(SkipReason.UNREADABLE_REPETITION);
+		}
+	}
+
+	/** {@code UNTIL=20261014} means that day included, for entries with a time too. */
+	private static String wholeLastDay(String rule) {
+		return rule.replaceAll("(?i)UNTIL=(\\d{8})(?=;|$)", "UNTIL=$1T235959Z");
+	}
+
+	private Stream<EntryTime> times(String name) {
+		return this.entry.all(name)
+			.stream()
+			.flatMap((property) -> Arrays.stream(property.value().split(","))
+				.map((value) -> new Property(name, value.replaceFirst("/.*", ""), property.parameters())))
+			.map((property) -> EntryTime.of(property, this.fallback, SkipReason.UNREADABLE_REPETITION));
+	}
+
+	private ImportedSession session(Instant at, EntryTime start, EntryTime end) {
+		boolean allDay = start.date() && end.date();
+		ZoneId zone = (start.at().getZone() == ZoneOffset.UTC) ? this.fallback : start.at().getZone();
+		ZonedDateTime begins = at.atZone(zone);
+		ZonedDateTime ends = allDay ? begins.plusDays(ChronoUnit.DAYS.between(start.at(), end.at()))
+				: begins.plus(java.time.Duration.between(start.at(), end.at()));
+		return new ImportedSession(begins.toInstant(), ends.toInstant(), zone, allDay);
+	}
+
+}
