@@ -1,0 +1,165 @@
+package org.einlass.catalog.event;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.einlass.catalog.event.EventRefused.InUse;
+import org.einlass.catalog.event.EventRefused.NotPossibleNow;
+import org.einlass.catalog.event.EventRefused.PlacesBelowTaken;
+import org.einlass.catalog.event.EventRefused.SessionNeeded;
+import org.einlass.catalog.event.EventRefused.UnknownSession;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What people attend, with the life of its document. There is one document: a change to a
+ * published event is public at once.
+ *
+ * @param slug stands in addresses; never changes
+ * @param version raised by each change; the ETag of the document
+ * @param reason why it was cancelled, if it was
+ * @param origin where it was imported from, if it was
+ */
+public record Event(UUID id, String slug, long version, Status status, String organisation, String organisationName,
+		EventContent content, @Nullable String reason, @Nullable Origin origin, Instant createdAt, Instant changedAt) {
+
+	/** Whether everybody may see it who knows its address. */
+	public boolean open() {
+		return (this.status == Status.PUBLISHED || this.status == Status.CANCELLED)
+				&& this.content.visibility() != Visibility.INTERNAL;
+	}
+
+	Event changed(EventContent newContent, Instant now) {
+		if (this.status == Status.CANCELLED) {
+			throw new NotPossibleNow(this.status);
+		}
+		return next(this.status, newContent, this.reason, now);
+	}
+
+	/** From a draft, or again after it was withdrawn. */
+	Event published(Instant now) {
+		if (this.status == Status.CANCELLED) {
+			throw new NotPossibleNow(this.status);
+		}
+		if (this.content.sessions().isEmpty()) {
+			throw new SessionNeeded();
+		}
+		return (this.status == Status.PUBLISHED) ? this : next(Status.PUBLISHED, this.content, null, now);
+	}
+
+	Event cancelled(@Nullable String why, Instant now) {
+		return switch (this.status) {
+			case CANCELLED -> this;
+			case PUBLISHED -> next(Status.CANCELLED, this.content, why, now);
+			case DRAFT, SUBMITTED, WITHDRAWN -> throw new NotPossibleNow(this.status);
+		};
+	}
+
+	Event withdrawn(Instant now) {
+		return switch (this.status) {
+			case WITHDRAWN -> this;
+			case PUBLISHED, CANCELLED -> next(Status.WITHDRAWN, this.content, this.reason, now);
+			case DRAFT, SUBMITTED -> throw new NotPossibleNow(this.status);
+		};
+	}
+
+	Event sessionCancelled(UUID session, @Nullable String why, Instant now) {
+		Session found = this.content.sessions()
+			.stream()
+			.filter((one) -> one.id().equals(session))
+			.findFirst()
+			.orElseThrow(UnknownSession::new);
+		if (!found.scheduled()) {
+			return this;
+		}
+		if (this.status == Status.CANCELLED) {
+			throw new NotPossibleNow(this.status);
+		}
+		return next(this.status,
+				this.content.withSessions(this.content.sessions()
+					.stream()
+					.map((one) -> one.id().equals(session) ? one.cancelled(why) : one)
+					.toList()),
+				this.reason, now);
+	}
+
+	/**
+	 * Throws if the content would take away what people have: a quota in use cannot go,
+	 * nor have fewer places than are taken.
+	 */
+	void allow(EventContent wanted, Map<UUID, QuotaState> states) {
+		Map<UUID, Quota> kept = wanted.quotas().collect(Collectors.toMap(Quota::id, Function.identity()));
+		this.content.quotas().map(Quota::id).forEach((id) -> {
+			QuotaState state = states.getOrDefault(id, QuotaState.UNUSED);
+			Quota quota = kept.get(id);
+			if (quota == null && state.used()) {
+				throw new InUse(id);
+			}
+			if (quota != null && quota.places() != null && quota.places() < state.taken()) {
+				throw new PlacesBelowTaken(id, state.taken());
+			}
+		});
+	}
+
+	Event deletable() {
+		if (this.status != Status.DRAFT) {
+			throw new NotPossibleNow(this.status);
+		}
+		return this;
+	}
+
+	Event from(Origin newOrigin) {
+		return new Event(this.id, this.slug, this.version, this.status, this.organisation, this.organisationName,
+				this.content, this.reason, newOrigin, this.createdAt, this.changedAt);
+	}
+
+	/** The type of the message that tells of this change, if others care. */
+	Optional<String> tells(Event before) {
+		return switch (this.status) {
+			case DRAFT, SUBMITTED -> Optional.empty();
+			case PUBLISHED -> Optional.of((before.status == Status.PUBLISHED) ? "EventChanged" : "EventPublished");
+			case CANCELLED -> Optional.of("EventCancelled");
+			case WITHDRAWN -> Optional.of("EventWithdrawn");
+		};
+	}
+
+	private Event next(Status newStatus, EventContent newContent, @Nullable String why, Instant now) {
+		return new Event(this.id, this.slug, this.version + 1, newStatus, this.organisation, this.organisationName,
+				newContent, why, this.origin, this.createdAt, now);
+	}
+
+	/** The life of an event. */
+	public enum Status {
+
+		DRAFT, SUBMITTED, PUBLISHED, CANCELLED, WITHDRAWN
+
+	}
+
+	/** Where people take part. */
+	public enum Format {
+
+		ON_SITE, ONLINE, HYBRID
+
+	}
+
+	/** Who finds it: everybody, those with its address, or members of an organisation. */
+	public enum Visibility {
+
+		PUBLIC, UNLISTED, INTERNAL
+
+	}
+
+	/**
+	 * Where an imported event came from.
+	 *
+	 * @param source what was imported, such as {@code text/calendar}
+	 * @param uid its id there; unique in source and organisation
+	 * @param fingerprint of what was imported last, to tell unchanged entries
+	 */
+	public record Origin(String source, String uid, String fingerprint) {
+	}
+
+}

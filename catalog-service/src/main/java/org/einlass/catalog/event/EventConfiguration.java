@@ -1,0 +1,43 @@
+package org.einlass.catalog.event;
+
+import java.util.UUID;
+import java.util.function.Supplier;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import org.apache.kafka.clients.admin.NewTopic;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.config.TopicBuilder;
+
+/** Ids, and the topic that this service owns. */
+@Configuration(proxyBeanMethods = false)
+class EventConfiguration {
+
+	private static final String SEVEN_DAYS = String.valueOf(7L * 24 * 60 * 60 * 1000);
+
+	/** New ids: UUIDv7, which sort by time. */
+	@Bean
+	Supplier<UUID> ids() {
+		return UuidCreator::getTimeOrderedEpoch;
+	}
+
+	@Bean
+	DraftReading draftReading(Supplier<UUID> ids) {
+		return new DraftReading(ids);
+	}
+
+	@Bean
+	NewTopic eventsTopic(@Value("${einlass.topics.partitions}") int partitions,
+			@Value("${einlass.topics.replicas}") int replicas) {
+		return TopicBuilder.name(EventMessage.TOPIC)
+			.partitions(partitions)
+			.replicas(replicas)
+			.compact()
+			.config("min.compaction.lag.ms", SEVEN_DAYS)
+			.config("delete.retention.ms", SEVEN_DAYS)
+			.build();
+	}
+
+}

@@ -1,0 +1,27 @@
+package org.einlass.catalog.event;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+/** What an organiser says about an event: the part of the document that is written. */
+public record EventContent(Texts title, @Nullable Texts summary, @Nullable Texts description, Event.Format format,
+		Event.Visibility visibility, List<String> topics, List<String> targetGroups, List<String> languages,
+		List<String> accessibility, @Nullable CouncilPaper councilPaper, SignUp signUp, List<Session> sessions) {
+
+	/** The quotas of all sessions. */
+	public Stream<Quota> quotas() {
+		return this.sessions.stream().flatMap((session) -> session.quotas().stream());
+	}
+
+	EventContent withSessions(List<Session> others) {
+		return new EventContent(this.title, this.summary, this.description, this.format, this.visibility, this.topics,
+				this.targetGroups, this.languages, this.accessibility, this.councilPaper, this.signUp, others);
+	}
+
+	/** The paper of the council that asked for the event, such as VII-A-00777. */
+	public record CouncilPaper(String reference, @Nullable String url) {
+	}
+
+}

@@ -1,0 +1,130 @@
+package org.einlass.catalog.event;
+
+import java.util.UUID;
+
+/** Why something cannot be done with an event. Mapped once, to problem details. */
+public sealed class EventRefused extends RuntimeException {
+
+	private static final long serialVersionUID = 1L;
+
+	private EventRefused(String message) {
+		super(message);
+	}
+
+	/** There is no such event, or not for this person. */
+	public static final class UnknownEvent extends EventRefused {
+
+		private static final long serialVersionUID = 1L;
+
+		public UnknownEvent() {
+			super("unknown event");
+		}
+
+	}
+
+	/** The event has no such session. */
+	public static final class UnknownSession extends EventRefused {
+
+		private static final long serialVersionUID = 1L;
+
+		UnknownSession() {
+			super("unknown session");
+		}
+
+	}
+
+	/** Someone else changed the event since this person read it. */
+	public static final class ChangedMeanwhile extends EventRefused {
+
+		private static final long serialVersionUID = 1L;
+
+		ChangedMeanwhile() {
+			super("changed meanwhile");
+		}
+
+	}
+
+	/** Not in this state of the event. */
+	public static final class NotPossibleNow extends EventRefused {
+
+		private static final long serialVersionUID = 1L;
+
+		private final Event.Status status;
+
+		NotPossibleNow(Event.Status status) {
+			super("not possible now: " + status);
+			this.status = status;
+		}
+
+		public Event.Status status() {
+			return this.status;
+		}
+
+	}
+
+	/** An event needs a session before it is published. */
+	public static final class SessionNeeded extends EventRefused {
+
+		private static final long serialVersionUID = 1L;
+
+		SessionNeeded() {
+			super("session needed");
+		}
+
+	}
+
+	/** A session or quota with registrations is cancelled, not removed. */
+	public static final class InUse extends EventRefused {
+
+		private static final long serialVersionUID = 1L;
+
+		private final UUID quota;
+
+		InUse(UUID quota) {
+			super("in use");
+			this.quota = quota;
+		}
+
+		public UUID quota() {
+			return this.quota;
+		}
+
+	}
+
+	/** A quota is not lowered below what is taken. */
+	public static final class PlacesBelowTaken extends EventRefused {
+
+		private static final long serialVersionUID = 1L;
+
+		private final UUID quota;
+
+		private final int taken;
+
+		PlacesBelowTaken(UUID quota, int taken) {
+			super("places below taken");
+			this.quota = quota;
+			this.taken = taken;
+		}
+
+		public UUID quota() {
+			return this.quota;
+		}
+
+		public int taken() {
+			return this.taken;
+		}
+
+	}
+
+	/** The document is larger than a message may be: 256 KiB. */
+	public static final class TooLarge extends EventRefused {
+
+		private static final long serialVersionUID = 1L;
+
+		TooLarge() {
+			super("too large");
+		}
+
+	}
+
+}

@@ -1,0 +1,111 @@
+package org.einlass.catalog.event;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/**
+ * The list of events. An event stands where its first fitting session is: one that is not
+ * over at {@code from} and begins before {@code to}.
+ */
+class EventSearch {
+
+	/** A session fits, and no earlier one of the same event does. */
+	private static final String FOUND = """
+			from event_sessions s join events e on e.id = s.event
+			where s.scheduled and s.ends_at > :from and s.starts_at < :to
+			  and not exists (select 1 from event_sessions p where p.event = s.event and p.scheduled
+			    and p.ends_at > :from and (p.starts_at, p.id) < (s.starts_at, s.id))
+			  and e.status = 'published' and e.visibility = 'public'
+			  and not exists (select 1 from unnest(:words) as word where strpos(e.search_text, word) = 0)
+			  and (:organisation = '' or e.organisation = :organisation)
+			  and (:format = '' or e.content ->> 'format' = :format)
+			  and (:topic = '' or e.content -> 'topics' @> to_jsonb(:topic::text))
+			  and (:language = '' or e.content -> 'languages' @> to_jsonb(:language::text))
+			  and (:accessible = '' or e.content -> 'accessibility' @> to_jsonb(:accessible::text))
+			""";
+
+	private static final String PAGE = "select e.id, s.starts_at " + FOUND + """
+			  and (s.starts_at, e.id) > (:afterStart, :afterEvent)
+			order by s.starts_at, e.id limit :limit
+			""";
+
+	private static final String COUNT = "select count(*) as total " + FOUND;
+
+	private static final Instant FAR = Instant.parse("9999-01-01T00:00:00Z");
+
+	private static final Cursor BEGINNING = new Cursor(Instant.EPOCH, new UUID(0, 0));
+
+	private final DatabaseClient database;
+
+	private final EventRows rows;
+
+	private final String select;
+
+	EventSearch(DatabaseClient database, EventRows rows, String select) {
+		this.database = database;
+		this.rows = rows;
+		this.select = select;
+	}
+
+	Mono<Events.Page> find(EventFilter filter) {
+		Cursor after = (filter.after() != null) ? filter.after() : BEGINNING;
+		return bind(PAGE, filter).bind("afterStart", after.start())
+			.bind("afterEvent", after.event())
+			.bind("limit", filter.limit() + 1)
+			.map((row) -> cursor(row))
+			.all()
+			.collectList()
+			.zipWith(total(filter))
+			.flatMap((found) -> page(found.getT1(), found.getT2(), filter.limit()));
+	}
+
+	private Mono<Long> total(EventFilter filter) {
+		return bind(COUNT, filter).mapValue(Long.class).one();
+	}
+
+	private Mono<Events.Page> page(List<Cursor> found, long total, int limit) {
+		List<Cursor> shown = found.subList(0, Math.min(limit, found.size()));
+		Cursor next = (found.size() > limit) ? shown.getLast() : null;
+		return this.database.sql(this.select + "where e.id = any(:ids)")
+			.bind("ids", shown.stream().map(Cursor::event).toArray(UUID[]::new))
+			.map(this.rows::event)
+			.all()
+			.collect(Collectors.toMap(Event::id, (event) -> event))
+			.map((events) -> new Events.Page(inOrder(shown, events), next, total));
+	}
+
+	private static List<Event> inOrder(List<Cursor> shown, Map<UUID, Event> events) {
+		return shown.stream().map(Cursor::event).filter(events::containsKey).map(events::get).toList();
+	}
+
+	@SuppressWarnings("NullAway") // neither column is null
+	private static Cursor cursor(io.r2dbc.spi.Readable row) {
+		return new Cursor(row.get("starts_at", Instant.class), row.get("id", UUID.class));
+	}
+
+	private DatabaseClient.GenericExecuteSpec bind(String sql, EventFilter filter) {
+		return this.database.sql(sql)
+			.bind("from", filter.from())
+			.bind("to", (filter.to() != null) ? filter.to() : FAR)
+			.bind("words", filter.words().stream().map((word) -> word.toLowerCase(Locale.ROOT)).toArray(String[]::new))
+			.bind("organisation", orEmpty(filter.organisation()))
+			.bind("format", (filter.format() != null) ? EventRows.word(filter.format()) : "")
+			.bind("topic", orEmpty(filter.topic()))
+			.bind("language", orEmpty(filter.language()))
+			.bind("accessible", orEmpty(filter.accessible()));
+	}
+
+	private static String orEmpty(@Nullable String value) {
+		return (value != null) ? value : "";
+	}
+
+}

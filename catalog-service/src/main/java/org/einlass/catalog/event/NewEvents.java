@@ -1,0 +1,69 @@
+package org.einlass.catalog.event;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+import org.einlass.catalog.organisation.Organisation;
+import org.einlass.catalog.organisation.Organisations;
+import org.einlass.starter.identity.Person;
+import org.einlass.starter.identity.Role;
+import org.einlass.starter.problem.Invalid;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.stereotype.Component;
+
+/** Makes new events: with an id, an address of their own and as drafts. */
+@Component
+class NewEvents {
+
+	private final Events events;
+
+	private final Organisations organisations;
+
+	private final DraftReading reading;
+
+	private final Supplier<UUID> ids;
+
+	private final Clock clock;
+
+	NewEvents(Events events, Organisations organisations, DraftReading reading, Supplier<UUID> ids, Clock clock) {
+		this.events = events;
+		this.organisations = organisations;
+		this.reading = reading;
+		this.ids = ids;
+		this.clock = clock;
+	}
+
+	Mono<Event> create(Person by, EventDraft draft, Event.@Nullable Origin origin) {
+		return Mono.defer(() -> {
+			EventContent content = this.reading.read(draft);
+			String organisation = String.valueOf(draft.organisation());
+			by.require(Role.ORGANISER, organisation);
+			return this.organisations.find(organisation)
+				.switchIfEmpty(Mono.error(() -> Invalid.field("organisation", "unknown-id")))
+				.flatMap((host) -> insert(host, content, origin));
+		});
+	}
+
+	/** The same content with ids of its own; nothing in it is cancelled. */
+	Mono<Event> copy(Event event) {
+		EventContent content = event.content()
+			.withSessions(event.content().sessions().stream().map((session) -> session.copy(this.ids)).toList());
+		return insert(new Organisation(event.organisation(), event.organisationName()), content, null);
+	}
+
+	private Mono<Event> insert(Organisation host, EventContent content, Event.@Nullable Origin origin) {
+		String wish = Slug.of(content.title().in(Locale.GERMAN));
+		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+		return this.events.slugsLike(wish)
+			.map((taken) -> new Event(this.ids.get(), Slug.free(wish, taken), 1, Event.Status.DRAFT, host.slug(),
+					host.name(), content, null, origin, now, now))
+			.flatMap((event) -> this.events.insert(event).thenReturn(event));
+	}
+
+}

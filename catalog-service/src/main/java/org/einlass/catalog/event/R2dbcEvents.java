@@ -1,0 +1,178 @@
+package org.einlass.catalog.event;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import io.r2dbc.postgresql.codec.Json;
+import org.einlass.catalog.event.EventRows.Row;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Events in PostgreSQL: the document as JSON, and beside it what lists and rules need.
+ */
+@Repository
+class R2dbcEvents implements Events {
+
+	private static final String SELECT = """
+			select e.id, e.slug, e.version, e.status, e.organisation, o.name as organisation_name, e.content, e.reason,
+			  e.origin_source, e.origin_uid, e.origin_print, e.created_at, e.changed_at
+			from events e join organisations o on o.slug = e.organisation
+			""";
+
+	/** One creation at a time looks for a free slug. */
+	private static final String SLUGS_LIKE = """
+			select slug from (select pg_advisory_xact_lock(7310)) one_at_a_time, events
+			where slug = :slug or slug like :slug || '-%'
+			""";
+
+	private static final String INSERT = """
+			insert into events (id, slug, organisation, status, visibility, version, content, search_text, reason,
+			  origin_source, origin_uid, origin_print, created_at, changed_at)
+			values (:id, :slug, :organisation, :status, :visibility, :version, :content, :searchText, :reason,
+			  :originSource, :originUid, :originPrint, :createdAt, :changedAt)
+			""";
+
+	private static final String UPDATE = """
+			update events set status = :status, visibility = :visibility, version = :version, content = :content,
+			  search_text = :searchText, reason = :reason, origin_source = :originSource, origin_uid = :originUid,
+			  origin_print = :originPrint, changed_at = :changedAt
+			where id = :id
+			""";
+
+	private static final String REPLACE_SESSIONS = """
+			with gone as (delete from event_sessions where event = :event and not id = any(:ids))
+			insert into event_sessions (id, event, scheduled, starts_at, ends_at)
+			select id, :event, scheduled, starts_at, ends_at
+			from unnest(:ids, :scheduled, :starts, :ends) as given (id, scheduled, starts_at, ends_at)
+			on conflict (id) do update
+			set scheduled = excluded.scheduled, starts_at = excluded.starts_at, ends_at = excluded.ends_at
+			""";
+
+	private final DatabaseClient database;
+
+	private final EventRows rows;
+
+	private final EventSearch search;
+
+	R2dbcEvents(DatabaseClient database, EventRows rows) {
+		this.database = database;
+		this.rows = rows;
+		this.search = new EventSearch(database, rows, SELECT);
+	}
+
+	@Override
+	public Mono<Event> find(UUID id) {
+		return this.database.sql(SELECT + "where e.id = :id").bind("id", id).map(this.rows::event).one();
+	}
+
+	@Override
+	public Mono<Event> findBySlug(String slug) {
+		return this.database.sql(SELECT + "where e.slug = :slug").bind("slug", slug).map(this.rows::event).one();
+	}
+
+	@Override
+	public Mono<Event> lock(UUID id) {
+		return this.database.sql(SELECT + "where e.id = :id for update of e")
+			.bind("id", id)
+			.map(this.rows::event)
+			.one();
+	}
+
+	@Override
+	public Mono<Event> lockImported(String organisation, String source, String uid) {
+		return this.database.sql(SELECT + """
+				where e.organisation = :organisation and e.origin_source = :source and e.origin_uid = :uid
+				for update of e
+				""")
+			.bind("organisation", organisation)
+			.bind("source", source)
+			.bind("uid", uid)
+			.map(this.rows::event)
+			.one();
+	}
+
+	@Override
+	public Mono<List<String>> slugsLike(String slug) {
+		return this.database.sql(SLUGS_LIKE).bind("slug", slug).mapValue(String.class).all().collectList();
+	}
+
+	@Override
+	public Mono<Void> insert(Event event) {
+		return Mono.fromCallable(() -> this.rows.row(event))
+			.flatMap((row) -> bind(INSERT, row).bind("slug", event.slug())
+				.bind("organisation", event.organisation())
+				.bind("createdAt", event.createdAt())
+				.then())
+			.then(Mono.defer(() -> replaceSessions(event)));
+	}
+
+	@Override
+	public Mono<Void> update(Event event) {
+		return Mono.fromCallable(() -> this.rows.row(event))
+			.flatMap((row) -> bind(UPDATE, row).then())
+			.then(Mono.defer(() -> replaceSessions(event)));
+	}
+
+	private DatabaseClient.GenericExecuteSpec bind(String sql, Row row) {
+		Event event = row.event();
+		return this.database.sql(sql)
+			.bind("id", event.id())
+			.bind("status", EventRows.word(event.status()))
+			.bind("visibility", EventRows.word(event.content().visibility()))
+			.bind("version", event.version())
+			.bind("content", Json.of(row.content()))
+			.bind("searchText", row.searchText())
+			.bind("reason", EventRows.text(event.reason()))
+			.bind("originSource", EventRows.text(row.originSource()))
+			.bind("originUid", EventRows.text(row.originUid()))
+			.bind("originPrint", EventRows.text(row.originPrint()))
+			.bind("changedAt", event.changedAt());
+	}
+
+	private Mono<Void> replaceSessions(Event event) {
+		List<Session> sessions = event.content().sessions();
+		return this.database.sql(REPLACE_SESSIONS)
+			.bind("event", event.id())
+			.bind("ids", sessions.stream().map(Session::id).toArray(UUID[]::new))
+			.bind("scheduled", sessions.stream().map(Session::scheduled).toArray(Boolean[]::new))
+			.bind("starts", sessions.stream().map(Session::start).toArray(Instant[]::new))
+			.bind("ends", sessions.stream().map(Session::end).toArray(Instant[]::new))
+			.then();
+	}
+
+	@Override
+	public Mono<Void> delete(UUID id) {
+		return this.database.sql("delete from events where id = :id").bind("id", id).then();
+	}
+
+	@Override
+	public Mono<Page> search(EventFilter filter) {
+		return this.search.find(filter);
+	}
+
+	@Override
+	public Flux<Event> ofOrganisations(Collection<String> organisations) {
+		return this.database
+			.sql(SELECT + "where e.organisation = any(:organisations) order by e.changed_at desc, e.id limit 1000")
+			.bind("organisations", organisations.toArray(String[]::new))
+			.map(this.rows::event)
+			.all();
+	}
+
+	@Override
+	public Mono<Map<UUID, QuotaState>> quotaStates(Collection<UUID> events) {
+		return this.database.sql("select quota, taken, waiting, bucket from availability where event = any(:events)")
+			.bind("events", events.toArray(UUID[]::new))
+			.map(this.rows::quotaState)
+			.all()
+			.collectMap(Map.Entry::getKey, Map.Entry::getValue);
+	}
+
+}

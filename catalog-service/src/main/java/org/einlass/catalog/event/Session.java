@@ -1,0 +1,49 @@
+package org.einlass.catalog.event;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One dated occurrence of an event.
+ *
+ * @param zone the zone in which its times are told
+ * @param allDay whether only the dates matter
+ * @param roomLimit how many persons may be inside at once, or {@code null}
+ * @param reason why it was cancelled, if it was
+ */
+public record Session(UUID id, Status status, @Nullable Texts title, Instant start, Instant end, ZoneId zone,
+		boolean allDay, boolean online, @Nullable Integer roomLimit, @Nullable Venue venue, List<Quota> quotas,
+		@Nullable String reason) {
+
+	public boolean scheduled() {
+		return this.status == Status.SCHEDULED;
+	}
+
+	Session cancelled(@Nullable String why) {
+		return new Session(this.id, Status.CANCELLED, this.title, this.start, this.end, this.zone, this.allDay,
+				this.online, this.roomLimit, this.venue, this.quotas, why);
+	}
+
+	/** The same with ids of its own, not cancelled. */
+	Session copy(Supplier<UUID> ids) {
+		List<Quota> copies = this.quotas.stream()
+			.map((quota) -> new Quota(ids.get(), quota.name(), quota.kind(), quota.places(), quota.waitingList(),
+					quota.audience()))
+			.toList();
+		return new Session(ids.get(), Status.SCHEDULED, this.title, this.start, this.end, this.zone, this.allDay,
+				this.online, this.roomLimit, this.venue, copies, null);
+	}
+
+	/** A session can be cancelled alone. */
+	public enum Status {
+
+		SCHEDULED, CANCELLED
+
+	}
+
+}

@@ -1,0 +1,56 @@
+package org.einlass.catalog.event;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How people get in.
+ *
+ * @param opensAt from when, or {@code null} for from publication on
+ * @param closesAt until when, or {@code null} for until the start
+ * @param cancelUntil until when people may cancel, or {@code null} for until the start
+ * @param maxAttendees how many one sign-up may bring
+ * @param holdMinutes how long places are kept until an address is confirmed
+ * @param retentionDays when personal data is erased, counted from the last session
+ * @param elsewhere where to sign up if {@code kind} is {@link Kind#ELSEWHERE}
+ */
+public record SignUp(Kind kind, @Nullable Instant opensAt, @Nullable Instant closesAt, @Nullable Instant cancelUntil,
+		int maxAttendees, OnePerPerson onePerPerson, Audience audience, boolean requireConfirmation, int holdMinutes,
+		Promotion promotion, GroupRule groupRule, int retentionDays, List<Question> questions,
+		@Nullable Elsewhere elsewhere) {
+
+	/** Whether and where people sign up. */
+	public enum Kind {
+
+		HERE, ELSEWHERE, NONE, UNKNOWN
+
+	}
+
+	/** Within what a person may sign up only once. */
+	public enum OnePerPerson {
+
+		NONE, SESSION, EVENT
+
+	}
+
+	/** What those who wait get when places are freed. */
+	public enum Promotion {
+
+		OFFER, CONFIRM
+
+	}
+
+	/** What happens when the group at the head of the waiting list does not fit. */
+	public enum GroupRule {
+
+		IN_ORDER, FILL_GAPS
+
+	}
+
+	/** The host's own way to sign up. Never on the bus: it may name a person. */
+	public record Elsewhere(@Nullable String url, @Nullable String phone, @Nullable String email) {
+	}
+
+}

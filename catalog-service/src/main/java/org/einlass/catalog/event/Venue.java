@@ -1,0 +1,12 @@
+package org.einlass.catalog.event;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a session takes place.
+ *
+ * @param latitude WGS 84, degrees, with {@code longitude} or not at all
+ */
+public record Venue(String name, @Nullable String street, @Nullable String postcode, @Nullable String city,
+		@Nullable Double latitude, @Nullable Double longitude) {
+}

@@ -1,0 +1,23 @@
+package org.einlass.catalog.organisation;
+
+import org.einlass.starter.problem.Checks;
+
+/**
+ * A host of events.
+ *
+ * @param slug stands in addresses and in the paths of its Keycloak groups; never changes
+ * @param name as shown to people
+ */
+public record Organisation(String slug, String name) {
+
+	/** Checks that slug and name fit; throws with every wrong field. */
+	public Organisation checked() {
+		Checks checks = new Checks().line("slug", this.slug, 60).line("name", this.name, 200);
+		if (this.slug != null) {
+			checks.that(this.slug.matches("[a-z0-9]+(-[a-z0-9]+)*"), "slug", "slug");
+		}
+		checks.done();
+		return this;
+	}
+
+}
