@@ -1,4 +1,9 @@
-/** The one door to the outside: routes, login, security headers and static assets. */
+/**
+ * The one door to the outside. Routes are in {@code application.yaml}; {@code login}
+ * knows who is there, {@code guard} what may pass, {@code edge} keeps public answers for
+ * a second, {@code language} chooses German or English, {@code assets} serves what runs
+ * in browsers and {@code problem} speaks when something fails.
+ */
 @NullMarked
 package org.einlass.gateway;
 

@@ -1,0 +1,93 @@
+package org.einlass.gateway.login;
+
+import java.net.URI;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+
+/**
+ * The login's own addresses. Everything between here and Keycloak is Spring Security's.
+ */
+@RestController
+class LoginController {
+
+	static final String TARGET = "login-target";
+
+	private static final URI KEYCLOAK = URI.create("/oauth2/authorization/" + KeycloakClient.ID);
+
+	private final AccessTokens tokens;
+
+	LoginController(AccessTokens tokens) {
+		this.tokens = tokens;
+	}
+
+	/**
+	 * What the header shows.
+	 *
+	 * @param name the person's name, or how they log in
+	 * @param areas {@code manage} and {@code door}, as far as they are of use
+	 */
+	record LoginState(String name, List<String> areas) {
+	}
+
+	@GetMapping("/login")
+	Mono<ResponseEntity<Void>> login(@RequestParam @Nullable String to, ServerWebExchange exchange) {
+		LocalPath target = LocalPath.of(to);
+		return this.tokens.current(exchange)
+			.map((present) -> target.uri())
+			.onErrorComplete(SessionLost.class)
+			.switchIfEmpty(Mono.defer(() -> remember(exchange, target)))
+			.map((next) -> ResponseEntity.status(HttpStatus.SEE_OTHER).location(next).build());
+	}
+
+	@GetMapping("/login/state")
+	Mono<ResponseEntity<LoginState>> state(ServerWebExchange exchange) {
+		return this.tokens.current(exchange)
+			.map((present) -> new LoginState(present.name(), Areas.of(present.accessToken())))
+			.onErrorComplete(SessionLost.class)
+			.map((state) -> ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(state))
+			.defaultIfEmpty(ResponseEntity.noContent().cacheControl(CacheControl.noStore()).build());
+	}
+
+	private static Mono<URI> remember(ServerWebExchange exchange, LocalPath target) {
+		return exchange.getSession().map((session) -> {
+			session.getAttributes().put(TARGET, target.value());
+			return KEYCLOAK;
+		});
+	}
+
+	/** Sends a browser to the login and then back to {@code target}. */
+	static Mono<Void> redirect(ServerWebExchange exchange, LocalPath target) {
+		exchange.getResponse().setStatusCode(HttpStatus.SEE_OTHER);
+		exchange.getResponse().getHeaders().setLocation(target.login());
+		exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
+		return exchange.getResponse().setComplete();
+	}
+
+	/** After a form that was not accepted, back to the page that it was on. */
+	static LocalPath returnTo(ServerWebExchange exchange) {
+		ServerHttpRequest request = exchange.getRequest();
+		if (request.getMethod() == HttpMethod.GET) {
+			return LocalPath.of(request.getURI());
+		}
+		String referer = request.getHeaders().getFirst("Referer");
+		try {
+			return (referer != null) ? LocalPath.of(URI.create(referer)) : LocalPath.START;
+		}
+		catch (IllegalArgumentException malformed) {
+			return LocalPath.START;
+		}
+	}
+
+}

@@ -1,0 +1,98 @@
+package org.einlass.gateway.login;
+
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+import org.einlass.gateway.Routes;
+import org.einlass.gateway.problem.Problem;
+import org.einlass.gateway.problem.ProblemPage;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.cloud.gateway.filter.GatewayFilterChain;
+import org.springframework.cloud.gateway.filter.GlobalFilter;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpCookie;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+
+/**
+ * Turns the session into a bearer token for the service behind a route. The session's
+ * cookie stays here; who brings a token of their own keeps it; public routes get neither.
+ */
+@Component
+class TokenRelay implements GlobalFilter, Ordered {
+
+	private final AccessTokens tokens;
+
+	private final ProblemPage problems;
+
+	TokenRelay(AccessTokens tokens, ProblemPage problems) {
+		this.tokens = tokens;
+		this.problems = problems;
+	}
+
+	@Override
+	public int getOrder() {
+		return 0;
+	}
+
+	@Override
+	public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
+		boolean ownToken = exchange.getRequest().getHeaders().containsHeader(HttpHeaders.AUTHORIZATION);
+		if (Routes.isPublic(exchange) || ownToken) {
+			return chain.filter(onward(exchange, null));
+		}
+		return this.tokens.current(exchange)
+			.map((present) -> onward(exchange, present.accessToken()))
+			.defaultIfEmpty(onward(exchange, null))
+			.map(Onward::new)
+			.onErrorResume(SessionLost.class, (lost) -> Mono.just(new Onward(null)))
+			.flatMap((next) -> (next.exchange() != null) ? chain.filter(next.exchange()) : goOn(exchange, chain));
+	}
+
+	/**
+	 * Without a session any more: pages for accounts lead to the login, the API says so,
+	 * the rest goes on.
+	 */
+	private Mono<Void> goOn(ServerWebExchange exchange, GatewayFilterChain chain) {
+		ServerHttpRequest request = exchange.getRequest();
+		if (AccountPages.include(request.getPath().pathWithinApplication())) {
+			return LoginController.redirect(exchange, LoginController.returnTo(exchange));
+		}
+		if (request.getPath().value().startsWith("/api/")) {
+			return this.problems.write(exchange, Problem.LOGIN_NEEDED);
+		}
+		return chain.filter(onward(exchange, null));
+	}
+
+	private static ServerWebExchange onward(ServerWebExchange exchange, @Nullable String token) {
+		String cookies = Routes.isPublic(exchange) ? "" : servicesCookies(exchange.getRequest());
+		return exchange.mutate().request((request) -> request.headers((headers) -> {
+			headers.remove(HttpHeaders.COOKIE);
+			if (!cookies.isEmpty()) {
+				headers.set(HttpHeaders.COOKIE, cookies);
+			}
+			if (token != null) {
+				headers.setBearerAuth(token);
+			}
+		})).build();
+	}
+
+	private static String servicesCookies(ServerHttpRequest request) {
+		return request.getCookies()
+			.values()
+			.stream()
+			.flatMap((cookies) -> cookies.stream())
+			.filter(Objects::nonNull)
+			.filter((cookie) -> !LoginConfiguration.COOKIE.equals(cookie.getName()))
+			.map((HttpCookie cookie) -> cookie.getName() + "=" + cookie.getValue())
+			.collect(Collectors.joining("; "));
+	}
+
+	private record Onward(@Nullable ServerWebExchange exchange) {
+	}
+
+}

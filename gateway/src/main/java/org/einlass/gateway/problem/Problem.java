@@ -1,0 +1,31 @@
+package org.einlass.gateway.problem;
+
+import org.springframework.http.HttpStatus;
+
+/**
+ * What the gateway itself refuses or cannot do. Texts are in {@code problems.properties}.
+ */
+public enum Problem {
+
+	CROSS_SITE(HttpStatus.FORBIDDEN), TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE),
+	UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE), NOT_FOUND(HttpStatus.NOT_FOUND),
+	METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED), MALFORMED(HttpStatus.BAD_REQUEST),
+	LOGIN_NEEDED(HttpStatus.UNAUTHORIZED), LOGIN_FAILED(HttpStatus.UNAUTHORIZED), FORBIDDEN(HttpStatus.FORBIDDEN),
+	INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR);
+
+	private final HttpStatus status;
+
+	Problem(HttpStatus status) {
+		this.status = status;
+	}
+
+	HttpStatus status() {
+		return this.status;
+	}
+
+	/** The stable code that clients read, such as {@code cross-site}. */
+	public String code() {
+		return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+	}
+
+}
