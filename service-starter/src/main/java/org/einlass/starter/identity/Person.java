@@ -1,6 +1,5 @@
 package org.einlass.starter.identity;
 
-import java.security.Principal;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +23,7 @@ import org.springframework.security.oauth2.server.resource.InvalidBearerTokenExc
  * @param memberships organisation slug → roles in it
  */
 public record Person(String subject, String fullName, @Nullable String email, boolean emailVerified,
-		Set<String> realmRoles, Map<String, Set<Role>> memberships) implements Principal {
+		Set<String> realmRoles, Map<String, Set<Role>> memberships) {
 
 	private static final String GROUP = "/organisations/";
 
@@ -76,12 +75,7 @@ public record Person(String subject, String fullName, @Nullable String email, bo
 		return this.realmRoles.contains("admin");
 	}
 
-	/** The subject: names and addresses stay out of logs. */
-	@Override
-	public String getName() {
-		return this.subject;
-	}
-
+	/** Names and addresses stay out of logs. */
 	@Override
 	public String toString() {
 		return "Person[" + this.subject + "]";

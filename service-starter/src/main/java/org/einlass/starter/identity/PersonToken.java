@@ -41,4 +41,10 @@ class PersonToken extends AbstractAuthenticationToken {
 		return this.person;
 	}
 
+	/** The subject: names and addresses stay out of logs. */
+	@Override
+	public String getName() {
+		return this.person.subject();
+	}
+
 }

@@ -13,7 +13,6 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.server.ServerWebInputException;
-import org.springframework.web.server.UnsupportedMediaTypeStatusException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
@@ -29,8 +28,6 @@ class FrameworkProblems implements ProblemSource {
 			case AuthenticationException unknown -> Problem.of(HttpStatus.UNAUTHORIZED, "login-needed");
 			case AccessDeniedException denied -> Problem.of(HttpStatus.FORBIDDEN, "forbidden");
 			case ServerWebInputException input -> badInput(input);
-			case UnsupportedMediaTypeStatusException type ->
-				Problem.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type");
 			case DataBufferLimitException large -> Problem.of(HttpStatus.CONTENT_TOO_LARGE, "too-large");
 			case ErrorResponse known -> known(known);
 			case TransientDataAccessException lock -> busy();
@@ -50,6 +47,7 @@ class FrameworkProblems implements ProblemSource {
 			case METHOD_NOT_ALLOWED -> "method-not-allowed";
 			case NOT_ACCEPTABLE -> "not-acceptable";
 			case CONTENT_TOO_LARGE -> "too-large";
+			case UNSUPPORTED_MEDIA_TYPE -> "unsupported-media-type";
 			case UNAUTHORIZED -> "login-needed";
 			case FORBIDDEN -> "forbidden";
 			case PRECONDITION_FAILED -> "changed-meanwhile";

@@ -3,6 +3,7 @@ package org.einlass.starter.test;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,6 +39,19 @@ public record TestDatabase(String name, int port) {
 	/** A connection of the superuser, for what only a test may do. */
 	public Connection connect() {
 		return connect(this.name);
+	}
+
+	/** The number that a query answers, such as a {@code count(*)}. */
+	public long number(String sql) {
+		try (Connection connection = connect();
+				Statement statement = connection.createStatement();
+				ResultSet rows = statement.executeQuery(sql)) {
+			rows.next();
+			return rows.getLong(1);
+		}
+		catch (SQLException failure) {
+			throw new IllegalStateException(failure);
+		}
 	}
 
 	private static Connection connect(String database) {

@@ -1,0 +1,45 @@
+package org.einlass.starter.sample;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.einlass.starter.message.MessageReader;
+import org.einlass.starter.message.UnreadableMessage;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+
+/** Counts how often each number had an effect. */
+@Component
+class NumberListener {
+
+	private static final String EFFECT = """
+			insert into effects (key, version) values (:key, :version)
+			on conflict (key) do update set version = excluded.version, times = effects.times + 1
+			where excluded.version > effects.version
+			""";
+
+	private final MessageReader messages;
+
+	private final DatabaseClient database;
+
+	NumberListener(MessageReader messages, DatabaseClient database) {
+		this.messages = messages;
+		this.database = database;
+	}
+
+	@KafkaListener(topics = SampleApplication.TOPIC)
+	void onNumber(ConsumerRecord<String, byte[]> record) {
+		Chosen chosen = this.messages.read(record, Chosen.class);
+		if (chosen.number() < 0) {
+			throw new UnreadableMessage("a number below zero");
+		}
+		this.messages.await(this.database.sql(EFFECT)
+			.bind("key", record.key())
+			.bind("version", chosen.version())
+			.fetch()
+			.rowsUpdated());
+	}
+
+	record Chosen(long version, int number) {
+	}
+
+}

@@ -1,0 +1,60 @@
+package org.einlass.starter.sample;
+
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import org.apache.kafka.clients.admin.NewTopic;
+import org.einlass.starter.identity.TokenSecurity;
+import org.einlass.starter.message.Message;
+import org.einlass.starter.message.Outbox;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.kafka.config.TopicBuilder;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.transaction.reactive.TransactionalOperator;
+
+/** Run as a process of its own, it puts {@code sample.messages} into its outbox. */
+@SpringBootApplication
+public class SampleApplication {
+
+	public static final String TOPIC = "sample.numbers";
+
+	public static void main(String[] args) {
+		ConfigurableApplicationContext context = start(args);
+		int messages = context.getEnvironment().getProperty("sample.messages", Integer.class, 0);
+		add(context, messages);
+		System.out.println("committed " + messages);
+	}
+
+	public static ConfigurableApplicationContext start(String... args) {
+		System.setProperty("spring.config.name", "sample");
+		return SpringApplication.run(SampleApplication.class, args);
+	}
+
+	/** Commits messages with the keys 0 to {@code count} - 1. */
+	public static void add(ConfigurableApplicationContext context, int count) {
+		Outbox outbox = context.getBean(Outbox.class);
+		TransactionalOperator transaction = context.getBean(TransactionalOperator.class);
+		outbox.add(IntStream.range(0, count).mapToObj(SampleApplication::number).toList())
+			.as(transaction::transactional)
+			.block();
+	}
+
+	private static Message number(int key) {
+		return new Message(TOPIC, String.valueOf(key), "NumberChosen", Map.of("version", 1, "number", key));
+	}
+
+	@Bean
+	NewTopic numbers() {
+		return TopicBuilder.name(TOPIC).partitions(1).replicas(1).build();
+	}
+
+	@Bean
+	SecurityWebFilterChain security(ServerHttpSecurity http, TokenSecurity tokens) {
+		return tokens.applyTo(http).authorizeExchange((paths) -> paths.anyExchange().permitAll()).build();
+	}
+
+}
