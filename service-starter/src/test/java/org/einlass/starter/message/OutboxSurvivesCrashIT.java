@@ -86,7 +86,8 @@ class OutboxSurvivesCrashIT {
 	private void awaitAllEffectsOnce() {
 		Awaitility.await()
 			.atMost(Duration.ofSeconds(60))
-			.untilAsserted(() -> assertThat(this.database.number("select count(*) from effects where key ~ '^[0-9]+$'")).isEqualTo(MESSAGES));
+			.untilAsserted(() -> assertThat(this.database.number("select count(*) from effects where key ~ '^[0-9]+$'"))
+				.isEqualTo(MESSAGES));
 		Awaitility.await()
 			.atMost(Duration.ofSeconds(30))
 			.untilAsserted(() -> assertThat(this.database.number("select count(*) from outbox")).isZero());
