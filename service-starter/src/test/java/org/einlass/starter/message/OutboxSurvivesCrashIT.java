@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** A service that is killed loses no message, and no effect happens twice. */
 class OutboxSurvivesCrashIT {
 
-	private static final int MESSAGES = 3_000;
+	private static final int MESSAGES = 1_000;
 
 	private final TestDatabase database = TestDatabase.create();
 
