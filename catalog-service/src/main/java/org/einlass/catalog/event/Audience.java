@@ -17,6 +17,11 @@ public record Audience(Level level, List<String> groups, List<String> domains) {
 		domains = (domains != null) ? List.copyOf(domains) : List.of();
 	}
 
+	/** The level alone: which groups and domains is not for everybody. */
+	public Audience open() {
+		return new Audience(this.level, List.of(), List.of());
+	}
+
 	/** From everybody to those whom the organiser picks. */
 	public enum Level {
 

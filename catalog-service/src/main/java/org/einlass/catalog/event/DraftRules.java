@@ -122,7 +122,11 @@ final class DraftRules {
 	}
 
 	void instant(String path, @Nullable Instant instant) {
-		this.checks.that(instant == null || (!instant.isBefore(EARLIEST) && instant.isBefore(LATEST)), path, "date");
+		this.checks.that(instant == null || plausible(instant), path, "date");
+	}
+
+	static boolean plausible(Instant instant) {
+		return !instant.isBefore(EARLIEST) && instant.isBefore(LATEST);
 	}
 
 	/** One line in each language. */

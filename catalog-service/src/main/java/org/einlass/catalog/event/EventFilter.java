@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param limit how many, 1 to 100
  */
 public record EventFilter(List<String> words, @Nullable String topic, Event.@Nullable Format format,
-		@Nullable String language, @Nullable String accessible, @Nullable String organisation, Instant from,
-		@Nullable Instant to, @Nullable Cursor after, int limit) {
+		@Nullable String targetGroup, @Nullable String language, @Nullable String accessible,
+		@Nullable String organisation, Instant from, @Nullable Instant to, @Nullable Cursor after, int limit) {
 
 	/** Everything from now on. */
 	public static EventFilter upcoming(Instant now, int limit) {
-		return new EventFilter(List.of(), null, null, null, null, null, now, null, null, limit);
+		return new EventFilter(List.of(), null, null, null, null, null, null, now, null, null, limit);
 	}
 
 }

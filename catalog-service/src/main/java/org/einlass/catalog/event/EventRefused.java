@@ -3,7 +3,7 @@ package org.einlass.catalog.event;
 import java.util.UUID;
 
 /** Why something cannot be done with an event. Mapped once, to problem details. */
-public sealed class EventRefused extends RuntimeException {
+public abstract sealed class EventRefused extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 

@@ -29,6 +29,7 @@ class EventSearch {
 			  and (:organisation = '' or e.organisation = :organisation)
 			  and (:format = '' or e.content ->> 'format' = :format)
 			  and (:topic = '' or e.content -> 'topics' @> to_jsonb(:topic::text))
+			  and (:targetGroup = '' or e.content -> 'targetGroups' @> to_jsonb(:targetGroup::text))
 			  and (:language = '' or e.content -> 'languages' @> to_jsonb(:language::text))
 			  and (:accessible = '' or e.content -> 'accessibility' @> to_jsonb(:accessible::text))
 			""";
@@ -100,6 +101,7 @@ class EventSearch {
 			.bind("organisation", orEmpty(filter.organisation()))
 			.bind("format", (filter.format() != null) ? EventRows.word(filter.format()) : "")
 			.bind("topic", orEmpty(filter.topic()))
+			.bind("targetGroup", orEmpty(filter.targetGroup()))
 			.bind("language", orEmpty(filter.language()))
 			.bind("accessible", orEmpty(filter.accessible()));
 	}

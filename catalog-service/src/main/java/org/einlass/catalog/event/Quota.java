@@ -14,6 +14,12 @@ import org.jspecify.annotations.Nullable;
 public record Quota(UUID id, Texts name, Kind kind, @Nullable Integer places, boolean waitingList,
 		@Nullable Audience audience) {
 
+	/** What everybody may read of it. */
+	public Quota open() {
+		return (this.audience != null)
+				? new Quota(this.id, this.name, this.kind, this.places, this.waitingList, this.audience.open()) : this;
+	}
+
 	/** Where the people of this quota take part. */
 	public enum Kind {
 

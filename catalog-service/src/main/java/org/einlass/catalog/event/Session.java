@@ -24,6 +24,13 @@ public record Session(UUID id, Status status, @Nullable Texts title, Instant sta
 		return this.status == Status.SCHEDULED;
 	}
 
+	/** What everybody may read of it. */
+	public Session open() {
+		List<Quota> open = this.quotas.stream().map(Quota::open).toList();
+		return new Session(this.id, this.status, this.title, this.start, this.end, this.zone, this.allDay, this.online,
+				this.roomLimit, this.venue, open, this.reason);
+	}
+
 	Session cancelled(@Nullable String why) {
 		return new Session(this.id, Status.CANCELLED, this.title, this.start, this.end, this.zone, this.allDay,
 				this.online, this.roomLimit, this.venue, this.quotas, why);

@@ -21,6 +21,13 @@ public record SignUp(Kind kind, @Nullable Instant opensAt, @Nullable Instant clo
 		Promotion promotion, GroupRule groupRule, int retentionDays, List<Question> questions,
 		@Nullable Elsewhere elsewhere) {
 
+	/** What everybody may read of it. */
+	public SignUp open() {
+		return new SignUp(this.kind, this.opensAt, this.closesAt, this.cancelUntil, this.maxAttendees,
+				this.onePerPerson, this.audience.open(), this.requireConfirmation, this.holdMinutes, this.promotion,
+				this.groupRule, this.retentionDays, this.questions, this.elsewhere);
+	}
+
 	/** Whether and where people sign up. */
 	public enum Kind {
 

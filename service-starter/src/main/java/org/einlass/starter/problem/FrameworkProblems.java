@@ -12,6 +12,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ServerWebInputException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import tools.jackson.core.JacksonException;
@@ -27,6 +28,7 @@ class FrameworkProblems implements ProblemSource {
 			case Invalid invalid -> Problem.invalid(invalid.fields());
 			case AuthenticationException unknown -> Problem.of(HttpStatus.UNAUTHORIZED, "login-needed");
 			case AccessDeniedException denied -> Problem.of(HttpStatus.FORBIDDEN, "forbidden");
+			case ServerWebInputException input when inPath(input) -> Problem.of(HttpStatus.NOT_FOUND, "not-found");
 			case ServerWebInputException input -> badInput(input);
 			case DataBufferLimitException large -> Problem.of(HttpStatus.CONTENT_TOO_LARGE, "too-large");
 			case ErrorResponse known -> known(known);
@@ -58,6 +60,12 @@ class FrameworkProblems implements ProblemSource {
 
 	private static Problem busy() {
 		return Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "busy");
+	}
+
+	/** An id in a path that is none is as unknown as any other. */
+	private static boolean inPath(ServerWebInputException input) {
+		return input.getMethodParameter() != null
+				&& input.getMethodParameter().hasParameterAnnotation(PathVariable.class);
 	}
 
 	private static Problem badInput(ServerWebInputException input) {

@@ -1,0 +1,55 @@
+package org.einlass.catalog;
+
+import java.util.Locale;
+import java.util.Optional;
+
+import org.einlass.catalog.event.EventRefused;
+import org.einlass.catalog.organisation.OrganisationRefused;
+import org.einlass.starter.problem.Problem;
+import org.einlass.starter.problem.ProblemSource;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/** The one place where a refusal becomes a status. */
+@Component
+class ProblemDetails implements ProblemSource {
+
+	@Override
+	public Optional<Problem> explain(Throwable error) {
+		return switch (error) {
+			case EventRefused refused -> Optional.of(problem(refused));
+			case OrganisationRefused refused -> Optional.of(problem(refused));
+			default -> Optional.empty();
+		};
+	}
+
+	private static Problem problem(EventRefused refused) {
+		return switch (refused) {
+			case EventRefused.UnknownEvent unknown -> Problem.of(HttpStatus.NOT_FOUND, "not-found");
+			case EventRefused.UnknownSession unknown -> Problem.of(HttpStatus.NOT_FOUND, "not-found");
+			case EventRefused.ChangedMeanwhile changed ->
+				Problem.of(HttpStatus.PRECONDITION_FAILED, "changed-meanwhile");
+			case EventRefused.NotPossibleNow now -> Problem.of(HttpStatus.CONFLICT, "not-possible-now")
+				.with("eventStatus", now.status().name().toLowerCase(Locale.ROOT));
+			case EventRefused.SessionNeeded needed -> Problem.of(HttpStatus.CONFLICT, "session-needed");
+			case EventRefused.InUse used -> Problem.of(HttpStatus.CONFLICT, "in-use").with("quota", used.quota());
+			case EventRefused.PlacesBelowTaken below ->
+				Problem.of(HttpStatus.CONFLICT, "places-below-taken", below.taken())
+					.with("quota", below.quota())
+					.with("taken", below.taken());
+			case EventRefused.TooLarge large -> Problem.of(HttpStatus.BAD_REQUEST, "too-large");
+		};
+	}
+
+	private static Problem problem(OrganisationRefused refused) {
+		return switch (refused) {
+			case OrganisationRefused.UnknownOrganisation unknown -> Problem.of(HttpStatus.NOT_FOUND, "not-found");
+			case OrganisationRefused.UnknownMember unknown -> Problem.of(HttpStatus.NOT_FOUND, "not-found");
+			case OrganisationRefused.AlreadyExists there -> Problem.of(HttpStatus.CONFLICT, "already-exists");
+			case OrganisationRefused.LastOwner last -> Problem.of(HttpStatus.CONFLICT, "last-owner");
+			case OrganisationRefused.TeamsAway away -> Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "teams-away");
+		};
+	}
+
+}

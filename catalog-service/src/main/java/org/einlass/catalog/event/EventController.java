@@ -1,0 +1,130 @@
+package org.einlass.catalog.event;
+
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+
+import org.einlass.starter.identity.Person;
+import org.einlass.starter.problem.Checks;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The document of an event, and the steps of its life. */
+@RestController
+@RequestMapping("/api/events")
+class EventController {
+
+	private final EventDesk desk;
+
+	private final PublicEvents open;
+
+	private final Events events;
+
+	EventController(EventDesk desk, PublicEvents open, Events events) {
+		this.desk = desk;
+		this.open = open;
+		this.events = events;
+	}
+
+	@PostMapping
+	Mono<ResponseEntity<EventResponse>> create(@AuthenticationPrincipal Person person, @RequestBody EventDraft draft) {
+		return this.desk.create(person, draft).flatMap(this::created);
+	}
+
+	/** Organisers of the event get its whole document with the ETag that PUT needs. */
+	@GetMapping("/{idOrSlug}")
+	Mono<ResponseEntity<EventResponse>> read(@AuthenticationPrincipal @Nullable Person person,
+			@PathVariable String idOrSlug) {
+		return this.open.find(idOrSlug, person)
+			.flatMap((event) -> PublicEvents.organises(person, event) ? document(event) : view(event));
+	}
+
+	@PutMapping("/{id}")
+	Mono<ResponseEntity<EventResponse>> change(@AuthenticationPrincipal Person person, @PathVariable UUID id,
+			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+			@RequestBody EventDraft draft) {
+		return this.desk.change(person, id, EventTag.version(ifMatch), draft).flatMap(this::document);
+	}
+
+	@PostMapping("/{id}/publish")
+	Mono<ResponseEntity<EventResponse>> publish(@AuthenticationPrincipal Person person, @PathVariable UUID id) {
+		return this.desk.publish(person, id).flatMap(this::document);
+	}
+
+	@PostMapping("/{id}/cancel")
+	Mono<ResponseEntity<EventResponse>> cancel(@AuthenticationPrincipal Person person, @PathVariable UUID id,
+			@RequestBody(required = false) @Nullable Reason why) {
+		return this.desk.cancel(person, id, Reason.of(why)).flatMap(this::document);
+	}
+
+	@PostMapping("/{id}/withdraw")
+	Mono<ResponseEntity<EventResponse>> withdraw(@AuthenticationPrincipal Person person, @PathVariable UUID id) {
+		return this.desk.withdraw(person, id).flatMap(this::document);
+	}
+
+	@PostMapping("/{id}/sessions/{session}/cancel")
+	Mono<ResponseEntity<EventResponse>> cancelSession(@AuthenticationPrincipal Person person, @PathVariable UUID id,
+			@PathVariable UUID session, @RequestBody(required = false) @Nullable Reason why) {
+		return this.desk.cancelSession(person, id, session, Reason.of(why)).flatMap(this::document);
+	}
+
+	@PostMapping("/{id}/copy")
+	Mono<ResponseEntity<EventResponse>> copy(@AuthenticationPrincipal Person person, @PathVariable UUID id) {
+		return this.desk.copy(person, id).flatMap(this::created);
+	}
+
+	@DeleteMapping("/{id}")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	Mono<Void> delete(@AuthenticationPrincipal Person person, @PathVariable UUID id) {
+		return this.desk.delete(person, id);
+	}
+
+	private Mono<ResponseEntity<EventResponse>> created(Event event) {
+		return document(event).map((answer) -> ResponseEntity.created(URI.create("/api/events/" + event.id()))
+			.headers(answer.getHeaders())
+			.body(answer.getBody()));
+	}
+
+	private Mono<ResponseEntity<EventResponse>> document(Event event) {
+		return this.events.quotaStates(List.of(event.id()))
+			.map((states) -> ResponseEntity.ok()
+				.header(HttpHeaders.ETAG, EventTag.of(event))
+				.cacheControl(CacheControl.noStore())
+				.body(EventResponse.full(event, states)));
+	}
+
+	private Mono<ResponseEntity<EventResponse>> view(Event event) {
+		return this.events.quotaStates(List.of(event.id()))
+			.map((states) -> EventTag.cached(EventResponse.open(event, states)));
+	}
+
+	/** Why something is cancelled; shown to everybody. */
+	record Reason(@Nullable String reason) {
+
+		static @Nullable String of(@Nullable Reason why) {
+			if (why == null) {
+				return null;
+			}
+			new Checks().optionalText("reason", why.reason, 500).done();
+			return why.reason;
+		}
+
+	}
+
+}
