@@ -54,7 +54,7 @@ final class Children {
 			this.stages.add(new ArrayList<>());
 		}
 		this.stages.get(stage).add(child);
-		child.death().thenAccept(this.firstDeath::complete);
+		child.death().thenAccept(this::report);
 		return child;
 	}
 
@@ -70,6 +70,12 @@ final class Children {
 		long started = process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
 		return Files.writeString(this.folders.processes().resolve(name),
 				process.pid() + " " + stopSignal + " " + started + "\n");
+	}
+
+	private synchronized void report(String death) {
+		if (!this.stopping) {
+			this.firstDeath.complete(death);
+		}
 	}
 
 	/** Completes with a message when a process ends before it was asked to. */

@@ -1,0 +1,6 @@
+<#macro content>
+  <p class="einlass-note">
+    ${msg("einlassNote")}
+    <#if client?? && client.baseUrl?has_content><a href="${client.baseUrl}">${msg("einlassBack")}</a></#if>
+  </p>
+</#macro>
