@@ -27,7 +27,7 @@ jdk_candidates() {
 		esac
 	done
 	[ -z "$java" ] || dirname "$(dirname "$java")"
-	sed -n 's/.*<jdkHome>\(.*\)<\/jdkHome>.*/\1/p' "$HOME/.m2/toolchains.xml" 2>/dev/null
+	sed -n 's/.*<jdkHome>\(.*\)<\/jdkHome>.*/\1/p' "$HOME/.m2/toolchains.xml" 2>/dev/null || true
 	printf '%s\n' \
 		"$HOME"/.jdks/* "$HOME"/.m2/jdks/* "$HOME"/.sdkman/candidates/java/* "$HOME"/.asdf/installs/java/* \
 		"$HOME"/.jenv/versions/* "$HOME"/.jbang/cache/jdks/* "$HOME"/.gradle/jdks/* "$HOME"/.local/share/mise/installs/java/* \

@@ -68,7 +68,7 @@ final class MailboxPage implements HttpHandler {
 			return Reply.html(MailboxHtml.mail(mail, content));
 		}
 		if (steps.equals(List.of("html"))) {
-			return Reply.html(content.html("/mails/" + mail.id() + "/parts/"));
+			return Reply.sandboxed(content.html("/mails/" + mail.id() + "/parts/"));
 		}
 		if (steps.size() == 2 && steps.getFirst().equals("parts")) {
 			return content.part(steps.get(1)).map(Reply::part).orElse(Reply.text(404, "There is no such part."));
@@ -90,7 +90,7 @@ final class MailboxPage implements HttpHandler {
 	private static void send(HttpExchange exchange, Reply reply) throws IOException {
 		var headers = exchange.getResponseHeaders();
 		headers.set("Content-Type", reply.type());
-		headers.set("Content-Security-Policy", POLICY);
+		headers.set("Content-Security-Policy", reply.sandboxed() ? POLICY + "; sandbox" : POLICY);
 		headers.set("X-Content-Type-Options", "nosniff");
 		headers.set("Referrer-Policy", "no-referrer");
 		headers.set("Cache-Control", "no-store");
@@ -100,27 +100,39 @@ final class MailboxPage implements HttpHandler {
 		exchange.getResponseBody().write(reply.body());
 	}
 
-	/** An answer to the browser. */
-	record Reply(int status, String type, byte[] body, Optional<String> fileName) {
+	/**
+	 * An answer to the browser.
+	 *
+	 * @param sandboxed from the mail itself, so that nothing in it may act even when it
+	 * is opened alone
+	 */
+	record Reply(int status, String type, byte[] body, Optional<String> fileName, boolean sandboxed) {
 
 		static Reply html(String html) {
-			return new Reply(200, "text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8), Optional.empty());
+			return new Reply(200, "text/html; charset=utf-8", bytes(html), Optional.empty(), false);
+		}
+
+		static Reply sandboxed(String html) {
+			return new Reply(200, "text/html; charset=utf-8", bytes(html), Optional.empty(), true);
 		}
 
 		static Reply json(byte[] json) {
-			return new Reply(200, "application/json", json, Optional.empty());
+			return new Reply(200, "application/json", json, Optional.empty(), false);
 		}
 
 		static Reply text(int status, String text) {
-			return new Reply(status, "text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8),
-					Optional.empty());
+			return new Reply(status, "text/plain; charset=utf-8", bytes(text), Optional.empty(), false);
+		}
+
+		private static byte[] bytes(String text) {
+			return text.getBytes(StandardCharsets.UTF_8);
 		}
 
 		/** Images are shown in place; anything else is only downloaded, never opened. */
 		static Reply part(MailContent.Part part) {
 			boolean image = part.type().matches("image/(png|jpeg|gif|webp)");
-			return image ? new Reply(200, part.type(), part.content(), Optional.empty())
-					: new Reply(200, "application/octet-stream", part.content(), Optional.of(part.safeName()));
+			return image ? new Reply(200, part.type(), part.content(), Optional.empty(), true)
+					: new Reply(200, "application/octet-stream", part.content(), Optional.of(part.safeName()), true);
 		}
 
 	}

@@ -17,6 +17,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.sun.net.httpserver.HttpServer;
 import jakarta.mail.MessagingException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An SMTP and IMAP server that takes every mail and lets it go nowhere, with a page to
@@ -29,6 +30,10 @@ final class MailboxPart implements Part {
 	private final Folders folders;
 
 	private final Ports ports;
+
+	private @Nullable GreenMail server;
+
+	private @Nullable HttpServer page;
 
 	MailboxPart(Folders folders, Ports ports) {
 		this.folders = folders;
@@ -57,11 +62,22 @@ final class MailboxPart implements Part {
 		UserManager users = server.getUserManager();
 		users.setMessageDeliveryHandler((message, recipient) -> deliver(mailbox, users, message, recipient));
 		server.start();
+		this.server = server;
 		HttpServer page = HttpServer.create(new InetSocketAddress(InetAddress.getByName(HOST), this.ports.mailbox()),
 				0);
 		page.createContext("/", new MailboxPage(mailbox));
 		page.setExecutor(Executors.newFixedThreadPool(2));
 		page.start();
+		this.page = page;
+	}
+
+	void stop() {
+		if (this.page != null) {
+			this.page.stop(0);
+		}
+		if (this.server != null) {
+			this.server.stop();
+		}
 	}
 
 	private static GreenMailUser deliver(Mailbox mailbox, UserManager users, MovingMessage message,
