@@ -6,12 +6,17 @@ import io.r2dbc.spi.ConnectionFactory;
 import org.apache.kafka.common.TopicPartition;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.r2dbc.ConnectionFactoryBuilder;
 import org.springframework.boot.r2dbc.OptionsCapableConnectionFactory;
 import org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
@@ -43,6 +48,22 @@ class MessageConfiguration {
 	@Bean
 	MessageReader messageReader(JsonMapper json) {
 		return new MessageReader(json);
+	}
+
+	@Bean
+	DeadLetters deadLetters(ConsumerFactory<String, byte[]> consumers, KafkaTemplate<String, byte[]> kafka) {
+		return new DeadLetters(consumers, kafka);
+	}
+
+	/** The command {@code --einlass.replay-dead-letters=<topic>}: replays and exits. */
+	@Bean
+	@ConditionalOnProperty("einlass.replay-dead-letters")
+	ApplicationRunner replayDeadLetters(DeadLetters letters, ConfigurableApplicationContext context,
+			@Value("${einlass.replay-dead-letters}") String topic) {
+		return (arguments) -> {
+			letters.replay(topic);
+			System.exit(SpringApplication.exit(context));
+		};
 	}
 
 	/**

@@ -33,6 +33,9 @@ class ConsumingRulesIT {
 	@Autowired
 	ConsumerFactory<String, byte[]> consumers;
 
+	@Autowired
+	DeadLetters deadLetters;
+
 	@Value("${EINLASS_DATABASE}")
 	String name;
 
@@ -65,6 +68,21 @@ class ConsumingRulesIT {
 			.until(() -> !run("select 1 from effects"));
 		assertThat(run("alter table effects_away rename to effects")).isTrue();
 		awaitEffect("patient");
+	}
+
+	@Test
+	void aDeadLetterIsReplayedOnce() {
+		ProducerRecord<String, byte[]> letter = new ProducerRecord<>("sample.mended.dlt", "mended", new byte[] { '{' });
+		letter.headers().add("ce_type", "NumberChosen".getBytes(StandardCharsets.UTF_8));
+		this.kafka.send(letter).join();
+		assertThat(this.deadLetters.replay("sample.mended")).isEqualTo(1);
+		assertThat(this.deadLetters.replay("sample.mended")).isZero();
+		assertThat(this.deadLetters.replay("sample.never-had-any")).isZero();
+		try (var consumer = this.consumers.createConsumer("mended", "")) {
+			consumer.subscribe(List.of("sample.mended"));
+			assertThat(KafkaTestUtils.getSingleRecord(consumer, "sample.mended").headers().lastHeader("ce_type"))
+				.isNotNull();
+		}
 	}
 
 	private boolean run(String sql) {
