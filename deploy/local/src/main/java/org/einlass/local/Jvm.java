@@ -13,8 +13,16 @@ record Jvm(Folders folders) {
 		return Path.of(System.getProperty("java.home"), "bin", "java").toString();
 	}
 
+	/**
+	 * Where the JVM keeps the classes of a process; it makes the file when it first
+	 * stops.
+	 */
+	Path archive(String process) {
+		return this.folders.archives().resolve(process + ".jsa");
+	}
+
 	List<String> options(String process, int heapMegabytes) {
-		Path archive = this.folders.archives().resolve(process + ".jsa");
+		Path archive = archive(process);
 		return List.of("-Xmx" + heapMegabytes + "m", "-Xms64m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError",
 				"-Xshare:auto", "-Xlog:disable", "-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + archive);
 	}

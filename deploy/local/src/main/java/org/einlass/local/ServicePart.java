@@ -55,12 +55,15 @@ final class ServicePart implements Part {
 		if (!Files.exists(jar)) {
 			throw new CannotStart(this.name + " is not built: " + jar + " is missing. Run deploy/up, which builds it.");
 		}
+		Jvm jvm = new Jvm(this.folders);
+		Path unpacked = UnpackedJar.of(jar, this.folders.data().resolve("services").resolve(this.name),
+				jvm.archive(this.name));
 		List<String> command = new ArrayList<>(List.of(Jvm.java()));
-		command.addAll(new Jvm(this.folders).options(this.name, HEAP_MEGABYTES));
-		command.addAll(List.of("-jar", jar.toString()));
+		command.addAll(jvm.options(this.name, HEAP_MEGABYTES));
+		command.addAll(List.of("-jar", unpacked.toString()));
 		Child service = this.children.start(STAGE, this.name, "TERM", this.environment, command);
 		URI readiness = URI.create(where() + "/actuator/health/readiness");
-		service.await(() -> Http.answers(readiness), Duration.ofMinutes(3));
+		service.await(() -> Http.answers(readiness), Duration.ofMinutes(5));
 	}
 
 	/** Writes the environment for someone who starts the service in an IDE. */
