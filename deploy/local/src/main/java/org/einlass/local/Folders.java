@@ -16,8 +16,13 @@ import java.util.stream.Stream;
  */
 record Folders(Path root, Path data) {
 
+	/**
+	 * The data lie in {@code deploy/local/data} unless {@code EINLASS_DATA} names another
+	 * folder.
+	 */
 	static Folders of(Path root) {
-		return new Folders(root, root.resolve("deploy/local/data"));
+		String data = System.getenv().getOrDefault("EINLASS_DATA", "deploy/local/data");
+		return new Folders(root, root.resolve(data));
 	}
 
 	Path logs() {
