@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.fail;
 final class RunningPlatform {
 
 	/** The root of the project; tests run in {@code deploy/e2e}. */
-	static final Path ROOT = Path.of("").toAbsolutePath().getParent().getParent();
+	static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
 
 	private static final long START_MINUTES = 5;
 
