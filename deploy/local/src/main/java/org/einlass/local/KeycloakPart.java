@@ -78,6 +78,8 @@ final class KeycloakPart implements Part {
 		Path imports = Folders.made(home.resolve("data/import"));
 		RealmFile.merge(this.folders.keycloakSources().resolve("realm-einlass.json"),
 				this.folders.keycloakSources().resolve("realm-local.json"), imports.resolve("einlass-realm.json"));
+		Folders.delete(home.resolve("data/tmp")); // packed copies of the theme, also of
+													// an older one
 		Child server = this.children.start(STAGE, "keycloak", "TERM", environment(),
 				List.of(script(home), "start", "--optimized", "--import-realm"));
 		URI realm = URI.create(where() + "/realms/einlass");
@@ -104,6 +106,7 @@ final class KeycloakPart implements Part {
 		environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", "admin");
 		environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", this.secrets.password("keycloak.admin"));
 		environment.put("KC_SPI_THEME__FOLDER__DIR", this.folders.keycloakSources().resolve("themes").toString());
+		environment.put("KC_SPI_THEME__STATIC_MAX_AGE", "-1");
 		environment.put("EINLASS_PUBLIC_URL", "http://localhost:" + this.ports.gateway());
 		environment.put("EINLASS_GATEWAY_SECRET", this.secrets.password("keycloak.gateway"));
 		environment.put("EINLASS_CATALOG_SECRET", this.secrets.password("keycloak.catalog"));

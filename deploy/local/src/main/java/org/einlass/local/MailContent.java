@@ -33,9 +33,12 @@ record MailContent(String text, String html, List<Part> parts) {
 		return new MailContent(collector.text.toString(), collector.html.toString(), List.copyOf(collector.parts));
 	}
 
-	/** The HTML, its {@code cid:} images replaced by addresses below the given one. */
+	/**
+	 * The HTML, its {@code cid:} images replaced by addresses below the given one, its
+	 * links in a new tab.
+	 */
 	String html(String address) {
-		String result = this.html;
+		String result = "<base target=\"_blank\">" + this.html;
 		for (int number = 0; number < this.parts.size(); number++) {
 			String id = this.parts.get(number).contentId();
 			if (!id.isEmpty()) {

@@ -12,6 +12,9 @@ final class MailboxHtml {
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss")
 		.withZone(ZoneId.systemDefault());
 
+	/** A mail may do one thing: open its links, in a tab of their own. */
+	static final String SANDBOX = "allow-popups allow-popups-to-escape-sandbox";
+
 	private MailboxHtml() {
 	}
 
@@ -37,8 +40,8 @@ final class MailboxHtml {
 	static String mail(Mail mail, MailContent content) {
 		String html = content.html().isEmpty() ? "" : """
 				<h2>HTML</h2>
-				<iframe title="HTML of the mail" sandbox src="/mails/%s/html"></iframe>
-				""".formatted(mail.id());
+				<iframe title="HTML of the mail" sandbox="%s" src="/mails/%s/html"></iframe>
+				""".formatted(SANDBOX, mail.id());
 		return page(mail.subject(), """
 				<p><a href="/">All mails</a></p>
 				<h1>%s</h1>
@@ -47,7 +50,7 @@ final class MailboxHtml {
 				<h2>Text</h2>
 				<pre>%s</pre>
 				""".formatted(escaped(mail.subject()), escaped(mail.to()), escaped(mail.from()), time(mail.received()),
-				attachments(mail, content), html, escaped(content.text())));
+				attachments(mail, content), html, linked(content.text())));
 	}
 
 	private static String attachments(Mail mail, MailContent content) {
@@ -82,6 +85,11 @@ final class MailboxHtml {
 				</main></body></html>
 				"""
 			.formatted(escaped(title), main);
+	}
+
+	private static String linked(String text) {
+		return escaped(text).replaceAll("https?://[^\\s<>&]+(&amp;[^\\s<>&]+)*",
+				"<a href=\"$0\" target=\"_blank\" rel=\"noreferrer\">$0</a>");
 	}
 
 	private static String time(Instant instant) {

@@ -90,7 +90,8 @@ final class MailboxPage implements HttpHandler {
 	private static void send(HttpExchange exchange, Reply reply) throws IOException {
 		var headers = exchange.getResponseHeaders();
 		headers.set("Content-Type", reply.type());
-		headers.set("Content-Security-Policy", reply.sandboxed() ? POLICY + "; sandbox" : POLICY);
+		headers.set("Content-Security-Policy",
+				reply.sandboxed() ? POLICY + "; sandbox " + MailboxHtml.SANDBOX : POLICY);
 		headers.set("X-Content-Type-Options", "nosniff");
 		headers.set("Referrer-Policy", "no-referrer");
 		headers.set("Cache-Control", "no-store");

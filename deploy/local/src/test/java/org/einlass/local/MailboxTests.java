@@ -68,6 +68,14 @@ class MailboxTests {
 	}
 
 	@Test
+	void linksInTheTextCanBeFollowed() throws Exception {
+		send("ada@example.org", "Bestätigen",
+				"Hier: http://localhost:8080/registrations/1/confirm?code=a&lang=de Danke");
+		assertThat(get("/mails/" + id("ada")))
+			.contains("<a href=\"http://localhost:8080/registrations/1/confirm?code=a&amp;lang=de\"");
+	}
+
+	@Test
 	void scriptInAMailIsTextOnOurPagesAndDeadInItsOwn() throws Exception {
 		send("ada@example.org", SCRIPT, SCRIPT);
 		assertThat(get("/")).doesNotContain(SCRIPT).contains("&lt;script&gt;");
@@ -75,7 +83,8 @@ class MailboxTests {
 		HttpResponse<String> html = response("/mails/" + id("ada") + "/html");
 		assertThat(html.headers().firstValue("Content-Security-Policy").orElse("")).contains("default-src 'none'")
 			.contains("sandbox")
-			.doesNotContain("script-src");
+			.doesNotContain("script-src")
+			.doesNotContain("allow-scripts");
 	}
 
 	@Test
