@@ -38,6 +38,11 @@ record Folders(Path root, Path data) {
 		return made(this.data.resolve("archives"));
 	}
 
+	/** Says that the demo content was loaded into these data. */
+	Path demo() {
+		return this.data.resolve("demo");
+	}
+
 	Path keycloakSources() {
 		return this.root.resolve("deploy/keycloak");
 	}
@@ -48,7 +53,9 @@ record Folders(Path root, Path data) {
 
 	/** What {@code --fresh} deletes; programs that were unpacked and logs stay. */
 	List<Path> state() {
-		return Stream.of("postgresql", "kafka", "mailbox", "secrets.properties").map(this.data::resolve).toList();
+		return Stream.of("postgresql", "kafka", "mailbox", "demo", "secrets.properties")
+			.map(this.data::resolve)
+			.toList();
 	}
 
 	static Path made(Path folder) {

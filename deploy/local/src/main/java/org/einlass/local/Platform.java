@@ -1,6 +1,7 @@
 package org.einlass.local;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,10 @@ final class Platform {
 
 	private final boolean catalog;
 
+	private final boolean demo;
+
+	private final Folders folders;
+
 	Platform(Folders folders, Secrets secrets, Children children, Ports ports, Options options, Progress progress)
 			throws IOException {
 		this.children = children;
@@ -45,6 +50,8 @@ final class Platform {
 		this.keycloak = new KeycloakPart(folders, secrets, children, ports);
 		this.mailbox = new MailboxPart(folders, ports);
 		this.catalog = !options.without().contains("catalog-service");
+		this.demo = options.demo();
+		this.folders = folders;
 		ServiceEnvironment environment = new ServiceEnvironment(ports, secrets);
 		for (String name : ServicePart.NAMES) {
 			ServicePart service = new ServicePart(name, folders, children, environment, ports.of(name));
@@ -76,7 +83,11 @@ final class Platform {
 			}
 			CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).join();
 			if (this.catalog) {
-				run(new FirstOrganisation(this.ports), threads).join();
+				LocalApi api = new LocalApi(this.ports);
+				run(new FirstOrganisation(api), threads).join();
+				if (this.demo) {
+					run(new Demo(api, this.folders.demo(), Clock.systemUTC()), threads).join();
+				}
 			}
 		}
 		catch (CompletionException ex) {
