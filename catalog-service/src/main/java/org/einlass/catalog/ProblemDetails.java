@@ -30,6 +30,7 @@ class ProblemDetails implements ProblemSource {
 			case EventRefused.UnknownSession unknown -> Problem.of(HttpStatus.NOT_FOUND, "not-found");
 			case EventRefused.ChangedMeanwhile changed ->
 				Problem.of(HttpStatus.PRECONDITION_FAILED, "changed-meanwhile");
+			case EventRefused.VersionNeeded needed -> Problem.of(HttpStatus.PRECONDITION_REQUIRED, "if-match-needed");
 			case EventRefused.NotPossibleNow now -> Problem.of(HttpStatus.CONFLICT, "not-possible-now")
 				.with("eventStatus", now.status().name().toLowerCase(Locale.ROOT));
 			case EventRefused.SessionNeeded needed -> Problem.of(HttpStatus.CONFLICT, "session-needed");

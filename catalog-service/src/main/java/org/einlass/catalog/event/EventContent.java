@@ -20,6 +20,11 @@ public record EventContent(Texts title, @Nullable Texts summary, @Nullable Texts
 				this.targetGroups, this.languages, this.accessibility, this.councilPaper, this.signUp, others);
 	}
 
+	EventContent withSignUp(SignUp other) {
+		return new EventContent(this.title, this.summary, this.description, this.format, this.visibility, this.topics,
+				this.targetGroups, this.languages, this.accessibility, this.councilPaper, other, this.sessions);
+	}
+
 	/** The paper of the council that asked for the event, such as VII-A-00777. */
 	public record CouncilPaper(String reference, @Nullable String url) {
 	}

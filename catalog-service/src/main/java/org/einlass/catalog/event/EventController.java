@@ -111,7 +111,7 @@ class EventController {
 
 	private Mono<ResponseEntity<EventResponse>> view(Event event) {
 		return this.events.quotaStates(List.of(event.id()))
-			.map((states) -> EventTag.cached(EventResponse.open(event, states)));
+			.map((states) -> EventListController.cached(EventResponse.open(event, states)));
 	}
 
 	/** Why something is cancelled; shown to everybody. */

@@ -9,6 +9,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -35,7 +37,16 @@ class EventListController {
 
 	private Mono<ResponseEntity<EventListResponse>> answer(Events.Page page, Instant from) {
 		return this.events.quotaStates(page.items().stream().map(Event::id).toList())
-			.map((states) -> EventTag.cached(EventListResponse.of(page, states, from)));
+			.map((states) -> cached(EventListResponse.of(page, states, from)));
+	}
+
+	/** A public answer that caches ask for again each time: 304 while it is the same. */
+	static <T extends Record> ResponseEntity<T> cached(T answer) {
+		return ResponseEntity.ok()
+			.header(HttpHeaders.ETAG, EventTag.of(answer))
+			.header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION)
+			.cacheControl(CacheControl.noCache())
+			.body(answer);
 	}
 
 	/**

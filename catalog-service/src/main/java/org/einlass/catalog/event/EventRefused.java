@@ -44,6 +44,17 @@ public abstract sealed class EventRefused extends RuntimeException {
 
 	}
 
+	/** A change has to name the version that it changes. */
+	public static final class VersionNeeded extends EventRefused {
+
+		private static final long serialVersionUID = 1L;
+
+		VersionNeeded() {
+			super("version needed");
+		}
+
+	}
+
 	/** Not in this state of the event. */
 	public static final class NotPossibleNow extends EventRefused {
 

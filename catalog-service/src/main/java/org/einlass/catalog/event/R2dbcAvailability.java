@@ -33,7 +33,7 @@ class R2dbcAvailability {
 			.bind("version", message.version())
 			.bind("taken", message.taken())
 			.bind("waiting", message.waiting())
-			.bind("bucket", EventRows.word(Objects.requireNonNull(message.bucket())))
+			.bind("bucket", R2dbcEventRows.word(Objects.requireNonNull(message.bucket())))
 			.then();
 	}
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import io.r2dbc.postgresql.codec.Json;
-import org.einlass.catalog.event.EventRows.Row;
+import org.einlass.catalog.event.R2dbcEventRows.Row;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -57,14 +57,14 @@ class R2dbcEvents implements Events {
 
 	private final DatabaseClient database;
 
-	private final EventRows rows;
+	private final R2dbcEventRows rows;
 
-	private final EventSearch search;
+	private final R2dbcEventSearch search;
 
-	R2dbcEvents(DatabaseClient database, EventRows rows) {
+	R2dbcEvents(DatabaseClient database, R2dbcEventRows rows) {
 		this.database = database;
 		this.rows = rows;
-		this.search = new EventSearch(database, rows, SELECT);
+		this.search = new R2dbcEventSearch(database, rows, SELECT);
 	}
 
 	@Override
@@ -124,15 +124,15 @@ class R2dbcEvents implements Events {
 		Event event = row.event();
 		return this.database.sql(sql)
 			.bind("id", event.id())
-			.bind("status", EventRows.word(event.status()))
-			.bind("visibility", EventRows.word(event.content().visibility()))
+			.bind("status", R2dbcEventRows.word(event.status()))
+			.bind("visibility", R2dbcEventRows.word(event.content().visibility()))
 			.bind("version", event.version())
 			.bind("content", Json.of(row.content()))
 			.bind("searchText", row.searchText())
-			.bind("reason", EventRows.text(event.reason()))
-			.bind("originSource", EventRows.text(row.originSource()))
-			.bind("originUid", EventRows.text(row.originUid()))
-			.bind("originPrint", EventRows.text(row.originPrint()))
+			.bind("reason", R2dbcEventRows.text(event.reason()))
+			.bind("originSource", R2dbcEventRows.text(row.originSource()))
+			.bind("originUid", R2dbcEventRows.text(row.originUid()))
+			.bind("originPrint", R2dbcEventRows.text(row.originPrint()))
 			.bind("changedAt", event.changedAt());
 	}
 

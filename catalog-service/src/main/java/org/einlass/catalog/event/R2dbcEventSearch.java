@@ -16,7 +16,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
  * The list of events. An event stands where its first fitting session is: one that is not
  * over at {@code from} and begins before {@code to}.
  */
-class EventSearch {
+class R2dbcEventSearch {
 
 	/** A session fits, and no earlier one of the same event does. */
 	private static final String FOUND = """
@@ -47,11 +47,11 @@ class EventSearch {
 
 	private final DatabaseClient database;
 
-	private final EventRows rows;
+	private final R2dbcEventRows rows;
 
 	private final String select;
 
-	EventSearch(DatabaseClient database, EventRows rows, String select) {
+	R2dbcEventSearch(DatabaseClient database, R2dbcEventRows rows, String select) {
 		this.database = database;
 		this.rows = rows;
 		this.select = select;
@@ -99,7 +99,7 @@ class EventSearch {
 			.bind("to", (filter.to() != null) ? filter.to() : FAR)
 			.bind("words", filter.words().stream().map((word) -> word.toLowerCase(Locale.ROOT)).toArray(String[]::new))
 			.bind("organisation", orEmpty(filter.organisation()))
-			.bind("format", (filter.format() != null) ? EventRows.word(filter.format()) : "")
+			.bind("format", (filter.format() != null) ? R2dbcEventRows.word(filter.format()) : "")
 			.bind("topic", orEmpty(filter.topic()))
 			.bind("targetGroup", orEmpty(filter.targetGroup()))
 			.bind("language", orEmpty(filter.language()))

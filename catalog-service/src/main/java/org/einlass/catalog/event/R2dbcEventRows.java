@@ -20,13 +20,13 @@ import org.springframework.stereotype.Component;
 
 /** Events as rows and back. */
 @Component
-class EventRows {
+class R2dbcEventRows {
 
 	private static final int MOST_BYTES = 256 * 1024;
 
 	private final JsonMapper json;
 
-	EventRows(JsonMapper json) {
+	R2dbcEventRows(JsonMapper json) {
 		this.json = json.rebuild().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 	}
 

@@ -1,0 +1,43 @@
+package org.einlass.catalog.organisation;
+
+import java.net.URI;
+import java.util.List;
+
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Organisations; admins found them. */
+@RestController
+@RequestMapping("/api/organisations")
+class OrganisationController {
+
+	private final Organisations organisations;
+
+	private final TeamDesk desk;
+
+	OrganisationController(Organisations organisations, TeamDesk desk) {
+		this.organisations = organisations;
+		this.desk = desk;
+	}
+
+	@GetMapping
+	Mono<OrganisationList> list() {
+		return this.organisations.all().collectList().map(OrganisationList::new);
+	}
+
+	@PostMapping
+	Mono<ResponseEntity<Organisation>> found(@RequestBody Organisation wanted) {
+		return this.desk.found(wanted)
+			.map((founded) -> ResponseEntity.created(URI.create("/api/organisations/" + founded.slug())).body(founded));
+	}
+
+	record OrganisationList(List<Organisation> items) {
+	}
+
+}

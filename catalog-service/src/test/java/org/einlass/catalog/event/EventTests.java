@@ -1,0 +1,97 @@
+package org.einlass.catalog.event;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.einlass.catalog.event.Event.Status;
+import org.einlass.catalog.event.EventRefused.InUse;
+import org.einlass.catalog.event.EventRefused.NotPossibleNow;
+import org.einlass.catalog.event.EventRefused.PlacesBelowTaken;
+import org.einlass.catalog.event.EventRefused.UnknownSession;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** The life of an event, and what people have of it. */
+class EventTests {
+
+	private static final Instant NOW = Instant.parse("2027-05-04T08:00:00Z");
+
+	@Test
+	void everyChangeRaisesTheVersion() {
+		Event draft = ExampleEvents.in(Status.DRAFT);
+		assertThat(draft.published(NOW).version()).isEqualTo(draft.version() + 1);
+		assertThat(draft.published(NOW).changedAt()).isEqualTo(NOW);
+	}
+
+	@Test
+	void whatHasHappenedAlreadyChangesNothing() {
+		Event published = ExampleEvents.published();
+		assertThat(published.published(NOW)).isSameAs(published);
+		Event cancelled = published.cancelled("Sturm", NOW);
+		assertThat(cancelled.cancelled("Hagel", NOW)).isSameAs(cancelled);
+		Event withdrawn = cancelled.withdrawn(NOW);
+		assertThat(withdrawn.withdrawn(NOW)).isSameAs(withdrawn);
+	}
+
+	@Test
+	void othersHearOnlyOfWhatWasPublished() {
+		Event draft = ExampleEvents.in(Status.DRAFT);
+		Event published = draft.published(NOW);
+		assertThat(draft.changed(draft.content(), NOW).tells(draft)).isEmpty();
+		assertThat(published.tells(draft)).contains("EventPublished");
+		assertThat(published.changed(published.content(), NOW).tells(published)).contains("EventChanged");
+		assertThat(published.cancelled(null, NOW).tells(published)).contains("EventCancelled");
+		assertThat(published.withdrawn(NOW).tells(published)).contains("EventWithdrawn");
+		assertThat(published.sessionCancelled(ExampleEvents.SESSION, null, NOW).tells(published))
+			.contains("EventChanged");
+	}
+
+	@Test
+	void aDraftIsNeitherCancelledNorWithdrawn() {
+		Event draft = ExampleEvents.in(Status.DRAFT);
+		assertThatThrownBy(() -> draft.cancelled(null, NOW)).isInstanceOf(NotPossibleNow.class);
+		assertThatThrownBy(() -> draft.withdrawn(NOW)).isInstanceOf(NotPossibleNow.class);
+	}
+
+	@Test
+	void aCancelledEventStaysAsItIs() {
+		Event cancelled = ExampleEvents.in(Status.CANCELLED);
+		assertThatThrownBy(() -> cancelled.published(NOW)).isInstanceOf(NotPossibleNow.class);
+		assertThatThrownBy(() -> cancelled.changed(cancelled.content(), NOW)).isInstanceOf(NotPossibleNow.class);
+		assertThatThrownBy(() -> cancelled.sessionCancelled(ExampleEvents.SESSION, null, NOW))
+			.isInstanceOf(NotPossibleNow.class);
+	}
+
+	@Test
+	void onlyASessionOfTheEventIsCancelled() {
+		assertThatThrownBy(() -> ExampleEvents.published().sessionCancelled(UUID.randomUUID(), null, NOW))
+			.isInstanceOf(UnknownSession.class);
+	}
+
+	@Test
+	void aQuotaInUseIsNotRemoved() {
+		Event event = ExampleEvents.published();
+		EventContent without = event.content().withSessions(List.of());
+		assertThatThrownBy(() -> event.allow(without, told(1, 0))).isInstanceOf(InUse.class);
+		assertThatThrownBy(() -> event.allow(without, told(0, 1))).isInstanceOf(InUse.class);
+		assertThatCode(() -> event.allow(without, told(0, 0))).doesNotThrowAnyException();
+		assertThatCode(() -> event.allow(without, Map.of())).doesNotThrowAnyException();
+	}
+
+	@Test
+	void placesAreNotLoweredBelowWhatIsTaken() {
+		Event event = ExampleEvents.published();
+		assertThatThrownBy(() -> event.allow(event.content(), told(51, 0))).isInstanceOf(PlacesBelowTaken.class);
+		assertThatCode(() -> event.allow(event.content(), told(50, 7))).doesNotThrowAnyException();
+	}
+
+	private static Map<UUID, QuotaState> told(int taken, int waiting) {
+		return Map.of(ExampleEvents.QUOTA, new QuotaState(taken, waiting, Availability.FEW));
+	}
+
+}

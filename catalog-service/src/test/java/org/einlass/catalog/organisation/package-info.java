@@ -1,0 +1,5 @@
+/** Tests of this feature. */
+@NullMarked
+package org.einlass.catalog.organisation;
+
+import org.jspecify.annotations.NullMarked;
