@@ -97,6 +97,12 @@ public class Api {
 		return (token != null) ? request.header(HttpHeaders.AUTHORIZATION, token) : request;
 	}
 
+	/** The tag of what a guest reads there. */
+	public String tag(String path) {
+		return Objects.requireNonNull(
+				call(null, HttpMethod.GET, path, null).returnResult(String.class).getResponseHeaders().getETag());
+	}
+
 	/** As a guest, with an address that is encoded already. */
 	public WebTestClient.ResponseSpec raw(String address) {
 		return this.client.get().uri((builder) -> java.net.URI.create(builder.build() + address)).exchange();

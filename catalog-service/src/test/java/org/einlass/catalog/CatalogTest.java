@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
+import org.einlass.catalog.organisation.PlayedTeams;
 import org.einlass.starter.test.EmbeddedParts;
 
 import org.springframework.boot.test.context.SpringBootTest;
@@ -19,7 +20,7 @@ import org.springframework.test.context.ContextConfiguration;
 		properties = "EINLASS_CATALOG_SECRET=not-used-here")
 @AutoConfigureWebTestClient(timeout = "30s")
 @ContextConfiguration(initializers = EmbeddedParts.class)
-@Import(Api.class)
+@Import({ Api.class, PlayedTeams.class })
 public @interface CatalogTest {
 
 }

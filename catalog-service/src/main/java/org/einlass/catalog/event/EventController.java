@@ -59,7 +59,9 @@ class EventController {
 	Mono<ResponseEntity<EventResponse>> change(@AuthenticationPrincipal Person person, @PathVariable UUID id,
 			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
 			@RequestBody EventDraft draft) {
-		return this.desk.change(person, id, EventTag.version(ifMatch), draft).flatMap(this::document);
+		return this.desk.read(person, id)
+			.flatMap((event) -> this.desk.change(person, id, EventTag.version(ifMatch), draft))
+			.flatMap(this::document);
 	}
 
 	@PostMapping("/{id}/publish")

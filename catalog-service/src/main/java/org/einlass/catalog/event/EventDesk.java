@@ -55,12 +55,15 @@ public class EventDesk {
 		return this.newEvents.create(by, draft, origin);
 	}
 
+	/** The event, if this person may change it. */
+	@Transactional(readOnly = true)
+	public Mono<Event> read(Person by, UUID id) {
+		return this.events.find(id).switchIfEmpty(Mono.error(UnknownEvent::new)).map((event) -> own(by, event));
+	}
+
 	/** A new draft with the same content. */
 	public Mono<Event> copy(Person by, UUID id) {
-		return this.events.find(id)
-			.switchIfEmpty(Mono.error(UnknownEvent::new))
-			.map((event) -> own(by, event))
-			.flatMap(this.newEvents::copy);
+		return read(by, id).flatMap(this.newEvents::copy);
 	}
 
 	/**

@@ -3,8 +3,8 @@ package org.einlass.catalog.organisation;
 import java.util.concurrent.TimeUnit;
 
 import jakarta.ws.rs.client.Client;
+import jakarta.ws.rs.client.ClientBuilder;
 import org.keycloak.OAuth2Constants;
-import org.keycloak.admin.client.ClientBuilderWrapper;
 import org.keycloak.admin.client.JacksonProvider;
 import org.keycloak.admin.client.Keycloak;
 import org.keycloak.admin.client.KeycloakBuilder;
@@ -21,7 +21,7 @@ class KeycloakConfiguration {
 
 	@Bean(destroyMethod = "close")
 	Keycloak keycloak(@Value("${einlass.keycloak-url}") String url, @Value("${einlass.catalog-secret}") String secret) {
-		Client client = ClientBuilderWrapper.create(null, false)
+		Client client = ClientBuilder.newBuilder()
 			.register(JacksonProvider.class, 100)
 			.connectTimeout(3, TimeUnit.SECONDS)
 			.readTimeout(10, TimeUnit.SECONDS)

@@ -24,8 +24,8 @@ class KeycloakTeams implements Teams {
 	private static final int MOST_MEMBERS = 1000;
 
 	/** Someone in several groups is listed with the strongest role. */
-	private static final List<Role> STRONGEST_FIRST = List.of(Role.OWNER, Role.ORGANISER, Role.SUPERVISOR,
-			Role.STEWARD, Role.VIEWER);
+	private static final List<Role> STRONGEST_FIRST = List.of(Role.OWNER, Role.ORGANISER, Role.SUPERVISOR, Role.STEWARD,
+			Role.VIEWER);
 
 	private final RealmResource realm;
 
@@ -49,8 +49,8 @@ class KeycloakTeams implements Teams {
 		return blocking(() -> {
 			Map<Role, String> ids = this.groups.of(organisation);
 			Map<String, Member> members = new LinkedHashMap<>();
-			STRONGEST_FIRST.forEach(
-					(role) -> members(ids, role).forEach((member) -> members.putIfAbsent(member.id(), member)));
+			STRONGEST_FIRST
+				.forEach((role) -> members(ids, role).forEach((member) -> members.putIfAbsent(member.id(), member)));
 			return new Team(List.copyOf(members.values()));
 		});
 	}

@@ -50,8 +50,8 @@ class MemberController {
 	}
 
 	@PutMapping("/{member}")
-	Mono<Member> assign(@AuthenticationPrincipal Person person, @PathVariable String slug,
-			@PathVariable String member, @RequestBody RoleRequest request) {
+	Mono<Member> assign(@AuthenticationPrincipal Person person, @PathVariable String slug, @PathVariable String member,
+			@RequestBody RoleRequest request) {
 		return this.desk.assign(person, slug, member, request.checked());
 	}
 

@@ -26,7 +26,9 @@ public class TeamDesk {
 		this.teams = teams;
 	}
 
-	/** Founds an organisation; one that exists gets what its team lacks, and is refused. */
+	/**
+	 * Founds an organisation; one that exists gets what its team lacks, and is refused.
+	 */
 	public Mono<Organisation> found(Organisation wanted) {
 		return Mono.fromCallable(wanted::checked)
 			.flatMap(this.organisations::add)

@@ -67,7 +67,12 @@ class AvailabilityIT {
 
 		ObjectNode without = event.deepCopy().asObject();
 		without.putArray("sessions");
-		this.api.change(event, without).expectStatus().isEqualTo(409).expectBody().jsonPath("$.code").isEqualTo("in-use");
+		this.api.change(event, without)
+			.expectStatus()
+			.isEqualTo(409)
+			.expectBody()
+			.jsonPath("$.code")
+			.isEqualTo("in-use");
 
 		ObjectNode fewer = event.deepCopy().asObject();
 		((ObjectNode) fewer.at("/sessions/0/quotas/0")).put("places", 45);

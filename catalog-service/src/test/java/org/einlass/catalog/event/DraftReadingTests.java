@@ -58,19 +58,19 @@ class DraftReadingTests {
 	void anIdThatTheEventDoesNotKnowIsNamed() {
 		Event event = ExampleEvents.published();
 		Event empty = event.changed(event.content().withSessions(List.of()), event.changedAt());
-		assertThatThrownBy(() -> this.reading.read(ExampleEvents.draft("EventChanged"), empty))
-			.isInstanceOfSatisfying(Invalid.class, (invalid) -> assertThat(invalid.fields())
-				.extracting((field) -> field.path() + " " + field.code())
-				.containsExactly("sessions[0].id unknown-id", "sessions[0].quotas[0].id unknown-id"));
+		assertThatThrownBy(() -> this.reading.read(ExampleEvents.draft("EventChanged"), empty)).isInstanceOfSatisfying(
+				Invalid.class,
+				(invalid) -> assertThat(invalid.fields()).extracting((field) -> field.path() + " " + field.code())
+					.containsExactly("sessions[0].id unknown-id", "sessions[0].quotas[0].id unknown-id"));
 	}
 
 	@Test
 	void anEventStaysWithItsOrganisation() {
 		EventDraft moved = draft("{\"organisation\": \"another\", \"title\": {\"de\": \"T\"}}");
-		assertThatThrownBy(() -> this.reading.read(moved, ExampleEvents.published()))
-			.isInstanceOfSatisfying(Invalid.class, (invalid) -> assertThat(invalid.fields())
-				.extracting((field) -> field.path() + " " + field.code())
-				.containsExactly("organisation fixed"));
+		assertThatThrownBy(() -> this.reading.read(moved, ExampleEvents.published())).isInstanceOfSatisfying(
+				Invalid.class,
+				(invalid) -> assertThat(invalid.fields()).extracting((field) -> field.path() + " " + field.code())
+					.containsExactly("organisation fixed"));
 	}
 
 	private static EventDraft draft(String json) {

@@ -27,7 +27,8 @@ class EventMessageTests {
 	@Test
 	void theHostsOwnWayToSignUpStaysOffTheBus() {
 		Event event = ExampleEvents.published();
-		SignUp.Elsewhere elsewhere = new SignUp.Elsewhere("https://example.org/erika", "0341 1234", "erika@example.org");
+		SignUp.Elsewhere elsewhere = new SignUp.Elsewhere("https://example.org/erika", "0341 1234",
+				"erika@example.org");
 		SignUp signUp = event.content().signUp();
 		SignUp personal = new SignUp(SignUp.Kind.ELSEWHERE, null, null, null, 1, signUp.onePerPerson(),
 				signUp.audience(), true, 30, signUp.promotion(), signUp.groupRule(), 30, signUp.questions(), elsewhere);

@@ -5,13 +5,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.config.ConfigResource;
 import org.awaitility.Awaitility;
 import org.einlass.catalog.Api;
 import org.einlass.catalog.CatalogTest;
+import org.einlass.starter.test.TestBroker;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -76,12 +81,11 @@ class MessagesIT {
 
 	@Test
 	void theTopicKeepsTheLastWordOfEachEvent() throws Exception {
-		try (org.apache.kafka.clients.admin.Admin admin = org.apache.kafka.clients.admin.Admin
-			.create(Map.<String, Object>of("bootstrap.servers", org.einlass.starter.test.TestBroker.bootstrapServers()))) {
+		try (org.apache.kafka.clients.admin.Admin admin = org.apache.kafka.clients.admin.Admin.create(
+				Map.<String, Object>of("bootstrap.servers", org.einlass.starter.test.TestBroker.bootstrapServers()))) {
 			told(id(this.api.published()), 1);
-			var topic = new org.apache.kafka.common.config.ConfigResource(
-					org.apache.kafka.common.config.ConfigResource.Type.TOPIC, "einlass.catalog.events");
-			var config = admin.describeConfigs(List.of(topic)).all().get().get(topic);
+			ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, "einlass.catalog.events");
+			Config config = Objects.requireNonNull(admin.describeConfigs(List.of(topic)).all().get().get(topic));
 			assertThat(config.get("cleanup.policy").value()).isEqualTo("compact");
 			assertThat(config.get("min.compaction.lag.ms").value()).isEqualTo("604800000");
 			assertThat(config.get("delete.retention.ms").value()).isEqualTo("604800000");

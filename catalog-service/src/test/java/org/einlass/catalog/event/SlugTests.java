@@ -12,8 +12,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SlugTests {
 
 	@ParameterizedTest
-	@CsvSource({ "Digitalsprechstunde, digitalsprechstunde", "'Öl & Straße!', oel-strasse", "Café für Überall, cafe-fuer-ueberall",
-			"'  –  ', event", "日本, event", "01990000-0000-7000-8000-000000000001, event" })
+	@CsvSource({ "Digitalsprechstunde, digitalsprechstunde", "'Öl & Straße!', oel-strasse",
+			"Café für Überall, cafe-fuer-ueberall", "'  –  ', event", "日本, event",
+			"01990000-0000-7000-8000-000000000001, event" })
 	void aTitleBecomesASlug(String title, String slug) {
 		assertThat(Slug.of(title)).isEqualTo(slug);
 	}

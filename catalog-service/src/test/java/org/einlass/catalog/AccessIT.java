@@ -1,0 +1,68 @@
+package org.einlass.catalog;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.einlass.catalog.organisation.Invitation;
+import org.einlass.catalog.organisation.PlayedTeams;
+import org.einlass.starter.identity.Role;
+import org.einlass.starter.test.AccessMatrix;
+import org.einlass.starter.test.TestTokens;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+
+/** Every route and every role, as {@code access-matrix.md} says. */
+@CatalogTest
+class AccessIT {
+
+	private static final Map<String, String> TOKENS = Map.of("citizen", TestTokens.of("citizen").bearer(), "steward",
+			member(Role.STEWARD), "supervisor", member(Role.SUPERVISOR), "organiser", member(Role.ORGANISER), "owner",
+			member(Role.OWNER), "viewer", member(Role.VIEWER), "elsewhere", Api.OTHER, "editor",
+			TestTokens.of("editor").realmRole("editor").bearer(), "admin",
+			TestTokens.of("admin").realmRole("admin").bearer());
+
+	@Autowired
+	Api api;
+
+	@Autowired
+	PlayedTeams teams;
+
+	@Autowired
+	WebTestClient client;
+
+	@Autowired
+	RequestMappingHandlerMapping requestMappingHandlerMapping;
+
+	private static String member(Role role) {
+		return TestTokens.of(role.value()).in("digitale-stadt", role).bearer();
+	}
+
+	@Test
+	void theTableKnowsEveryRoute() {
+		AccessMatrix.read().coversAllRoutesOf(this.requestMappingHandlerMapping);
+	}
+
+	@TestFactory
+	Stream<DynamicTest> everyRoleMayWhatTheTableSays() {
+		String open = Api.id(this.api.published());
+		JsonNode event = this.api.published();
+		return AccessMatrix.read().tests(this.client, TOKENS, () -> variables(open, event));
+	}
+
+	private Map<String, String> variables(String open, JsonNode event) {
+		Invitation invitation = Invitation.of("stella@example.org", Role.STEWARD, Locale.GERMAN);
+		String member = this.teams.invite("digitale-stadt", invitation).blockOptional().orElseThrow().id();
+		return Map.of("idOrSlug", open, "id", Api.id(event), "session", event.at("/sessions/0/id").asString(), "slug",
+				"digitale-stadt", "member", member, "body:POST /api/events", Api.draft().toString(),
+				"body:POST /api/organisations/{slug}/members", "{\"email\": \"a@example.org\", \"role\": \"viewer\"}",
+				"body:PUT /api/organisations/{slug}/members/{member}", "{\"role\": \"viewer\"}");
+	}
+
+}

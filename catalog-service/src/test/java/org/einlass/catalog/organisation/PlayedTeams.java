@@ -1,0 +1,69 @@
+package org.einlass.catalog.organisation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+import org.einlass.starter.identity.Role;
+import reactor.core.publisher.Mono;
+
+import org.springframework.context.annotation.Primary;
+
+/** Plays Keycloak: teams in memory, away when told so. */
+@Primary
+public class PlayedTeams implements Teams {
+
+	private final ConcurrentMap<String, Map<String, Member>> teams = new ConcurrentHashMap<>();
+
+	private volatile boolean away;
+
+	void setAway(boolean away) {
+		this.away = away;
+	}
+
+	boolean isPrepared(String organisation) {
+		return this.teams.containsKey(organisation);
+	}
+
+	void forget(String organisation) {
+		this.teams.remove(organisation);
+	}
+
+	private Mono<Map<String, Member>> team(String organisation) {
+		return Mono
+			.defer(() -> this.away ? Mono.error(new OrganisationRefused.TeamsAway(new IllegalStateException("played")))
+					: Mono.just(this.teams.computeIfAbsent(organisation, (slug) -> new ConcurrentHashMap<>())));
+	}
+
+	@Override
+	public Mono<Void> prepare(String organisation) {
+		return team(organisation).then();
+	}
+
+	@Override
+	public Mono<Team> of(String organisation) {
+		return team(organisation).map((members) -> new Team(List.copyOf(members.values())));
+	}
+
+	@Override
+	public Mono<Member> invite(String organisation, Invitation invitation) {
+		Member member = new Member("id-of-" + invitation.email(), "", invitation.email(), invitation.role());
+		return put(organisation, member).thenReturn(member);
+	}
+
+	@Override
+	public Mono<Void> assign(String organisation, Member member, Role role) {
+		return put(organisation, new Member(member.id(), member.name(), member.email(), role));
+	}
+
+	private Mono<Void> put(String organisation, Member member) {
+		return team(organisation).doOnNext((members) -> members.put(member.id(), member)).then();
+	}
+
+	@Override
+	public Mono<Void> remove(String organisation, Member member) {
+		return team(organisation).doOnNext((members) -> members.remove(member.id())).then();
+	}
+
+}
