@@ -1,0 +1,45 @@
+package org.einlass.registration.door;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.einlass.registration.programme.Event;
+import org.einlass.registration.programme.Quota;
+import org.einlass.registration.programme.Session;
+
+/**
+ * The way into one session.
+ *
+ * @param opensAt from when on people are admitted
+ * @param closesAt until when people are admitted
+ */
+public record Door(Event event, Session session, Instant opensAt, Instant closesAt) {
+
+	static Optional<Door> of(Event event, UUID session, DoorSettings settings) {
+		return event.session(session)
+			.map((found) -> new Door(event, found, found.start().minus(settings.opensBeforeStart()),
+					found.end().plus(settings.closesAfterEnd())));
+	}
+
+	/** The slug of the organisation whose door it is. */
+	public String organisation() {
+		return this.event.organisation();
+	}
+
+	/** What it says over the door, by language: the session's own title, else the event's. */
+	public Map<String, String> title() {
+		return title(this.session);
+	}
+
+	Map<String, String> title(Session session) {
+		return session.title().isEmpty() ? this.event.title() : session.title();
+	}
+
+	/** The name of a kind of ticket, by language. */
+	Map<String, String> quotaName(UUID quota) {
+		return this.event.quota(quota).map(Quota::name).orElse(Map.of());
+	}
+
+}

@@ -1,0 +1,33 @@
+package org.einlass.registration.door;
+
+import java.time.Clock;
+
+import org.einlass.registration.programme.Programme;
+import org.einlass.registration.ticket.TicketCodes;
+import org.einlass.starter.message.Outbox;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.reactive.TransactionalOperator;
+
+/** The parts of the door. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DoorSettings.class)
+class DoorConfiguration {
+
+	@Bean
+	Doors doors(Programme programme, DoorSettings settings) {
+		return new Doors(programme, settings);
+	}
+
+	@Bean
+	Entrance entrance(TicketCodes codes, Scans scans, Outbox outbox, TransactionalOperator transaction, Clock clock) {
+		return new Entrance(codes, scans, outbox, transaction, clock);
+	}
+
+	@Bean
+	Undoing undoing(Scans scans, Outbox outbox, TransactionalOperator transaction, Clock clock) {
+		return new Undoing(scans, outbox, transaction, clock);
+	}
+
+}

@@ -1,0 +1,55 @@
+package org.einlass.registration.door;
+
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what a door says to one scan (design 7): no I/O, the first check that fails
+ * wins. Whoever goes out is never held back by the time.
+ */
+record Doorkeeper(Door door) {
+
+	Verdict decide(Scan scan, Presented presented) {
+		return switch (presented) {
+			case Presented.Forged forged -> Verdict.of(Outcome.BAD_SIGNATURE);
+			case Presented.Unknown unknown -> Verdict.of(Outcome.UNKNOWN);
+			case Presented.Ticket found -> decide(scan, found.ticket());
+		};
+	}
+
+	private Verdict decide(Scan scan, TicketAtDoor ticket) {
+		Outcome worthless = worthless(ticket);
+		Optional<Seat> seat = ticket.seatIn(this.door.session().id());
+		if (worthless != null) {
+			return new Verdict(worthless, ticket, null);
+		}
+		return seat
+			.map((here) -> new Verdict((scan.direction() == Direction.IN) ? in(scan, here) : Outcome.LEFT, ticket, here))
+			.orElseGet(() -> new Verdict(Outcome.WRONG_SESSION, ticket, null));
+	}
+
+	private @Nullable Outcome worthless(TicketAtDoor ticket) {
+		if (ticket.state() == TicketAtDoor.State.REVOKED) {
+			return Outcome.REVOKED;
+		}
+		if (ticket.over()) {
+			return Outcome.CANCELLED;
+		}
+		if (ticket.state() == TicketAtDoor.State.PENDING || ticket.waitsFor(this.door.session().id())) {
+			return Outcome.WAITING;
+		}
+		return ticket.event().equals(this.door.event().id()) ? null : Outcome.WRONG_EVENT;
+	}
+
+	private Outcome in(Scan scan, Seat seat) {
+		if (scan.scannedAt().isBefore(this.door.opensAt())) {
+			return Outcome.TOO_EARLY;
+		}
+		if (scan.scannedAt().isAfter(this.door.closesAt()) && !scan.place().byHand()) {
+			return Outcome.TOO_LATE;
+		}
+		return (seat.presence() == Presence.INSIDE) ? Outcome.ALREADY_ADMITTED : Outcome.ADMITTED;
+	}
+
+}

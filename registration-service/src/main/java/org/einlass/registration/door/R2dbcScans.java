@@ -1,0 +1,196 @@
+package org.einlass.registration.door;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+
+import io.r2dbc.spi.Readable;
+import org.einlass.registration.ticket.TicketReference;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Scans in the table {@code scans}, presence in {@code places}. */
+@Repository
+class R2dbcScans implements Scans {
+
+	private static final String FIND = """
+			select w.reference, w.number, t.id
+			from unnest(:references::text[], :numbers::int[]) as w (reference, number)
+			join registrations r on r.reference = w.reference
+			join tickets t on t.registration = r.id and t.number = w.number
+			""";
+
+	/** In id order, so that two batches never wait for each other. */
+	private static final String LOCK = """
+			select id from tickets where id = any(:ids) order by id for no key update
+			""";
+
+	private static final String TICKETS = """
+			select t.id, t.registration, r.reference, t.number, t.event, t.state, t.version, t.name,
+			       p.quota, p.session, p.state as place_state, p.presence, p.admitted_at, p.admitted_gate, p.admitted_device,
+			       (select count(*) from tickets other join places q on q.ticket = other.id
+			        where other.registration = t.registration and other.id <> t.id and q.session = :session
+			          and q.state = 'confirmed' and q.presence = 'absent') as more
+			from tickets t
+			join registrations r on r.id = t.registration
+			left join places p on p.ticket = t.id
+			where t.id = any(:ids)
+			order by t.id, p.quota
+			""";
+
+	private static final String KEPT = "select * from scans where id = any(:ids)";
+
+	private static final String LAST = """
+			select * from scans where session = :session and actor = :actor order by received_at desc limit :count
+			""";
+
+	private static final String KEEP = """
+			insert into scans (id, session, ticket, quota, code_hash, outcome, direction, gate, device, actor, offline,
+			                   scanned_at, received_at, first_at, first_gate, first_device)
+			select id, session, ticket, quota, decode("codeHash", 'hex'), outcome, direction, gate, device, actor, offline,
+			       "scannedAt", "receivedAt", "firstAt", "firstGate", "firstDevice"
+			from jsonb_to_recordset(:scans::jsonb) as kept (id uuid, session uuid, ticket uuid, quota uuid,
+			  "codeHash" text, outcome text, direction text, gate text, device text, actor text, offline boolean,
+			  "scannedAt" timestamptz, "receivedAt" timestamptz, "firstAt" timestamptz, "firstGate" text,
+			  "firstDevice" text)
+			""";
+
+	/** Only where the presence is still the one that the decision was based on. */
+	private static final String CHANGE = """
+			with changed as (
+			  select * from jsonb_to_recordset(:changes::jsonb) as c (ticket uuid, quota uuid, before text, presence text,
+			    at timestamptz, gate text, device text, version bigint)),
+			told as (
+			  update tickets set version = changed.version from changed where tickets.id = changed.ticket)
+			update places set presence = changed.presence, admitted_at = changed.at, admitted_gate = changed.gate,
+			       admitted_device = changed.device
+			from changed
+			where places.ticket = changed.ticket and places.quota = changed.quota and places.presence = changed.before
+			""";
+
+	private static final String UNDO = """
+			with undone as (
+			  update scans set undone_at = :at, undone_by = :actor where id = :id),
+			others as (
+			  select * from scans where ticket = :ticket and quota = :quota and id <> :id and undone_at is null
+			    and outcome in ('admitted', 'left')),
+			latest as (
+			  select outcome from others order by received_at desc, scanned_at desc limit 1),
+			first as (
+			  select * from others where outcome = 'admitted' order by received_at, scanned_at limit 1),
+			told as (
+			  update tickets set version = version + 1 where id = :ticket)
+			update places set
+			  presence = coalesce((select case outcome when 'admitted' then 'inside' else 'left' end from latest), 'absent'),
+			  admitted_at = (select scanned_at from first), admitted_gate = (select gate from first),
+			  admitted_device = (select device from first)
+			where ticket = :ticket and quota = :quota
+			""";
+
+	private final DatabaseClient database;
+
+	private final JsonMapper json;
+
+	R2dbcScans(DatabaseClient database, JsonMapper json) {
+		this.database = database;
+		this.json = json;
+	}
+
+	@Override
+	public Mono<Map<TicketReference, UUID>> find(Collection<TicketReference> references) {
+		if (references.isEmpty()) {
+			return Mono.just(Map.of());
+		}
+		return this.database.sql(FIND)
+			.bind("references", references.stream().map(TicketReference::registration).toArray(String[]::new))
+			.bind("numbers", references.stream().map(TicketReference::number).toArray(Integer[]::new))
+			.map(ScanRows::known)
+			.all()
+			.collectMap(Map.Entry::getKey, Map.Entry::getValue);
+	}
+
+	@Override
+	public Mono<Void> lock(Collection<UUID> tickets) {
+		return tickets.isEmpty() ? Mono.empty() : ids(LOCK, tickets).map(Readable.class::cast).all().then();
+	}
+
+	@Override
+	public Mono<Map<UUID, TicketAtDoor>> tickets(Collection<UUID> ids, UUID session) {
+		if (ids.isEmpty()) {
+			return Mono.just(Map.of());
+		}
+		return ids(TICKETS, ids).bind("session", session)
+			.map(ScanRows::ticket)
+			.all()
+			.collect(LinkedHashMap::new, (tickets, row) -> tickets.merge(row.id(), row, R2dbcScans::joined));
+	}
+
+	private static TicketAtDoor joined(TicketAtDoor one, TicketAtDoor other) {
+		List<Seat> seats = new ArrayList<>(one.seats());
+		seats.addAll(other.seats());
+		return new TicketAtDoor(one.id(), one.registration(), one.reference(), one.event(), one.state(), one.version(),
+				one.name(), one.more(), seats);
+	}
+
+	@Override
+	public Mono<Map<UUID, KeptScan>> kept(Collection<UUID> scans) {
+		return ids(KEPT, scans).map(ScanRows::scan).all().collectMap(KeptScan::id, Function.identity());
+	}
+
+	@Override
+	public Mono<Void> keep(List<KeptScan> scans) {
+		return scans.isEmpty() ? Mono.empty()
+				: this.database.sql(KEEP)
+					.bind("scans", this.json.writeValueAsString(scans.stream().map(ScanRows.Kept::of).toList()))
+					.then();
+	}
+
+	@Override
+	public Mono<Void> change(List<Change> changes) {
+		if (changes.isEmpty()) {
+			return Mono.empty();
+		}
+		return this.database.sql(CHANGE)
+			.bind("changes", this.json.writeValueAsString(changes.stream().map(ScanRows.Changed::of).toList()))
+			.fetch()
+			.rowsUpdated()
+			.filter((rows) -> rows == changes.size())
+			.switchIfEmpty(Mono.error(() -> new OptimisticLockingFailureException("A place changed meanwhile")))
+			.then();
+	}
+
+	@Override
+	public Mono<Void> undo(KeptScan scan, Instant at, String actor) {
+		return this.database.sql(UNDO)
+			.bind("at", at)
+			.bind("actor", actor)
+			.bind("id", scan.id())
+			.bind("ticket", java.util.Objects.requireNonNull(scan.ticket()))
+			.bind("quota", java.util.Objects.requireNonNull(scan.quota()))
+			.then();
+	}
+
+	@Override
+	public Mono<List<KeptScan>> last(UUID session, String actor, int count) {
+		return this.database.sql(LAST)
+			.bind("session", session)
+			.bind("actor", actor)
+			.bind("count", count)
+			.map(ScanRows::scan)
+			.all()
+			.collectList();
+	}
+
+	private DatabaseClient.GenericExecuteSpec ids(String sql, Collection<UUID> ids) {
+		return this.database.sql(sql).bind("ids", ids.toArray(UUID[]::new));
+	}
+
+}

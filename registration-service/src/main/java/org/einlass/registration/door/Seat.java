@@ -1,0 +1,51 @@
+package org.einlass.registration.door;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One place of a ticket, as the door sees it.
+ *
+ * @param first when the holder first came in, if ever
+ */
+record Seat(UUID quota, UUID session, State state, Presence presence, @Nullable Entry first) {
+
+	/** What a place is worth. */
+	enum State {
+
+		HELD, WAITLISTED, OFFERED, CONFIRMED, CANCELLED, EXPIRED;
+
+		private static final Set<State> OVER = Set.of(CANCELLED, EXPIRED);
+
+	}
+
+	/** When, at which gate and with which device somebody came in. */
+	record Entry(Instant at, String gate, String device) {
+
+		static Entry of(Scan scan) {
+			return new Entry(scan.scannedAt(), scan.place().gate(), scan.place().device());
+		}
+
+	}
+
+	boolean over() {
+		return State.OVER.contains(this.state);
+	}
+
+	boolean confirmed() {
+		return this.state == State.CONFIRMED;
+	}
+
+	Seat entered(Scan scan) {
+		return new Seat(this.quota, this.session, this.state, Presence.INSIDE,
+				(this.first != null) ? this.first : Entry.of(scan));
+	}
+
+	Seat left() {
+		return new Seat(this.quota, this.session, this.state, Presence.LEFT, this.first);
+	}
+
+}

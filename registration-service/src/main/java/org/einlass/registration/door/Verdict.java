@@ -1,0 +1,17 @@
+package org.einlass.registration.door;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was decided about a scan.
+ *
+ * @param ticket the ticket in hand, if it is one
+ * @param seat its place behind this door, if it has one
+ */
+record Verdict(Outcome outcome, @Nullable TicketAtDoor ticket, @Nullable Seat seat) {
+
+	static Verdict of(Outcome outcome) {
+		return new Verdict(outcome, null, null);
+	}
+
+}
