@@ -22,6 +22,7 @@ import org.einlass.registration.boxoffice.RegistrationRefused.TooManyPlaces;
 import org.einlass.registration.boxoffice.RegistrationRefused.TooOften;
 import org.einlass.registration.boxoffice.RegistrationRefused.Unknown;
 import org.einlass.registration.boxoffice.RegistrationRefused.WrongCode;
+import org.einlass.registration.door.NotAnAdmission;
 import org.einlass.starter.problem.Problem;
 import org.einlass.starter.problem.ProblemSource;
 import org.springframework.http.HttpStatus;
@@ -36,8 +37,11 @@ public class ProblemDetails implements ProblemSource {
 
 	@Override
 	public Optional<Problem> explain(Throwable error) {
-		return (error instanceof RegistrationRefused.Refusal refusal) ? Optional.of(problem(refusal.reason()))
-				: Optional.empty();
+		return switch (error) {
+			case RegistrationRefused.Refusal refusal -> Optional.of(problem(refusal.reason()));
+			case NotAnAdmission other -> Optional.of(refused("not-an-admission"));
+			default -> Optional.empty();
+		};
 	}
 
 	static Problem problem(RegistrationRefused refused) {

@@ -28,7 +28,9 @@ public record Door(Event event, Session session, Instant opensAt, Instant closes
 		return this.event.organisation();
 	}
 
-	/** What it says over the door, by language: the session's own title, else the event's. */
+	/**
+	 * What it says over the door, by language: the session's own title, else the event's.
+	 */
 	public Map<String, String> title() {
 		return title(this.session);
 	}

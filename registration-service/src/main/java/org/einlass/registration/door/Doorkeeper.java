@@ -24,8 +24,8 @@ record Doorkeeper(Door door) {
 		if (worthless != null) {
 			return new Verdict(worthless, ticket, null);
 		}
-		return seat
-			.map((here) -> new Verdict((scan.direction() == Direction.IN) ? in(scan, here) : Outcome.LEFT, ticket, here))
+		return seat.map(
+				(here) -> new Verdict((scan.direction() == Direction.IN) ? in(scan, here) : Outcome.LEFT, ticket, here))
 			.orElseGet(() -> new Verdict(Outcome.WRONG_SESSION, ticket, null));
 	}
 

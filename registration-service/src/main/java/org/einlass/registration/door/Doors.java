@@ -22,8 +22,8 @@ public class Doors {
 	}
 
 	/**
-	 * The door of a session, if the person has at least this role in its organisation: else
-	 * 403, and 404 for an unknown session.
+	 * The door of a session, if the person has at least this role in its organisation:
+	 * else 403, and 404 for an unknown session.
 	 */
 	public Mono<Door> of(UUID session, Person person, Role role) {
 		return this.programme.eventOfSession(session)

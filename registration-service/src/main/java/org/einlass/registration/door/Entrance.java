@@ -59,7 +59,9 @@ class Entrance {
 			.flatMap((readings) -> this.transaction.transactional(decide(door, readings)).retryWhen(OVERTAKEN));
 	}
 
-	/** Checking signatures is work for a processor, so it leaves the thread that answers. */
+	/**
+	 * Checking signatures is work for a processor, so it leaves the thread that answers.
+	 */
 	private Mono<Reading> read(Scan scan) {
 		String code = scan.code().strip();
 		return this.codes.read(code)

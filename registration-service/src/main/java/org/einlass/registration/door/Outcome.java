@@ -3,7 +3,9 @@ package org.einlass.registration.door;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** What a door says to a scan; in this order checks are made, the first that fails wins. */
+/**
+ * What a door says to a scan; in this order checks are made, the first that fails wins.
+ */
 enum Outcome {
 
 	/** No ticket code that we signed, nor a reference. */

@@ -79,7 +79,9 @@ class ScanController {
 	record ScanInput(@Nullable UUID id, @Nullable String code, @Nullable Direction direction,
 			@Nullable Instant scannedAt, @Nullable Boolean offline) {
 
-		/** A QR code holds at most 7089 characters, so any that was read is short enough. */
+		/**
+		 * A QR code holds at most 7089 characters, so any that was read is short enough.
+		 */
 		private static final int LONGEST_CODE = 16_000;
 
 		static void check(Checks checks, String path, @Nullable ScanInput input) {

@@ -50,8 +50,9 @@ final class ScanRows {
 
 	private static Seat.@Nullable Entry entry(Readable row, String prefix) {
 		Instant at = row.get(prefix + "_at", Instant.class);
-		return (at != null) ? new Seat.Entry(at, row.get(prefix + "_gate", String.class),
-				row.get(prefix + "_device", String.class)) : null;
+		return (at != null)
+				? new Seat.Entry(at, row.get(prefix + "_gate", String.class), row.get(prefix + "_device", String.class))
+				: null;
 	}
 
 	private static String upper(Readable row, String column) {

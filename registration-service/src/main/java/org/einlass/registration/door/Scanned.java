@@ -39,11 +39,13 @@ record Scanned(UUID id, Outcome outcome, @Nullable Holder ticket, Seat.@Nullable
 
 	static Scanned of(KeptScan scan, @Nullable TicketAtDoor ticket, Door door) {
 		Outcome outcome = scan.outcome();
-		boolean ours = ticket != null && ticket.event().equals(door.event().id());
-		return new Scanned(scan.id(), outcome, ours ? holder(ticket, scan.quota(), door) : null, scan.first(),
-				(ours && outcome == Outcome.WRONG_SESSION) ? elsewhere(ticket, scan.scannedAt(), door) : null,
-				(outcome == Outcome.TOO_EARLY) ? door.opensAt() : null,
-				(ours && outcome == Outcome.ADMITTED && ticket.more() > 0) ? ticket.more() : null);
+		Instant opensAt = (outcome == Outcome.TOO_EARLY) ? door.opensAt() : null;
+		if (ticket == null || !ticket.event().equals(door.event().id())) {
+			return new Scanned(scan.id(), outcome, null, scan.first(), null, opensAt, null);
+		}
+		return new Scanned(scan.id(), outcome, holder(ticket, scan.quota(), door), scan.first(),
+				(outcome == Outcome.WRONG_SESSION) ? elsewhere(ticket, scan.scannedAt(), door) : null, opensAt,
+				(outcome == Outcome.ADMITTED && ticket.more() > 0) ? ticket.more() : null);
 	}
 
 	private static Holder holder(TicketAtDoor ticket, @Nullable UUID quota, Door door) {

@@ -15,7 +15,9 @@ interface Scans {
 	/** The tickets with these references. */
 	Mono<Map<TicketReference, UUID>> find(Collection<TicketReference> references);
 
-	/** Locks tickets, so that nobody else decides about them before this transaction ends. */
+	/**
+	 * Locks tickets, so that nobody else decides about them before this transaction ends.
+	 */
 	Mono<Void> lock(Collection<UUID> tickets);
 
 	/** Tickets as they are now, by id; those that do not exist are missing. */
@@ -30,7 +32,9 @@ interface Scans {
 	/** Stores the places of tickets after admissions. Fails if one changed meanwhile. */
 	Mono<Void> change(List<Change> changes);
 
-	/** Marks an admission as undone and puts the place back to what the other scans say. */
+	/**
+	 * Marks an admission as undone and puts the place back to what the other scans say.
+	 */
 	Mono<Void> undo(KeptScan scan, Instant at, String actor);
 
 	/** The last scans of an account at this session, newest first. */

@@ -36,8 +36,7 @@ class Undoing {
 
 	/** Undoes an admission; twice is the same as once. */
 	Mono<KeptScan> undo(UUID scan, String actor) {
-		return scan(scan)
-			.flatMap((kept) -> this.scans.lock(List.of(ticketOf(kept))).then(Mono.defer(() -> scan(scan))))
+		return scan(scan).flatMap((kept) -> this.scans.lock(List.of(ticketOf(kept))).then(Mono.defer(() -> scan(scan))))
 			.flatMap((kept) -> (kept.undoneAt() != null) ? Mono.just(kept) : undo(kept, actor))
 			.as(this.transaction::transactional);
 	}

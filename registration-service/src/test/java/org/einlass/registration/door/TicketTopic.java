@@ -1,0 +1,42 @@
+package org.einlass.registration.door;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.einlass.starter.test.TestBroker;
+
+/** Reads the topic of tickets from its beginning. */
+final class TicketTopic {
+
+	/** The types of all messages about a ticket, once the given one is among them. */
+	List<String> until(UUID ticket, String type) {
+		List<String> types = new ArrayList<>();
+		Instant deadline = Instant.now().plusSeconds(20);
+		try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
+				Map.of("bootstrap.servers", TestBroker.bootstrapServers(), "group.id", UUID.randomUUID().toString(),
+						"auto.offset.reset", "earliest"),
+				new StringDeserializer(), new StringDeserializer())) {
+			consumer.subscribe(List.of(TicketMessage.TOPIC));
+			while (!types.contains(type)) {
+				if (Instant.now().isAfter(deadline)) {
+					throw new AssertionError("No " + type + " but " + types);
+				}
+				for (ConsumerRecord<String, String> record : consumer.poll(Duration.ofMillis(200))) {
+					if (ticket.toString().equals(record.key())) {
+						types.add(new String(record.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8));
+					}
+				}
+			}
+		}
+		return types;
+	}
+
+}
