@@ -22,7 +22,7 @@ import org.einlass.registration.boxoffice.RegistrationRefused.TooManyPlaces;
 import org.einlass.registration.boxoffice.RegistrationRefused.TooOften;
 import org.einlass.registration.boxoffice.RegistrationRefused.Unknown;
 import org.einlass.registration.boxoffice.RegistrationRefused.WrongCode;
-import org.einlass.registration.door.NotAnAdmission;
+import org.einlass.registration.door.DoorRefused;
 import org.einlass.starter.problem.Problem;
 import org.einlass.starter.problem.ProblemSource;
 import org.springframework.http.HttpStatus;
@@ -39,7 +39,7 @@ public class ProblemDetails implements ProblemSource {
 	public Optional<Problem> explain(Throwable error) {
 		return switch (error) {
 			case RegistrationRefused.Refusal refusal -> Optional.of(problem(refusal.reason()));
-			case NotAnAdmission other -> Optional.of(refused("not-an-admission"));
+			case DoorRefused.Refusal refusal -> Optional.of(problem(refusal.reason()));
 			default -> Optional.empty();
 		};
 	}
@@ -65,6 +65,13 @@ public class ProblemDetails implements ProblemSource {
 			case AlreadyConfirmed confirmed -> refused("already-confirmed");
 			case TooOften often -> refused("too-often");
 			case KeyReused reused -> Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "idempotency-key-reused");
+		};
+	}
+
+	static Problem problem(DoorRefused refused) {
+		return switch (refused) {
+			case DoorRefused.Unknown unknown -> Problem.of(HttpStatus.NOT_FOUND, "not-found");
+			case DoorRefused.NotAnAdmission other -> refused("not-an-admission");
 		};
 	}
 

@@ -30,4 +30,14 @@ class DoorConfiguration {
 		return new Undoing(scans, outbox, transaction, clock);
 	}
 
+	@Bean
+	CheckIn checkIn(Entrance entrance, Undoing undoing, Clock clock) {
+		return new CheckIn(entrance, undoing, clock);
+	}
+
+	@Bean
+	DoorBook doorBook(Entrance entrance, Undoing undoing, Scans scans) {
+		return new DoorBook(entrance, undoing, scans);
+	}
+
 }

@@ -5,8 +5,6 @@ import java.util.UUID;
 import org.einlass.registration.programme.Programme;
 import org.einlass.starter.identity.Person;
 import org.einlass.starter.identity.Role;
-import org.springframework.http.HttpStatus;
-import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Mono;
 
 /** The doors of sessions, and who may stand at them. */
@@ -28,7 +26,7 @@ public class Doors {
 	public Mono<Door> of(UUID session, Person person, Role role) {
 		return this.programme.eventOfSession(session)
 			.flatMap((event) -> Mono.justOrEmpty(Door.of(event, session, this.settings)))
-			.switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
+			.switchIfEmpty(Mono.error(() -> new DoorRefused.Unknown().asError()))
 			.map((door) -> openTo(person, role, door));
 	}
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 /**
  * What a door says to a scan; in this order checks are made, the first that fails wins.
  */
-enum Outcome {
+public enum Outcome {
 
 	/** No ticket code that we signed, nor a reference. */
 	BAD_SIGNATURE,
@@ -23,7 +23,7 @@ enum Outcome {
 
 	/** As it stands in JSON, in the database and in classes of the page. */
 	@JsonValue
-	String value() {
+	public String value() {
 		return name().toLowerCase(Locale.ROOT);
 	}
 

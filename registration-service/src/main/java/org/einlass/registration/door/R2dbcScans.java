@@ -112,7 +112,7 @@ class R2dbcScans implements Scans {
 		return this.database.sql(FIND)
 			.bind("references", references.stream().map(TicketReference::registration).toArray(String[]::new))
 			.bind("numbers", references.stream().map(TicketReference::number).toArray(Integer[]::new))
-			.map(ScanRows::known)
+			.map(R2dbcScanRows::known)
 			.all()
 			.collectMap(Map.Entry::getKey, Map.Entry::getValue);
 	}
@@ -128,7 +128,7 @@ class R2dbcScans implements Scans {
 			return Mono.just(Map.of());
 		}
 		return ids(TICKETS, ids).bind("session", session)
-			.map(ScanRows::ticket)
+			.map(R2dbcScanRows::ticket)
 			.all()
 			.collect(LinkedHashMap::new, (tickets, row) -> tickets.merge(row.id(), row, R2dbcScans::joined));
 	}
@@ -142,14 +142,14 @@ class R2dbcScans implements Scans {
 
 	@Override
 	public Mono<Map<UUID, KeptScan>> kept(Collection<UUID> scans) {
-		return ids(KEPT, scans).map(ScanRows::scan).all().collectMap(KeptScan::id, Function.identity());
+		return ids(KEPT, scans).map(R2dbcScanRows::scan).all().collectMap(KeptScan::id, Function.identity());
 	}
 
 	@Override
 	public Mono<Void> keep(List<KeptScan> scans) {
 		return scans.isEmpty() ? Mono.empty()
 				: this.database.sql(KEEP)
-					.bind("scans", this.json.writeValueAsString(scans.stream().map(ScanRows.Kept::of).toList()))
+					.bind("scans", this.json.writeValueAsString(scans.stream().map(R2dbcScanRows.Kept::of).toList()))
 					.then();
 	}
 
@@ -159,7 +159,7 @@ class R2dbcScans implements Scans {
 			return Mono.empty();
 		}
 		return this.database.sql(CHANGE)
-			.bind("changes", this.json.writeValueAsString(changes.stream().map(ScanRows.Changed::of).toList()))
+			.bind("changes", this.json.writeValueAsString(changes.stream().map(R2dbcScanRows.Changed::of).toList()))
 			.fetch()
 			.rowsUpdated()
 			.filter((rows) -> rows == changes.size())
@@ -184,7 +184,7 @@ class R2dbcScans implements Scans {
 			.bind("session", session)
 			.bind("actor", actor)
 			.bind("count", count)
-			.map(ScanRows::scan)
+			.map(R2dbcScanRows::scan)
 			.all()
 			.collectList();
 	}

@@ -9,13 +9,11 @@ import org.einlass.starter.identity.Person;
 import org.einlass.starter.identity.Role;
 import org.einlass.starter.problem.Checks;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Mono;
 
 /**
@@ -48,9 +46,9 @@ class ScanController {
 	@PostMapping("/api/scans/{scan}/undo")
 	Mono<UndoneScan> undo(@PathVariable UUID scan, @AuthenticationPrincipal Person person) {
 		return this.undoing.sessionOf(scan)
-			.switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
+			.switchIfEmpty(Mono.error(() -> new DoorRefused.Unknown().asError()))
 			.flatMap((session) -> this.doors.of(session, person, Role.SUPERVISOR))
-			.flatMap((door) -> this.undoing.undo(scan, person.subject()))
+			.flatMap((door) -> this.undoing.undo(door, scan, person.subject()))
 			.map(UndoneScan::of);
 	}
 

@@ -56,7 +56,7 @@ class Undoing {
 
 	private static UUID ticketOf(KeptScan scan) {
 		if (scan.outcome() != Outcome.ADMITTED || scan.ticket() == null) {
-			throw new NotAnAdmission();
+			throw new DoorRefused.NotAnAdmission().asError();
 		}
 		return scan.ticket();
 	}
@@ -66,7 +66,7 @@ class Undoing {
 			.stream()
 			.filter((one) -> one.quota().equals(scan.quota()))
 			.findFirst()
-			.orElseThrow(NotAnAdmission::new);
+			.orElseThrow(() -> new DoorRefused.NotAnAdmission().asError());
 		return TicketMessage.of(ticket, seat, scan.place().gate(), scan.scannedAt());
 	}
 

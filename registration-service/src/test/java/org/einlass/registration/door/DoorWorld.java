@@ -40,6 +40,7 @@ public final class DoorWorld implements AutoCloseable {
 		List<String> arguments = new ArrayList<>();
 		String key = Base64.getEncoder().encodeToString(new byte[32]);
 		EmbeddedParts.environment(this.database).forEach((name, value) -> arguments.add("--" + name + "=" + value));
+		arguments.add("--logging.level.root=warn");
 		arguments.add("--EINLASS_LINK_KEY=" + key);
 		arguments.add("--EINLASS_TICKET_KEY_SECRET=" + key);
 		ConfigurableApplicationContext instance = new SpringApplicationBuilder(RegistrationApplication.class)

@@ -67,7 +67,7 @@ class ScanTwiceAdmitsOnceIT {
 		try (ExecutorService stewards = Executors.newFixedThreadPool(4)) {
 			for (int round = 0; round < ROUNDS; round++) {
 				String code = (round % 2 == 0) ? WORLD.code(WORLD.ticket(EVENT, QUOTA, "Ben Example"), EVENT)
-						: "no ticket";
+						: "https://example.org";
 				UUID scan = UUID.randomUUID();
 				List<Future<String>> answers = new ArrayList<>();
 				for (int steward = 0; steward < 4; steward++) {

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns rows into scans and tickets, and back. */
 @SuppressWarnings("NullAway") // columns read without a check are not null
-final class ScanRows {
+final class R2dbcScanRows {
 
-	private ScanRows() {
+	private R2dbcScanRows() {
 	}
 
 	static Map.Entry<TicketReference, UUID> known(Readable row) {

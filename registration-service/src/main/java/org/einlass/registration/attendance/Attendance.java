@@ -1,0 +1,51 @@
+package org.einlass.registration.attendance;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.ToIntFunction;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The numbers of one session.
+ *
+ * @param registered confirmed places
+ * @param waiting places on the waiting list, offered ones included
+ * @param present who came, whether still inside or not
+ * @param noShow confirmed places whose holder did not come; {@code null} before the end
+ * @param arrivals how many first came in each minute in which somebody came
+ */
+record Attendance(int registered, int waiting, int cancelled, int present, int inside, @Nullable Integer noShow,
+		List<OfQuota> byQuota, List<OfGate> byGate, List<Arrivals> arrivals) {
+
+	/**
+	 * The numbers of one quota.
+	 *
+	 * @param places how many there are, or {@code null} without a limit
+	 * @param absent confirmed places whose holder has not come
+	 */
+	record OfQuota(UUID quota, Map<String, String> name, @Nullable Integer places, int registered, int waiting,
+			int cancelled, int present, int inside, int absent) {
+	}
+
+	/** Who first came in at one gate, which may have no name. */
+	record OfGate(String gate, int present, int inside) {
+	}
+
+	/** Who first came in within one minute. */
+	record Arrivals(Instant minute, int count) {
+	}
+
+	static Attendance of(List<OfQuota> quotas, List<OfGate> gates, List<Arrivals> arrivals, boolean over) {
+		return new Attendance(sum(quotas, OfQuota::registered), sum(quotas, OfQuota::waiting),
+				sum(quotas, OfQuota::cancelled), sum(quotas, OfQuota::present), sum(quotas, OfQuota::inside),
+				over ? sum(quotas, OfQuota::absent) : null, quotas, gates, arrivals);
+	}
+
+	private static int sum(List<OfQuota> quotas, ToIntFunction<OfQuota> number) {
+		return quotas.stream().mapToInt(number).sum();
+	}
+
+}

@@ -1,0 +1,37 @@
+package org.einlass.registration.attendance;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One name on the organiser's list: a ticket with its place in the session.
+ *
+ * @param id of the registration
+ * @param number of the ticket in it
+ * @param status of the place
+ * @param presence {@code absent}, {@code inside} or {@code left}
+ * @param email of the contact, for organisers only
+ * @param admission the scan that let the holder in, as long as it stands
+ */
+record Attendee(UUID id, String reference, int number, String status, Instant createdAt, UUID ticket, String name,
+		Map<String, String> quota, String presence, @Nullable Instant admittedAt, @Nullable String gate,
+		@Nullable String contact, @Nullable String email, @Nullable UUID admission) {
+
+	/** What is printed on the ticket. */
+	String ticketReference() {
+		return this.reference + "-" + this.number;
+	}
+
+	boolean inside() {
+		return this.presence.equals("inside");
+	}
+
+	/** Whether the holder can be let in by hand. */
+	boolean awaited() {
+		return this.status.equals("confirmed") && !inside();
+	}
+
+}

@@ -1,0 +1,19 @@
+package org.einlass.registration.attendance;
+
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of the list.
+ *
+ * @param next where the next page begins, if there is one
+ * @param total how many names were found in all
+ */
+record Attendees(List<Attendee> items, @Nullable UUID next, int total) {
+
+	/** How many fit on a page. */
+	static final int PAGE = 50;
+
+}

@@ -1,0 +1,140 @@
+package org.einlass.registration.attendance;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import org.einlass.registration.door.CheckIn;
+import org.einlass.registration.door.DoorSign;
+import org.einlass.registration.door.Doors;
+import org.einlass.registration.door.Outcome;
+import org.einlass.registration.programme.Language;
+import org.einlass.registration.ticket.TicketReference;
+import org.einlass.starter.identity.Person;
+import org.einlass.starter.identity.Role;
+import org.einlass.starter.problem.Checks;
+import org.einlass.starter.problem.Invalid;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.util.UriComponentsBuilder;
+import reactor.core.publisher.Mono;
+
+/** The organiser's list: find a name, tick it off, take it back. */
+@Controller
+class AttendeesPage {
+
+	private final Doors doors;
+
+	private final R2dbcAttendees attendees;
+
+	private final CheckIn checkIn;
+
+	AttendeesPage(Doors doors, R2dbcAttendees attendees, CheckIn checkIn) {
+		this.doors = doors;
+		this.attendees = attendees;
+		this.checkIn = checkIn;
+	}
+
+	@GetMapping("/sessions/{session}/registrations")
+	Mono<Rendering> list(@PathVariable UUID session, @RequestParam(required = false) @Nullable String q,
+			@RequestParam(required = false) @Nullable String status,
+			@RequestParam(required = false) @Nullable UUID cursor,
+			@RequestParam(name = "done", required = false) @Nullable String done,
+			@AuthenticationPrincipal Person person, Locale locale) {
+		Search search = Search.of(q, status, cursor);
+		return this.doors.of(session, person, Role.SUPERVISOR)
+			.flatMap((door) -> this.attendees.page(session, search, person.may(Role.ORGANISER, door.organisation()))
+				.map((page) -> Rendering.view("attendance/registrations")
+					.modelAttribute("sign", DoorSign.of(door, locale))
+					.modelAttribute("page", page)
+					.modelAttribute("lines", Line.of(page, Language.of(locale)))
+					.modelAttribute("search", search)
+					.modelAttribute("statuses", Stream.concat(Stream.of("absent", "inside", "left"),
+							Search.STATUSES.stream()).toList())
+					.modelAttribute("organiser", person.may(Role.ORGANISER, door.organisation()))
+					.modelAttribute("done", known(done))
+					.build()));
+	}
+
+	/** An outcome that the page has words for; anything else in the address is not shown. */
+	private static String known(@Nullable String done) {
+		return Arrays.stream(Outcome.values())
+			.map(Outcome::value)
+			.filter((outcome) -> outcome.equals(done))
+			.findFirst()
+			.orElse("undone".equals(done) ? done : "");
+	}
+
+	@PostMapping("/sessions/{session}/registrations/admit")
+	Mono<Rendering> admit(@PathVariable UUID session, @ModelAttribute Tick tick,
+			@AuthenticationPrincipal Person person) {
+		return this.doors.of(session, person, Role.SUPERVISOR)
+			.flatMap((door) -> this.checkIn.admit(door, tick.scanId(), tick.reference(), person.subject()))
+			.map((outcome) -> tick.back(session, outcome.value()));
+	}
+
+	@PostMapping("/sessions/{session}/registrations/undo")
+	Mono<Rendering> undo(@PathVariable UUID session, @ModelAttribute Tick tick,
+			@AuthenticationPrincipal Person person) {
+		return this.doors.of(session, person, Role.SUPERVISOR)
+			.flatMap((door) -> this.checkIn.undo(door, tick.scanId(), person.subject()))
+			.then(Mono.fromSupplier(() -> tick.back(session, "undone")));
+	}
+
+	/** An attendee in one language, with an id for the tick that may follow. */
+	record Line(Attendee attendee, String quota, UUID newScan) {
+
+		static List<Line> of(Attendees page, Language language) {
+			return page.items()
+				.stream()
+				.map((attendee) -> new Line(attendee, language.of(attendee.quota()),
+						UuidCreator.getTimeOrderedEpoch()))
+				.toList();
+		}
+
+	}
+
+	/** One press on a button of the list, with the search to come back to. */
+	record Tick(@Nullable UUID scan, @Nullable String ticket, @Nullable String q, @Nullable String status,
+			@Nullable UUID cursor) {
+
+		UUID scanId() {
+			new Checks().present("scan", this.scan).done();
+			return Objects.requireNonNull(this.scan);
+		}
+
+		TicketReference reference() {
+			return TicketReference.parse((this.ticket != null) ? this.ticket : "")
+				.orElseThrow(() -> Invalid.field("ticket", "malformed"));
+		}
+
+		Rendering back(UUID session, String done) {
+			Search search = Search.of(this.q, this.status, this.cursor);
+			UriComponentsBuilder address = UriComponentsBuilder.fromPath("/sessions/{session}/registrations");
+			address.queryParam("q", "{q}").queryParam("status", "{status}").queryParam("done", "{done}");
+			if (search.cursor() != null) {
+				address.queryParam("cursor", search.cursor());
+			}
+			return Rendering
+				.redirectTo(address.encode()
+					.buildAndExpand(session, search.text(), search.status(), done)
+					.toUriString())
+				.status(HttpStatus.SEE_OTHER)
+				.build();
+		}
+
+	}
+
+}

@@ -1,0 +1,90 @@
+package org.einlass.registration.attendance;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+
+import io.r2dbc.spi.Readable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Mono;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Counts the places of a session. */
+@Repository
+@SuppressWarnings("NullAway") // only places can be null
+class R2dbcAttendance {
+
+	private static final String BY_QUOTA = """
+			select q.id, q.name::text, q.places,
+			       count(*) filter (where p.state = 'confirmed') as registered,
+			       count(*) filter (where p.state in ('waitlisted', 'offered')) as waiting,
+			       count(*) filter (where p.state = 'cancelled') as cancelled,
+			       count(*) filter (where p.presence <> 'absent') as present,
+			       count(*) filter (where p.presence = 'inside') as inside,
+			       count(*) filter (where p.state = 'confirmed' and p.presence = 'absent') as absent
+			from quotas q left join places p on p.quota = q.id
+			where q.session = :session
+			group by q.id
+			having not q.removed or count(p.ticket) > 0
+			order by q.position, q.id
+			""";
+
+	private static final String BY_GATE = """
+			select coalesce(admitted_gate, '') as gate, count(*) as present,
+			       count(*) filter (where presence = 'inside') as inside
+			from places where session = :session and presence <> 'absent'
+			group by 1 order by 1
+			""";
+
+	private static final String ARRIVALS = """
+			select date_trunc('minute', admitted_at) as minute, count(*) as count
+			from places where session = :session and admitted_at is not null
+			group by 1 order by 1
+			""";
+
+	private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {
+	};
+
+	private final DatabaseClient database;
+
+	private final JsonMapper json;
+
+	R2dbcAttendance(DatabaseClient database, JsonMapper json) {
+		this.database = database;
+		this.json = json;
+	}
+
+	/** The numbers now; {@code over}: the session has ended. */
+	Mono<Attendance> of(UUID session, boolean over) {
+		return Mono.zip(rows(BY_QUOTA, session, this::quota), rows(BY_GATE, session, R2dbcAttendance::gate),
+				rows(ARRIVALS, session, R2dbcAttendance::arrivals))
+			.map((counted) -> Attendance.of(counted.getT1(), counted.getT2(), counted.getT3(), over));
+	}
+
+	private <T> Mono<List<T>> rows(String sql, UUID session, Function<Readable, T> row) {
+		return this.database.sql(sql).bind("session", session).map(row).all().collectList();
+	}
+
+	private Attendance.OfQuota quota(Readable row) {
+		return new Attendance.OfQuota(row.get("id", UUID.class), this.json.readValue(row.get("name", String.class), TEXTS),
+				row.get("places", Integer.class), count(row, "registered"), count(row, "waiting"),
+				count(row, "cancelled"), count(row, "present"), count(row, "inside"), count(row, "absent"));
+	}
+
+	private static Attendance.OfGate gate(Readable row) {
+		return new Attendance.OfGate(row.get("gate", String.class), count(row, "present"), count(row, "inside"));
+	}
+
+	private static Attendance.Arrivals arrivals(Readable row) {
+		return new Attendance.Arrivals(row.get("minute", Instant.class), count(row, "count"));
+	}
+
+	private static int count(Readable row, String column) {
+		return Math.toIntExact(row.get(column, Long.class));
+	}
+
+}

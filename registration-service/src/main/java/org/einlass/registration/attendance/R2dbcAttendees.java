@@ -1,0 +1,92 @@
+package org.einlass.registration.attendance;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import io.r2dbc.spi.Readable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.Parameter;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Mono;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The names of a session, page by page. */
+@Repository
+@SuppressWarnings("NullAway") // columns that can be null are declared so in Attendee
+class R2dbcAttendees {
+
+	/** Begins with the index of places by session, so a list is as slow as its session is large. */
+	static final String PAGE = """
+			with found as (
+			  select r.id, r.reference, t.number, p.state, r.created_at, t.id as ticket, t.name, p.quota, p.presence,
+			         p.admitted_at, p.admitted_gate, c.name as contact, c.email, lower(t.name) as sort
+			  from places p
+			  join tickets t on t.id = p.ticket
+			  join registrations r on r.id = t.registration
+			  left join contacts c on c.registration = r.id
+			  where p.session = :session
+			    and (:status = '' or p.state = :status
+			         or (p.presence = :status and (p.state = 'confirmed' or p.presence <> 'absent')))
+			    and (t.name ilike :pattern or r.reference ilike :pattern or r.reference = :reference
+			         or c.name ilike :pattern or (:byEmail and c.email ilike :pattern)))
+			select found.*, q.name::text as quota_name, (select count(*) from found) as total,
+			       (select s.id from scans s where s.ticket = found.ticket and s.quota = found.quota
+			          and s.outcome = 'admitted' and s.undone_at is null order by s.received_at desc limit 1) as admission
+			from found join quotas q on q.id = found.quota
+			where :cursor::uuid is null
+			   or (sort, ticket) > (select lower(name), id from tickets where id = :cursor::uuid)
+			order by sort, ticket, q.position
+			limit :limit
+			""";
+
+	private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {
+	};
+
+	private final DatabaseClient database;
+
+	private final JsonMapper json;
+
+	R2dbcAttendees(DatabaseClient database, JsonMapper json) {
+		this.database = database;
+		this.json = json;
+	}
+
+	/** One page. {@code emails}: whether addresses are searched and shown. */
+	Mono<Attendees> page(UUID session, Search search, boolean emails) {
+		return this.database.sql(PAGE)
+			.bind("session", session)
+			.bind("status", search.status())
+			.bind("pattern", search.pattern())
+			.bind("reference", search.reference())
+			.bind("byEmail", emails)
+			.bind("cursor", Parameter.fromOrEmpty(search.cursor(), UUID.class))
+			.bind("limit", Attendees.PAGE + 1)
+			.map((Readable row) -> new Row(attendee(row, emails), Math.toIntExact(row.get("total", Long.class))))
+			.all()
+			.collectList()
+			.map((rows) -> page(rows));
+	}
+
+	private static Attendees page(List<Row> rows) {
+		List<Attendee> items = rows.stream().limit(Attendees.PAGE).map(Row::attendee).toList();
+		return new Attendees(items, (rows.size() > Attendees.PAGE) ? items.getLast().ticket() : null,
+				rows.isEmpty() ? 0 : rows.getFirst().total());
+	}
+
+	private Attendee attendee(Readable row, boolean emails) {
+		return new Attendee(row.get("id", UUID.class), row.get("reference", String.class),
+				row.get("number", Integer.class), row.get("state", String.class), row.get("created_at", Instant.class),
+				row.get("ticket", UUID.class), row.get("name", String.class),
+				this.json.readValue(row.get("quota_name", String.class), TEXTS), row.get("presence", String.class),
+				row.get("admitted_at", Instant.class), row.get("admitted_gate", String.class),
+				row.get("contact", String.class), emails ? row.get("email", String.class) : null,
+				row.get("admission", UUID.class));
+	}
+
+	private record Row(Attendee attendee, int total) {
+	}
+
+}

@@ -1,0 +1,82 @@
+package org.einlass.registration.door;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.einlass.registration.programme.Language;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the door page shows of scans, in one language: outcome, name and kind of the
+ * ticket in hand, nothing else about the person.
+ *
+ * @param log the last scans, without names
+ */
+record DoorView(@Nullable Shown shown, List<Line> log) {
+
+	/**
+	 * The scan that is looked at.
+	 *
+	 * @param detail whose ticket, and what for
+	 * @param before when and where somebody came in before, or where the place is
+	 * @param more how many others of the sign-up are awaited
+	 * @param undoable whether it is an admission that stands
+	 */
+	record Shown(UUID scan, String outcome, String detail, String before, int more, boolean undone, boolean undoable,
+			String gate, boolean out) {
+	}
+
+	/** One line of the log. */
+	record Line(String time, String outcome, boolean undone, String gate) {
+	}
+
+	static DoorView of(DoorBook.Entries entries, Door door, Locale locale) {
+		ZoneId zone = door.session().zone();
+		return new DoorView(entries.open().map((open) -> shown(open, zone, Language.of(locale))).orElse(null),
+				entries.last()
+					.stream()
+					.map((scan) -> new Line(clock(scan.scannedAt(), zone), scan.outcome().value(),
+							scan.undoneAt() != null, scan.place().gate()))
+					.toList());
+	}
+
+	private static Shown shown(DoorBook.Answered open, ZoneId zone, Language language) {
+		KeptScan scan = open.scan();
+		Scanned answer = open.answer();
+		Scanned.Holder holder = answer.ticket();
+		boolean undone = scan.undoneAt() != null;
+		return new Shown(scan.id(), scan.outcome().value(),
+				(holder != null) ? joined(holder.name(), language.of(holder.quota())) : "",
+				before(answer, zone, language), (answer.more() != null) ? answer.more() : 0, undone,
+				scan.outcome() == Outcome.ADMITTED && !undone, scan.place().gate(), scan.direction() == Direction.OUT);
+	}
+
+	private static String before(Scanned answer, ZoneId zone, Language language) {
+		if (answer.first() != null) {
+			return joined(clock(answer.first().at(), zone), answer.first().gate(), answer.first().device());
+		}
+		if (answer.session() != null) {
+			return joined(language.of(answer.session().title()), answer.session().room(),
+					DoorSign.moment(answer.session().start().atZone(zone), language.locale()));
+		}
+		return (answer.opensAt() != null) ? DoorSign.moment(answer.opensAt().atZone(zone), language.locale()) : "";
+	}
+
+	private static String clock(Instant at, ZoneId zone) {
+		return DoorSign.clock(at.atZone(zone));
+	}
+
+	private static String joined(@Nullable String... parts) {
+		return Stream.of(parts)
+			.filter(Objects::nonNull)
+			.filter((part) -> !part.isBlank())
+			.collect(Collectors.joining(" · "));
+	}
+
+}
