@@ -21,16 +21,16 @@ record Attendee(UUID id, String reference, int number, String status, Instant cr
 		@Nullable String contact, @Nullable String email, @Nullable UUID admission) {
 
 	/** What is printed on the ticket. */
-	String ticketReference() {
+	public String ticketReference() {
 		return this.reference + "-" + this.number;
 	}
 
-	boolean inside() {
+	public boolean inside() {
 		return this.presence.equals("inside");
 	}
 
 	/** Whether the holder can be let in by hand. */
-	boolean awaited() {
+	public boolean awaited() {
 		return this.status.equals("confirmed") && !inside();
 	}
 

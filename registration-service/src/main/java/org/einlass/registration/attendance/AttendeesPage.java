@@ -61,20 +61,22 @@ class AttendeesPage {
 					.modelAttribute("page", page)
 					.modelAttribute("lines", Line.of(page, Language.of(locale)))
 					.modelAttribute("search", search)
-					.modelAttribute("statuses", Stream.concat(Stream.of("absent", "inside", "left"),
-							Search.STATUSES.stream()).toList())
+					.modelAttribute("statuses",
+							Stream.concat(Stream.of("absent", "inside", "left"), Search.STATUSES.stream()).toList())
 					.modelAttribute("organiser", person.may(Role.ORGANISER, door.organisation()))
 					.modelAttribute("done", known(done))
 					.build()));
 	}
 
-	/** An outcome that the page has words for; anything else in the address is not shown. */
+	/**
+	 * An outcome that the page has words for; anything else in the address is not shown.
+	 */
 	private static String known(@Nullable String done) {
 		return Arrays.stream(Outcome.values())
 			.map(Outcome::value)
 			.filter((outcome) -> outcome.equals(done))
 			.findFirst()
-			.orElse("undone".equals(done) ? done : "");
+			.orElse("undone".equals(done) ? "undone" : "");
 	}
 
 	@PostMapping("/sessions/{session}/registrations/admit")
@@ -99,8 +101,7 @@ class AttendeesPage {
 		static List<Line> of(Attendees page, Language language) {
 			return page.items()
 				.stream()
-				.map((attendee) -> new Line(attendee, language.of(attendee.quota()),
-						UuidCreator.getTimeOrderedEpoch()))
+				.map((attendee) -> new Line(attendee, language.of(attendee.quota()), UuidCreator.getTimeOrderedEpoch()))
 				.toList();
 		}
 
@@ -128,9 +129,8 @@ class AttendeesPage {
 				address.queryParam("cursor", search.cursor());
 			}
 			return Rendering
-				.redirectTo(address.encode()
-					.buildAndExpand(session, search.text(), search.status(), done)
-					.toUriString())
+				.redirectTo(
+						address.encode().buildAndExpand(session, search.text(), search.status(), done).toUriString())
 				.status(HttpStatus.SEE_OTHER)
 				.build();
 		}

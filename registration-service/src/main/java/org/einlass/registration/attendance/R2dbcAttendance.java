@@ -60,8 +60,9 @@ class R2dbcAttendance {
 
 	/** The numbers now; {@code over}: the session has ended. */
 	Mono<Attendance> of(UUID session, boolean over) {
-		return Mono.zip(rows(BY_QUOTA, session, this::quota), rows(BY_GATE, session, R2dbcAttendance::gate),
-				rows(ARRIVALS, session, R2dbcAttendance::arrivals))
+		return Mono
+			.zip(rows(BY_QUOTA, session, this::quota), rows(BY_GATE, session, R2dbcAttendance::gate),
+					rows(ARRIVALS, session, R2dbcAttendance::arrivals))
 			.map((counted) -> Attendance.of(counted.getT1(), counted.getT2(), counted.getT3(), over));
 	}
 
@@ -70,9 +71,10 @@ class R2dbcAttendance {
 	}
 
 	private Attendance.OfQuota quota(Readable row) {
-		return new Attendance.OfQuota(row.get("id", UUID.class), this.json.readValue(row.get("name", String.class), TEXTS),
-				row.get("places", Integer.class), count(row, "registered"), count(row, "waiting"),
-				count(row, "cancelled"), count(row, "present"), count(row, "inside"), count(row, "absent"));
+		return new Attendance.OfQuota(row.get("id", UUID.class),
+				this.json.readValue(row.get("name", String.class), TEXTS), row.get("places", Integer.class),
+				count(row, "registered"), count(row, "waiting"), count(row, "cancelled"), count(row, "present"),
+				count(row, "inside"), count(row, "absent"));
 	}
 
 	private static Attendance.OfGate gate(Readable row) {

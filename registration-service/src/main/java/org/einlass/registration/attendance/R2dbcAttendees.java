@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.Readable;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.r2dbc.core.Parameter;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.type.TypeReference;
@@ -18,7 +18,10 @@ import tools.jackson.databind.json.JsonMapper;
 @SuppressWarnings("NullAway") // columns that can be null are declared so in Attendee
 class R2dbcAttendees {
 
-	/** Begins with the index of places by session, so a list is as slow as its session is large. */
+	/**
+	 * Begins with the index of places by session, so a list is as slow as its session is
+	 * large.
+	 */
 	static final String PAGE = """
 			with found as (
 			  select r.id, r.reference, t.number, p.state, r.created_at, t.id as ticket, t.name, p.quota, p.presence,
@@ -62,7 +65,7 @@ class R2dbcAttendees {
 			.bind("pattern", search.pattern())
 			.bind("reference", search.reference())
 			.bind("byEmail", emails)
-			.bind("cursor", Parameter.fromOrEmpty(search.cursor(), UUID.class))
+			.bind("cursor", (search.cursor() != null) ? Parameters.in(search.cursor()) : Parameters.in(UUID.class))
 			.bind("limit", Attendees.PAGE + 1)
 			.map((Readable row) -> new Row(attendee(row, emails), Math.toIntExact(row.get("total", Long.class))))
 			.all()

@@ -35,8 +35,7 @@ public class CheckIn {
 	public Mono<Outcome> admit(Door door, UUID scan, TicketReference ticket, String actor) {
 		Scan.Place list = new Scan.Place(GATE, "", actor, true);
 		return this.entrance
-			.scan(door,
-					List.of(new Scan(scan, ticket.toString(), Direction.IN, this.clock.instant(), false, list)))
+			.scan(door, List.of(new Scan(scan, ticket.toString(), Direction.IN, this.clock.instant(), false, list)))
 			.map((answers) -> answers.getFirst().outcome());
 	}
 

@@ -35,6 +35,11 @@ public record Door(Event event, Session session, Instant opensAt, Instant closes
 		return title(this.session);
 	}
 
+	/** Whether the session has ended by then. */
+	public boolean overAt(Instant now) {
+		return now.isAfter(this.session.end());
+	}
+
 	Map<String, String> title(Session session) {
 		return session.title().isEmpty() ? this.event.title() : session.title();
 	}

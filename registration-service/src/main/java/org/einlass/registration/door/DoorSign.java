@@ -39,7 +39,9 @@ public record DoorSign(UUID session, String title, String start, String when, St
 
 	/** Day and time, such as 18.06.2027, 18:00. */
 	static String moment(ZonedDateTime at, Locale locale) {
-		return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT).withLocale(locale).format(at);
+		return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+			.withLocale(locale)
+			.format(at);
 	}
 
 	/** Hours and minutes, such as 18:00. */

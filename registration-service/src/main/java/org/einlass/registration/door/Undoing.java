@@ -34,9 +34,11 @@ class Undoing {
 		return scan(scan).map(KeptScan::session);
 	}
 
-	/** Undoes an admission; twice is the same as once. */
-	Mono<KeptScan> undo(UUID scan, String actor) {
-		return scan(scan).flatMap((kept) -> this.scans.lock(List.of(ticketOf(kept))).then(Mono.defer(() -> scan(scan))))
+	/** Undoes an admission at this door; twice is the same as once. */
+	Mono<KeptScan> undo(Door door, UUID scan, String actor) {
+		return scan(scan).filter((kept) -> kept.session().equals(door.session().id()))
+			.switchIfEmpty(Mono.error(() -> new DoorRefused.Unknown().asError()))
+			.flatMap((kept) -> this.scans.lock(List.of(ticketOf(kept))).then(Mono.defer(() -> scan(scan))))
 			.flatMap((kept) -> (kept.undoneAt() != null) ? Mono.just(kept) : undo(kept, actor))
 			.as(this.transaction::transactional);
 	}
