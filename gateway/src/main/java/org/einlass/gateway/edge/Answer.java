@@ -3,7 +3,9 @@ package org.einlass.gateway.edge;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 
@@ -36,7 +38,7 @@ record Answer(HttpStatusCode status, HttpHeaders headers, byte[] body, byte @Nul
 	static Answer of(int status, HttpHeaders received, byte[] body, long askedAt) {
 		HttpHeaders headers = new HttpHeaders();
 		received.forEach((name, values) -> {
-			if (!NOT_SHARED.contains(name.toLowerCase(java.util.Locale.ROOT))) {
+			if (!NOT_SHARED.contains(name.toLowerCase(Locale.ROOT))) {
 				headers.put(name, values);
 			}
 		});
@@ -69,7 +71,7 @@ record Answer(HttpStatusCode status, HttpHeaders headers, byte[] body, byte @Nul
 		ServerHttpResponse response = exchange.getResponse();
 		response.setStatusCode(this.status);
 		response.getHeaders().putAll(this.headers);
-		if (this.status.value() == 200 && exchange.checkNotModified(this.headers.getETag(), java.time.Instant.MIN)) {
+		if (this.status.value() == 200 && exchange.checkNotModified(this.headers.getETag(), Instant.MIN)) {
 			return response.setComplete();
 		}
 		byte[] bytes = this.body;

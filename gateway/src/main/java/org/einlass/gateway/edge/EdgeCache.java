@@ -2,11 +2,13 @@ package org.einlass.gateway.edge;
 
 import java.net.URI;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import org.einlass.gateway.Routes;
 import org.einlass.gateway.language.Language;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
@@ -63,8 +65,18 @@ class EdgeCache implements GlobalFilter, Ordered {
 	// One visitor who leaves must not take the answer away from the others who wait for
 	// it.
 	private Mono<Answer> answer(CacheKey key, URI service) {
-		return Mono.fromFuture(
-				() -> this.answers.get(key, (missing, executor) -> this.origin.ask(service, missing).toFuture()), true);
+		return Mono.defer(() -> {
+			CompletableFuture<Answer> asked = this.answers.get(key,
+					(missing, executor) -> this.origin.ask(service, missing).toFuture());
+			return Mono.fromFuture(asked.whenComplete((answer, failure) -> forgetUnlessGood(key, asked, answer)), true);
+		});
+	}
+
+	// Before anyone learns of a failure it is gone, so that the next request asks again.
+	private void forgetUnlessGood(CacheKey key, CompletableFuture<Answer> asked, @Nullable Answer answer) {
+		if (answer == null || !answer.mayBeKept()) {
+			this.answers.asMap().remove(key, asked);
+		}
 	}
 
 	private static URI service(ServerWebExchange exchange) {

@@ -1,25 +1,40 @@
 package org.einlass.gateway.login;
 
+import java.util.List;
 import java.util.stream.Stream;
 
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.PathContainer;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
+import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
 /** The pages that nobody sees without logging in. */
 final class AccountPages {
 
-	static final String[] PATTERNS = { "/manage/**", "/my/**", "/sessions/**", "/door/**", "/mails/**", "/reports/**" };
-
-	private static final PathPattern[] PARSED = Stream.of(PATTERNS)
+	private static final List<PathPattern> PATTERNS = Stream
+		.of("/manage/**", "/my/**", "/sessions/**", "/door/**", "/mails/**", "/reports/**")
 		.map(PathPatternParser.defaultInstance::parse)
-		.toArray(PathPattern[]::new);
+		.toList();
 
 	private AccountPages() {
 	}
 
 	static boolean include(PathContainer path) {
-		return Stream.of(PARSED).anyMatch((pattern) -> pattern.matches(path));
+		return PATTERNS.stream().anyMatch((pattern) -> pattern.matches(path));
+	}
+
+	/**
+	 * A page for accounts, asked for without a token of one's own: the session must tell
+	 * who it is.
+	 */
+	static Mono<MatchResult> needLogin(ServerWebExchange exchange) {
+		boolean ownToken = exchange.getRequest().getHeaders().containsHeader(HttpHeaders.AUTHORIZATION);
+		boolean needed = !ownToken && include(exchange.getRequest().getPath().pathWithinApplication());
+		return needed ? MatchResult.match() : MatchResult.notMatch();
 	}
 
 }

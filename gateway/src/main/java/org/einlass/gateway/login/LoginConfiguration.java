@@ -41,7 +41,7 @@ class LoginConfiguration {
 		return http.csrf(CsrfSpec::disable)
 			.headers(HeaderSpec::disable)
 			.requestCache(RequestCacheSpec::disable)
-			.authorizeExchange((paths) -> paths.pathMatchers(AccountPages.PATTERNS)
+			.authorizeExchange((paths) -> paths.matchers(AccountPages::needLogin)
 				.authenticated()
 				.pathMatchers("/actuator/health/**")
 				.permitAll()

@@ -71,11 +71,24 @@ class Failures implements WebExceptionHandler {
 	private static void log(ServerWebExchange exchange, Problem problem, Throwable failure) {
 		String path = exchange.getRequest().getPath().value();
 		switch (problem) {
-			case INTERNAL -> logger.error("Failed at {} {}", exchange.getRequest().getMethod(), path, failure);
+			case INTERNAL ->
+				logger.error("Failed at {} {}", exchange.getRequest().getMethod(), path, withoutCheckpoints(failure));
 			case UNAVAILABLE -> logger.warn("No answer for {} {}: {}", exchange.getRequest().getMethod(), path,
 					failure.getClass().getSimpleName());
 			default -> logger.debug("Refused {} {}: {}", exchange.getRequest().getMethod(), path, problem.code());
 		}
+	}
+
+	/**
+	 * Reactor notes the request with its query among the suppressed exceptions; a log
+	 * must not hold it.
+	 */
+	static Throwable withoutCheckpoints(Throwable failure) {
+		Throwable cause = failure.getCause();
+		Throwable copy = new IllegalStateException(failure.toString(),
+				(cause != null) ? withoutCheckpoints(cause) : null);
+		copy.setStackTrace(failure.getStackTrace());
+		return copy;
 	}
 
 }

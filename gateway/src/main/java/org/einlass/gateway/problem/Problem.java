@@ -1,5 +1,7 @@
 package org.einlass.gateway.problem;
 
+import java.util.Locale;
+
 import org.springframework.http.HttpStatus;
 
 /**
@@ -25,7 +27,7 @@ public enum Problem {
 
 	/** The stable code that clients read, such as {@code cross-site}. */
 	public String code() {
-		return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+		return name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 
 }

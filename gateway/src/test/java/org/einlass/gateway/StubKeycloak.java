@@ -1,0 +1,142 @@
+package org.einlass.gateway;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
+
+/** As much of Keycloak as a login needs: a token endpoint and a key set. */
+public final class StubKeycloak {
+
+	/**
+	 * What the world calls the realm; nothing listens there, so only browsers may use it.
+	 */
+	public static final String ISSUER = "https://login.example/realms/einlass";
+
+	private final RSAKey key;
+
+	private final DisposableServer server;
+
+	private volatile String nonce = "";
+
+	private volatile int lifetime = 300;
+
+	private volatile int refreshStatus = 200;
+
+	private volatile String lastTokenRequest = "";
+
+	public StubKeycloak() {
+		try {
+			this.key = new RSAKeyGenerator(2048).keyID("test").generate();
+		}
+		catch (JOSEException ex) {
+			throw new IllegalStateException(ex);
+		}
+		String protocol = "/realms/einlass/protocol/openid-connect";
+		this.server = HttpServer.create()
+			.host("localhost")
+			.route((routes) -> routes.get(protocol + "/certs", this::keys).post(protocol + "/token", this::tokens))
+			.bindNow();
+	}
+
+	public String url() {
+		return "http://localhost:" + this.server.port();
+	}
+
+	/**
+	 * The next login gets a token that lives this long and belongs to this authorization
+	 * request.
+	 */
+	public void expect(String nonce, int lifetimeSeconds) {
+		this.nonce = nonce;
+		this.lifetime = lifetimeSeconds;
+	}
+
+	/**
+	 * How the token endpoint answers a refresh: 200, 400 ({@code invalid_grant}) or 503.
+	 */
+	public void answerRefreshWith(int status) {
+		this.refreshStatus = status;
+	}
+
+	public String lastTokenRequest() {
+		return this.lastTokenRequest;
+	}
+
+	private Publisher<Void> keys(HttpServerRequest request, HttpServerResponse response) {
+		return json(response, new JWKSet(this.key.toPublicJWK()).toString());
+	}
+
+	private Publisher<Void> tokens(HttpServerRequest request, HttpServerResponse response) {
+		return request.receive().aggregate().asString(StandardCharsets.UTF_8).flatMap((form) -> {
+			this.lastTokenRequest = form;
+			boolean refresh = form.contains("grant_type=refresh_token");
+			if (refresh && this.refreshStatus == 400) {
+				return Mono.from(json(response.status(400), "{\"error\":\"invalid_grant\"}"));
+			}
+			if (refresh && this.refreshStatus != 200) {
+				return response.status(this.refreshStatus).send().then();
+			}
+			return Mono.from(json(response, granted(refresh ? "renewed" : "first")));
+		});
+	}
+
+	private String granted(String marker) {
+		return """
+				{"access_token": "%s", "refresh_token": "r", "id_token": "%s", "token_type": "Bearer", "expires_in": %d}
+				""".formatted(accessToken(marker), idToken(), this.lifetime);
+	}
+
+	private String accessToken(String marker) {
+		return signed(new JWTClaimsSet.Builder().issuer(ISSUER)
+			.subject("olga")
+			.jwtID(marker)
+			.claim("groups", List.of("/organisations/digitale-stadt/organiser"))
+			.claim("realm_access", Map.of("roles", List.of("default")))
+			.build());
+	}
+
+	private String idToken() {
+		return signed(new JWTClaimsSet.Builder().issuer(ISSUER)
+			.subject("olga")
+			.audience("einlass-gateway")
+			.claim("name", "Olga Organiser")
+			.claim("nonce", this.nonce)
+			.issueTime(new Date())
+			.expirationTime(Date.from(Instant.now().plusSeconds(300)))
+			.build());
+	}
+
+	private String signed(JWTClaimsSet claims) {
+		try {
+			SignedJWT token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("test").build(), claims);
+			token.sign(new RSASSASigner(this.key));
+			return token.serialize();
+		}
+		catch (JOSEException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static Publisher<Void> json(HttpServerResponse response, String body) {
+		return response.header("Content-Type", "application/json").sendString(Mono.just(body)).then();
+	}
+
+}

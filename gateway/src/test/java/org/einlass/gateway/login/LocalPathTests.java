@@ -1,0 +1,39 @@
+package org.einlass.gateway.login;
+
+import java.net.URI;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class LocalPathTests {
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/", "/manage", "/manage/events/1?tab=team&x=1", "/events/b%C3%BCcher", "/a//b" })
+	void ourOwnPathsAreKept(String path) {
+		assertThat(LocalPath.of(path).uri()).hasToString(path);
+	}
+
+	@ParameterizedTest
+	@NullSource
+	@ValueSource(strings = { "", "manage", "//evil.example", "/\\evil.example", "\\\\evil.example", "/\tevil",
+			"/a\r\nb", "https://evil.example", "javascript:alert(1)", "/x\\y", " /x" })
+	void anythingThatMightLeadAwayBecomesTheStartPage(String path) {
+		assertThat(LocalPath.of(path)).isEqualTo(LocalPath.START);
+	}
+
+	@Test
+	void charactersThatNoAddressMayHoldAreEscaped() {
+		assertThat(LocalPath.of("/events/bücher & <b>").uri()).hasToString("/events/b%C3%BCcher%20&%20%3Cb%3E");
+	}
+
+	@Test
+	void theLoginRemembersPathAndQuery() {
+		assertThat(LocalPath.of(URI.create("http://any:1/manage?x=1&y=2")).login())
+			.hasToString("/login?to=%2Fmanage%3Fx%3D1%26y%3D2");
+	}
+
+}

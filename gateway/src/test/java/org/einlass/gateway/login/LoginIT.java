@@ -1,0 +1,166 @@
+package org.einlass.gateway.login;
+
+import java.net.URI;
+import java.net.http.HttpResponse;
+
+import org.einlass.gateway.RunningGateway;
+import org.einlass.gateway.StubKeycloak;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class LoginIT extends RunningGateway {
+
+	/** Shorter than the minute before its end in which a token is renewed. */
+	private static final int ABOUT_TO_END = 5;
+
+	@BeforeEach
+	void keycloakIsWell() {
+		KEYCLOAK.answerRefreshWith(200);
+	}
+
+	@Test
+	void loggingInLeadsThroughKeycloakWithPkceAndBackToThePage() {
+		HttpResponse<String> start = get("/login?to=%2Fmanage%3Fx%3D1");
+		String session = cookie(start);
+		assertThat(header(start, "Set-Cookie")).containsIgnoringCase("HttpOnly")
+			.contains("SameSite=Lax", "Secure", "Path=/");
+		URI keycloak = location(get(location(start).toString(), "Cookie", session));
+		assertThat(keycloak.toString()).startsWith(StubKeycloak.ISSUER + "/protocol/openid-connect/auth?");
+		MultiValueMap<String, String> asked = query(keycloak);
+		assertThat(asked.getFirst("code_challenge_method")).isEqualTo("S256");
+		assertThat(asked.getFirst("redirect_uri")).isEqualTo(PUBLIC_URL + "/login/oauth2/code/keycloak");
+		HttpResponse<String> back = comeBack(session, asked, 300);
+		assertThat(location(back)).hasToString("/manage?x=1");
+		assertThat(cookie(back)).as("a new session id after logging in").isNotEqualTo(session);
+		assertThat(KEYCLOAK.lastTokenRequest()).contains("code_verifier=", "grant_type=authorization_code");
+	}
+
+	@Test
+	void theHeaderLearnsWhoIsLoggedIn() {
+		assertThat(get("/login/state").statusCode()).isEqualTo(204);
+		HttpResponse<String> state = get("/login/state", "Cookie", login(300));
+		assertThat(state.body()).isEqualTo("{\"name\":\"Olga Organiser\",\"areas\":[\"manage\",\"door\"]}");
+		assertThat(header(state, "Cache-Control")).isEqualTo("no-store");
+	}
+
+	@Test
+	void servicesGetTheTokenButNeverTheSessionCookie() {
+		get("/api/mails", "Cookie", login(300) + "; einlass-key=k");
+		assertThat(NOTIFICATION.last().header("Authorization")).startsWith("Bearer ey");
+		assertThat(NOTIFICATION.last().header("Cookie")).isEqualTo("einlass-key=k");
+	}
+
+	@Test
+	void publicRoutesGetNoTokenAlthoughSomebodyIsLoggedIn() {
+		get("/api/events/without-token", "Cookie", login(300));
+		assertThat(CATALOG.last().header("Authorization")).isNull();
+	}
+
+	@Test
+	void aTokenThatEndsSoonIsRenewed() {
+		String session = login(ABOUT_TO_END);
+		get("/api/mails", "Cookie", session);
+		assertThat(KEYCLOAK.lastTokenRequest()).contains("grant_type=refresh_token");
+		assertThat(NOTIFICATION.last().header("Authorization")).startsWith("Bearer ey");
+	}
+
+	@Test
+	void aSessionThatKeycloakEndedIsDroppedAndPublicPagesGoOn() {
+		KEYCLOAK.answerRefreshWith(400);
+		HttpResponse<String> api = get("/api/mails", "Cookie", login(ABOUT_TO_END));
+		assertThat(api.statusCode()).isEqualTo(401);
+		assertThat(api.body()).contains("\"code\":\"login-needed\"");
+		HttpResponse<String> page = get("/manage/events?x=1", "Cookie", login(ABOUT_TO_END));
+		assertThat(location(page)).hasToString("/login?to=%2Fmanage%2Fevents%3Fx%3D1");
+		HttpResponse<String> forEveryone = get("/sign-up/1", "Cookie", login(ABOUT_TO_END));
+		assertThat(forEveryone.body()).isEqualTo("registration");
+		assertThat(REGISTRATION.last().header("Authorization")).isNull();
+		String session = login(ABOUT_TO_END);
+		assertThat(get("/login/state", "Cookie", session).statusCode()).isEqualTo(204);
+		KEYCLOAK.answerRefreshWith(200);
+		assertThat(get("/login/state", "Cookie", session).statusCode()).as("dropped for good").isEqualTo(204);
+	}
+
+	@Test
+	void aKeycloakThatIsAwayCostsNobodyTheirSession() {
+		String session = login(ABOUT_TO_END);
+		KEYCLOAK.answerRefreshWith(503);
+		assertThat(get("/api/mails", "Cookie", session).statusCode()).isEqualTo(503);
+		KEYCLOAK.answerRefreshWith(200);
+		assertThat(get("/api/mails", "Cookie", session).statusCode()).isEqualTo(200);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/manage", "/my/registrations", "/sessions/1/attendance", "/door/1", "/mails",
+			"/reports/events/1" })
+	void pagesForAccountsLeadToTheLogin(String path) {
+		HttpResponse<String> response = get(path, "Accept", "text/html");
+		assertThat(response.statusCode()).isEqualTo(303);
+		assertThat(location(response)).hasToString("/login?to=" + UriUtils.encode(path, UTF_8));
+	}
+
+	@Test
+	void noAddressLeadsToAnotherSite() {
+		String session = cookie(get("/login?to=" + UriUtils.encode("//evil.example", UTF_8)));
+		MultiValueMap<String, String> asked = query(location(get("/oauth2/authorization/keycloak", "Cookie", session)));
+		assertThat(location(comeBack(session, asked, 300))).hasToString("/");
+	}
+
+	@Test
+	void aForgedReturnFromKeycloakIsRefusedWithAText() {
+		HttpResponse<String> refused = get("/login/oauth2/code/keycloak?code=x&state=y", "Accept", "text/html");
+		assertThat(refused.statusCode()).isEqualTo(401);
+		assertThat(refused.body()).contains("Das Anmelden am Konto hat nicht geklappt");
+	}
+
+	@Test
+	void loggingOutEndsTheSessionHereAndAtKeycloak() {
+		String session = login(300);
+		HttpResponse<String> out = post("/logout", "", "Cookie", session, "Sec-Fetch-Site", "same-origin");
+		assertThat(location(out).toString()).startsWith(StubKeycloak.ISSUER + "/protocol/openid-connect/logout?")
+			.contains("id_token_hint=", "post_logout_redirect_uri=https://einlass.example/");
+		assertThat(get("/login/state", "Cookie", session).statusCode()).isEqualTo(204);
+		assertThat(get("/logout").statusCode()).as("a link alone logs nobody out").isEqualTo(404);
+	}
+
+	private String login(int lifetimeSeconds) {
+		String session = cookie(get("/login?to=/"));
+		MultiValueMap<String, String> asked = query(location(get("/oauth2/authorization/keycloak", "Cookie", session)));
+		return cookie(comeBack(session, asked, lifetimeSeconds));
+	}
+
+	private HttpResponse<String> comeBack(String session, MultiValueMap<String, String> asked, int lifetimeSeconds) {
+		KEYCLOAK.expect(String.valueOf(asked.getFirst("nonce")), lifetimeSeconds);
+		String state = UriUtils.encode(String.valueOf(asked.getFirst("state")), UTF_8);
+		return get("/login/oauth2/code/keycloak?code=c&state=" + state, "Cookie", session);
+	}
+
+	private static String cookie(HttpResponse<?> response) {
+		return header(response, "Set-Cookie").split(";")[0];
+	}
+
+	private static URI location(HttpResponse<?> response) {
+		return URI.create(header(response, "Location"));
+	}
+
+	private static MultiValueMap<String, String> query(URI uri) {
+		MultiValueMap<String, String> decoded = new LinkedMultiValueMap<>();
+		UriComponentsBuilder.fromUri(uri)
+			.build()
+			.getQueryParams()
+			.toSingleValueMap()
+			.forEach((name, value) -> decoded.add(name, UriUtils.decode(value, UTF_8)));
+		return decoded;
+	}
+
+}
