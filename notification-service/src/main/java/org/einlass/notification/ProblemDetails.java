@@ -1,0 +1,27 @@
+package org.einlass.notification;
+
+import java.util.Optional;
+
+import org.einlass.notification.mailroom.MailRefused;
+import org.einlass.starter.problem.Problem;
+import org.einlass.starter.problem.ProblemSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/** The one place where a refusal becomes a status. */
+@Component
+class ProblemDetails implements ProblemSource {
+
+	@Override
+	public Optional<Problem> explain(Throwable error) {
+		return (error instanceof MailRefused refused) ? Optional.of(problem(refused)) : Optional.empty();
+	}
+
+	private static Problem problem(MailRefused refused) {
+		return switch (refused) {
+			case MailRefused.Unknown unknown -> Problem.of(HttpStatus.NOT_FOUND, "not-found");
+			case MailRefused.NotFailed other -> Problem.of(HttpStatus.CONFLICT, "mail-not-failed");
+		};
+	}
+
+}

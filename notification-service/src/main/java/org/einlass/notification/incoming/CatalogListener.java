@@ -1,0 +1,32 @@
+package org.einlass.notification.incoming;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.einlass.notification.mailroom.Postman;
+import org.einlass.starter.message.MessageReader;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+
+/** Follows the catalog: events move due times, and mails may have waited for them. */
+@Component
+class CatalogListener {
+
+	private final MessageReader reader;
+
+	private final Intake intake;
+
+	private final Postman postman;
+
+	CatalogListener(MessageReader reader, Intake intake, Postman postman) {
+		this.reader = reader;
+		this.intake = intake;
+		this.postman = postman;
+	}
+
+	@KafkaListener(topics = "einlass.catalog.events")
+	void on(ConsumerRecord<String, byte[]> record) {
+		EventMessage message = this.reader.read(record, EventMessage.class);
+		this.reader.await(this.intake.event(message.toEvent()));
+		this.postman.wake();
+	}
+
+}

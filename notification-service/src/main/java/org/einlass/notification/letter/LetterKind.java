@@ -1,0 +1,19 @@
+package org.einlass.notification.letter;
+
+import java.util.Locale;
+
+/** What a mail is for. */
+public enum LetterKind {
+
+	CONFIRM, TICKET, CANCELLED, REMINDER, LINKS;
+
+	/** The name as it stands in messages, JSON and the database. */
+	public String value() {
+		return name().toLowerCase(Locale.ROOT);
+	}
+
+	public static LetterKind of(String value) {
+		return valueOf(value.toUpperCase(Locale.ROOT));
+	}
+
+}

@@ -1,0 +1,164 @@
+package org.einlass.notification.letter;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.einlass.notification.programme.Session;
+import org.einlass.notification.recipient.Recipient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the templates show, in the order of the letter; both templates show the same.
+ *
+ * @param paragraphs after the greeting
+ * @param button what the recipient should do now
+ * @param code the typable code that does the same
+ * @param sessions when and where
+ * @param further sessions of other days, in the first of several reminders
+ * @param reason why the event was cancelled
+ * @param manage where to look at, change or cancel the registration
+ */
+record LetterView(String lang, String subject, String heading, String greeting, List<String> paragraphs,
+		@Nullable Button button, @Nullable String code, String title, List<When> sessions, List<When> further,
+		@Nullable String reason, @Nullable String joinLink, List<TicketView> tickets, @Nullable Button manage,
+		@Nullable String ignore, String organisation) {
+
+	static LetterView of(Occasion occasion, Wording wording) {
+		String key = "letter." + occasion.words();
+		String title = wording.of(occasion.event().title());
+		Recipient recipient = occasion.recipient();
+		Recipient.Links links = recipient.links();
+		boolean reminder = occasion.kind() == LetterKind.REMINDER;
+		return new LetterView(wording.locale().getLanguage(), wording.text(key + ".subject", title),
+				wording.text(key + ".heading"), greeting(recipient, wording), paragraphs(occasion, wording),
+				(occasion.kind() == LetterKind.CONFIRM && links != null)
+						? Button.of(links.confirm(), wording.text("letter.confirm.button")) : null,
+				(occasion.kind() == LetterKind.CONFIRM) ? recipient.code() : null, title,
+				when(occasion, wording, (session) -> !reminder || session.day().equals(occasion.day())),
+				when(occasion, wording,
+						(session) -> reminder && first(occasion) && !session.day().equals(occasion.day())),
+				occasion.words().equals("cancelled.event") ? occasion.event().reason() : null,
+				hasTickets(occasion) ? recipient.joinLink() : null, tickets(occasion, wording),
+				(hasManageLink(occasion) && links != null)
+						? Button.of(links.manage(), wording.text("letter.manage.button")) : null,
+				ignore(occasion, wording), occasion.event().organisationName());
+	}
+
+	private static String greeting(Recipient recipient, Wording wording) {
+		String name = recipient.name();
+		return (name == null || name.isBlank()) ? wording.text("letter.greeting.nobody")
+				: wording.text("letter.greeting", name);
+	}
+
+	private static List<String> paragraphs(Occasion occasion, Wording wording) {
+		List<String> paragraphs = new ArrayList<>();
+		paragraphs.add(wording.text("letter." + occasion.words() + ".intro", occasion.event().organisationName()));
+		if (occasion.kind() == LetterKind.CONFIRM && occasion.holdUntil() != null && !occasion.sessions().isEmpty()) {
+			var until = occasion.holdUntil().atZone(occasion.sessions().getFirst().zone());
+			paragraphs.add(wording.text("letter.confirm.until", SessionTimes.day(until.toLocalDate(), wording),
+					SessionTimes.time(until)));
+		}
+		return paragraphs;
+	}
+
+	private static @Nullable String ignore(Occasion occasion, Wording wording) {
+		return switch (occasion.kind()) {
+			case CONFIRM, LINKS -> wording.text("letter." + occasion.kind().value() + ".ignore");
+			case TICKET, REMINDER, CANCELLED -> null;
+		};
+	}
+
+	private static boolean hasTickets(Occasion occasion) {
+		return occasion.kind() == LetterKind.TICKET || occasion.kind() == LetterKind.REMINDER;
+	}
+
+	private static boolean hasManageLink(Occasion occasion) {
+		return hasTickets(occasion) || occasion.kind() == LetterKind.LINKS;
+	}
+
+	private static boolean first(Occasion occasion) {
+		return occasion.sessions()
+			.stream()
+			.noneMatch((session) -> session.day().isBefore(Objects.requireNonNull(occasion.day())));
+	}
+
+	private static List<When> when(Occasion occasion, Wording wording, java.util.function.Predicate<Session> wanted) {
+		return occasion.sessions().stream().filter(wanted).map((session) -> When.of(session, wording)).toList();
+	}
+
+	private static List<TicketView> tickets(Occasion occasion, Wording wording) {
+		List<Recipient.Ticket> places = occasion.recipient().tickets();
+		if (!hasTickets(occasion) || places == null) {
+			return List.of();
+		}
+		Map<UUID, List<Recipient.Ticket>> byTicket = places.stream()
+			.collect(Collectors.groupingBy(Recipient.Ticket::id, LinkedHashMap::new, Collectors.toList()));
+		return byTicket.values().stream().map((ticket) -> TicketView.of(occasion, ticket, wording)).toList();
+	}
+
+	/** A link that looks like a button. */
+	record Button(String url, String label) {
+
+		static @Nullable Button of(@Nullable String url, String label) {
+			return (url != null) ? new Button(url, label) : null;
+		}
+
+	}
+
+	/** A session's title, time and place, each as a line. */
+	record When(@Nullable String title, String time, List<String> place) {
+
+		static When of(Session session, Wording wording) {
+			List<String> place = new ArrayList<>();
+			Session.Venue venue = session.venue();
+			if (venue != null) {
+				String town = Stream.of(venue.postcode(), venue.city())
+					.filter(Objects::nonNull)
+					.collect(Collectors.joining(" "));
+				Stream.of(venue.name(), venue.street(), town)
+					.filter((line) -> line != null && !line.isBlank())
+					.forEach(place::add);
+			}
+			if (session.online()) {
+				place.add(wording.text("letter.online"));
+			}
+			return new When((session.title() != null) ? wording.of(session.title()) : null,
+					SessionTimes.whole(session, wording), place);
+		}
+
+	}
+
+	/**
+	 * One attendee's ticket.
+	 *
+	 * @param reference as typed at the door; also the name of the inline picture
+	 * @param code what the picture holds
+	 * @param times where the ticket is valid, if the letter tells of several sessions
+	 */
+	record TicketView(String name, String reference, @Nullable String code, String alt, List<String> times) {
+
+		static TicketView of(Occasion occasion, List<Recipient.Ticket> places, Wording wording) {
+			Recipient.Ticket ticket = places.getFirst();
+			String reference = occasion.recipient().reference() + "-" + ticket.number();
+			List<UUID> sessions = places.stream().map(Recipient.Ticket::session).filter(Objects::nonNull).toList();
+			return new TicketView(ticket.name(), reference, ticket.code(), wording.text("letter.ticket.alt", reference),
+					(occasion.sessions().size() > 1) ? times(occasion, sessions, wording) : List.of());
+		}
+
+		private static List<String> times(Occasion occasion, List<UUID> sessions, Wording wording) {
+			return occasion.sessions()
+				.stream()
+				.filter((session) -> sessions.contains(session.id()))
+				.map((session) -> SessionTimes.whole(session, wording))
+				.toList();
+		}
+
+	}
+
+}

@@ -1,0 +1,18 @@
+package org.einlass.notification.mailroom;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+import org.einlass.notification.letter.LetterKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mail that was claimed for sending, with what we know of its registration now.
+ *
+ * @param day the day that a reminder reminds of
+ * @param attempts with the one that begins now
+ */
+record Mail(UUID id, LetterKind kind, @Nullable LocalDate day, Instant askedAt, Instant firstAttemptAt, int attempts,
+		Registration registration) {
+}

@@ -1,0 +1,82 @@
+package org.einlass.notification.mailroom;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.einlass.notification.programme.Event;
+import org.einlass.notification.programme.Programme;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Works off what is due, a batch at a time: claim, drop what became pointless, deliver
+ * the rest, write down what became of each. A crash after the mail server took a batch
+ * and before the commit repeats it when the lease ends, with the same Message-IDs: SMTP
+ * knows no transaction with us, and twice is better than never. Blocks; called by the
+ * {@link Postman}.
+ */
+@Component
+class Mailroom {
+
+	private static final Duration DATABASE_TIMEOUT = Duration.ofSeconds(30);
+
+	private final Mails mails;
+
+	private final Programme programme;
+
+	private final Delivery delivery;
+
+	private final MailProperties settings;
+
+	private final Clock clock;
+
+	Mailroom(Mails mails, Programme programme, Delivery delivery, MailProperties settings, Clock clock) {
+		this.mails = mails;
+		this.programme = programme;
+		this.delivery = delivery;
+		this.settings = settings;
+		this.clock = clock;
+	}
+
+	/** Works off one batch; {@code false} when nothing is due. */
+	boolean work() {
+		Instant now = this.clock.instant();
+		List<Mail> batch = wait(this.mails.claim(this.settings.batch(), now, now.plus(this.settings.lease())));
+		if (batch.isEmpty()) {
+			return false;
+		}
+		List<Outcome> outcomes = judgeAndDeliver(batch, now);
+		this.mails.settle(outcomes, this.clock.instant()).block(DATABASE_TIMEOUT);
+		return true;
+	}
+
+	private List<Outcome> judgeAndDeliver(List<Mail> batch, Instant now) {
+		Map<UUID, Event> events = wait(
+				this.programme.find(batch.stream().map((mail) -> mail.registration().event()).distinct().toList()));
+		List<Outcome> outcomes = new ArrayList<>();
+		List<Delivery.Errand> wanted = new ArrayList<>();
+		for (Mail mail : batch) {
+			Event event = events.get(mail.registration().event());
+			if (event == null) {
+				throw new IllegalStateException("Only mails of known events are claimed");
+			}
+			switch (Verdict.of(mail, event, now, this.settings.staleAfter())) {
+				case Verdict.Send send -> wanted.add(new Delivery.Errand(mail, event));
+				case Verdict.Wait(Instant until) -> outcomes.add(Outcome.waiting(mail, until));
+				case Verdict.Drop(String reason) -> outcomes.add(Outcome.dropped(mail, now, reason));
+			}
+		}
+		outcomes.addAll(this.delivery.deliver(wanted));
+		return outcomes;
+	}
+
+	private static <T> T wait(Mono<T> answer) {
+		return answer.blockOptional(DATABASE_TIMEOUT).orElseThrow();
+	}
+
+}

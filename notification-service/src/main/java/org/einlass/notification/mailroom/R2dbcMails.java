@@ -1,0 +1,179 @@
+package org.einlass.notification.mailroom;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.r2dbc.spi.Readable;
+import org.einlass.notification.letter.LetterKind;
+import org.einlass.starter.message.Message;
+import org.einlass.starter.message.Outbox;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Mails in PostgreSQL. */
+@Component
+class R2dbcMails implements Mails {
+
+	private static final String LEARN = """
+			insert into registrations as known
+			select r.id, r.version, r.event, r.status, r.language, r."holdUntil", r."confirmedAt", r.cause, r.sessions
+			from jsonb_to_record(:registration::jsonb) as r(id uuid, version bigint, event uuid, status text,
+			  language text, "holdUntil" timestamptz, "confirmedAt" timestamptz, cause text, sessions uuid[])
+			on conflict (id) do update set version = excluded.version, event = excluded.event, status = excluded.status,
+			  language = excluded.language, hold_until = excluded.hold_until, confirmed_at = excluded.confirmed_at,
+			  cause = excluded.cause, sessions = excluded.sessions
+			where excluded.version > known.version
+			""";
+
+	private static final String ASK = """
+			insert into mails (id, registration, event, kind, rule, asked_at, due_at)
+			select m.id, :registration, :event, m.kind, m.rule, :at, :at
+			from jsonb_to_recordset(:requests::jsonb) as m(id uuid, kind text, rule text)
+			on conflict (registration, kind, rule, day) do nothing
+			""";
+
+	private static final String CLAIM = """
+			with claimed as (
+			  select id from mails
+			  where state = 'due' and due_at <= :now and exists (select from events where events.id = mails.event)
+			  order by kind = 'reminder', due_at limit :most
+			  for update skip locked
+			)
+			update mails m set due_at = :leaseEnd, attempts = attempts + 1,
+			  first_attempt_at = coalesce(first_attempt_at, :now)
+			from claimed, registrations r
+			where m.id = claimed.id and r.id = m.registration
+			returning m.id, m.kind, m.day, m.asked_at, m.first_attempt_at, m.attempts, m.registration, m.event,
+			  r.version, r.status, r.language, r.hold_until, r.confirmed_at, r.cause, r.sessions
+			""";
+
+	private static final String SETTLE = """
+			update mails m set state = o.state, due_at = o.due, attempts = o.attempts, reason = o.reason,
+			  ended_at = case when o.state <> 'due' then :now::timestamptz end
+			from jsonb_to_recordset(:outcomes::jsonb)
+			  as o(id uuid, state text, due timestamptz, attempts integer, reason text)
+			where m.id = o.id and m.state = 'due'
+			returning m.id
+			""";
+
+	private final DatabaseClient database;
+
+	private final Outbox outbox;
+
+	private final JsonMapper json;
+
+	private final TransactionalOperator transaction;
+
+	R2dbcMails(DatabaseClient database, Outbox outbox, JsonMapper json, TransactionalOperator transaction) {
+		this.database = database;
+		this.outbox = outbox;
+		this.json = json;
+		this.transaction = transaction;
+	}
+
+	@Override
+	public Mono<Boolean> learn(Registration registration, Instant at) {
+		return this.database.sql(LEARN)
+			.bind("registration", this.json.writeValueAsString(registration))
+			.fetch()
+			.rowsUpdated()
+			.flatMap((stored) -> (stored == 1) ? ask(registration, at).thenReturn(true) : Mono.just(false));
+	}
+
+	private Mono<Void> ask(Registration registration, Instant at) {
+		List<Request> requests = registration.requests().stream().map(Request::of).toList();
+		if (requests.isEmpty()) {
+			return Mono.empty();
+		}
+		return this.database.sql(ASK)
+			.bind("registration", registration.id())
+			.bind("event", registration.event())
+			.bind("at", at)
+			.bind("requests", this.json.writeValueAsString(requests))
+			.then();
+	}
+
+	@Override
+	public Mono<List<Mail>> claim(int most, Instant now, Instant leaseEnd) {
+		return this.database.sql(CLAIM)
+			.bind("now", now)
+			.bind("leaseEnd", leaseEnd)
+			.bind("most", most)
+			.map(R2dbcMails::mail)
+			.all()
+			.collectList();
+	}
+
+	@Override
+	public Mono<Void> settle(Collection<Outcome> outcomes, Instant now) {
+		return this.database.sql(SETTLE)
+			.bind("now", now)
+			.bind("outcomes", this.json.writeValueAsString(outcomes.stream().map(Row::of).toList()))
+			.map((row) -> required(row, "id", UUID.class))
+			.all()
+			.collect(Collectors.toSet())
+			.flatMap((settled) -> this.outbox.add(messages(outcomes, settled, now)))
+			.as(this.transaction::transactional);
+	}
+
+	private static List<Message> messages(Collection<Outcome> outcomes, Set<UUID> settled, Instant now) {
+		return outcomes.stream()
+			.filter((outcome) -> outcome.state() == MailState.SENT || outcome.state() == MailState.FAILED)
+			.filter((outcome) -> settled.contains(outcome.mail().id()))
+			.map((outcome) -> MailMessage.of(outcome, now))
+			.toList();
+	}
+
+	private static Mail mail(Readable row) {
+		Registration registration = new Registration(required(row, "registration", UUID.class),
+				required(row, "version", Long.class), required(row, "event", UUID.class),
+				required(row, "status", String.class), required(row, "language", String.class),
+				row.get("hold_until", Instant.class), row.get("confirmed_at", Instant.class),
+				row.get("cause", String.class), Arrays.asList(required(row, "sessions", UUID[].class)),
+				new Registration.Asked(0, 0, 0));
+		return new Mail(required(row, "id", UUID.class), LetterKind.of(required(row, "kind", String.class)),
+				row.get("day", LocalDate.class), required(row, "asked_at", Instant.class),
+				required(row, "first_attempt_at", Instant.class), required(row, "attempts", Integer.class),
+				registration);
+	}
+
+	private static <T> T required(Readable row, String column, Class<T> type) {
+		T value = row.get(column, type);
+		if (value == null) {
+			throw new IllegalStateException(column + " is never null");
+		}
+		return value;
+	}
+
+	/** A mail that is asked for, as a row of a statement. */
+	record Request(UUID id, String kind, String rule) {
+
+		static Request of(Registration.Request request) {
+			return new Request(UuidCreator.getTimeOrderedEpoch(), request.kind().value(),
+					String.valueOf(request.number()));
+		}
+
+	}
+
+	/** An outcome as a row of a statement. */
+	record Row(UUID id, String state, Instant due, int attempts, @Nullable String reason) {
+
+		static Row of(Outcome outcome) {
+			return new Row(outcome.mail().id(), outcome.state().value(), outcome.dueAt(), outcome.attempts(),
+					outcome.reason());
+		}
+
+	}
+
+}

@@ -1,0 +1,72 @@
+package org.einlass.notification.mailroom;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import org.einlass.notification.programme.Event;
+import org.einlass.notification.programme.Session;
+import org.einlass.notification.reminder.ReminderRule;
+
+/**
+ * Whether a claimed mail is still wanted, judged by the newest state of event and
+ * registration: what became pointless meanwhile is dropped, never sent.
+ */
+sealed interface Verdict {
+
+	static Verdict of(Mail mail, Event event, Instant now, Duration staleAfter) {
+		Registration registration = mail.registration();
+		if (mail.askedAt().plus(staleAfter).isBefore(now) && mail.day() == null) {
+			return new Drop("stale");
+		}
+		return switch (mail.kind()) {
+			case CONFIRM -> dropUnless(registration.held() && heldStill(registration, now) && event.published(),
+					event.over(registration.sessions(), now));
+			case TICKET ->
+				dropUnless(registration.confirmed() && event.published(), event.over(registration.sessions(), now));
+			case CANCELLED -> dropUnless(registration.cancelled(), event.over(registration.sessions(), now));
+			case LINKS -> dropUnless(!registration.erased(), false);
+			case REMINDER -> reminder(mail, event, now);
+		};
+	}
+
+	private static boolean heldStill(Registration registration, Instant now) {
+		return registration.holdUntil() == null || registration.holdUntil().isAfter(now);
+	}
+
+	private static Verdict dropUnless(boolean wanted, boolean over) {
+		if (over) {
+			return new Drop("over");
+		}
+		return wanted ? new Send() : new Drop("no_longer_wanted");
+	}
+
+	private static Verdict reminder(Mail mail, Event event, Instant now) {
+		if (!mail.registration().confirmed() || !event.published()) {
+			return new Drop("no_longer_wanted");
+		}
+		List<Session> ahead = event.sessions(mail.registration().sessions())
+			.stream()
+			.filter((session) -> session.scheduled() && session.day().equals(mail.day()))
+			.filter((session) -> session.start().isAfter(now))
+			.toList();
+		if (ahead.isEmpty()) {
+			return new Drop("over");
+		}
+		Instant awake = ReminderRule.awake(now, ahead.getFirst().zone());
+		return awake.isAfter(now) ? new Wait(awake) : new Send();
+	}
+
+	/** Wanted: to be sent now. */
+	record Send() implements Verdict {
+	}
+
+	/** Wanted, but not now: a late reminder in the quiet hours. */
+	record Wait(Instant until) implements Verdict {
+	}
+
+	/** Pointless by now: the event is over, the registration ended, the hold ran out. */
+	record Drop(String reason) implements Verdict {
+	}
+
+}

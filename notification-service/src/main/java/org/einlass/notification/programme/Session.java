@@ -1,0 +1,38 @@
+package org.einlass.notification.programme;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One dated occurrence of an event.
+ *
+ * @param status {@code scheduled} or {@code cancelled}
+ * @param title texts by language, if the session has a title of its own
+ * @param zone where the wall clock hangs
+ * @param venue where it takes place, unless online only
+ */
+public record Session(UUID id, String status, @Nullable Map<String, String> title, Instant start, Instant end,
+		ZoneId zone, boolean allDay, boolean online, @Nullable Venue venue) {
+
+	public boolean scheduled() {
+		return this.status.equals("scheduled");
+	}
+
+	/** The day of the start on the wall clock. */
+	public LocalDate day() {
+		return this.start.atZone(this.zone).toLocalDate();
+	}
+
+	/**
+	 * Where a session takes place, as far as a letter tells it.
+	 */
+	public record Venue(@Nullable String name, @Nullable String street, @Nullable String postcode,
+			@Nullable String city) {
+	}
+
+}

@@ -1,0 +1,58 @@
+package org.einlass.notification.recipient;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who gets a mail, and what only that person may know. Lives as long as the sending of
+ * one batch: never stored, never logged.
+ *
+ * @param gone whether registration-service no longer knows the person, or the mail is
+ * pointless: nothing is sent, and all else is empty
+ * @param code the code that confirms the address, where the purpose is to confirm
+ * @param tickets one entry for each ticket and place
+ * @param joinLink where online sessions take place
+ */
+public record Recipient(UUID registration, boolean gone, @Nullable String email, @Nullable String name,
+		@Nullable String language, @Nullable String reference, @Nullable Links links, @Nullable String code,
+		@Nullable List<Ticket> tickets, @Nullable String joinLink) {
+
+	/** The language of the letter: German unless English was chosen. */
+	public Locale locale() {
+		return "en".equals(this.language) ? Locale.ENGLISH : Locale.GERMAN;
+	}
+
+	@Override
+	public String toString() {
+		return "Recipient[" + this.registration + "]";
+	}
+
+	/** Links that open the registration without an account. */
+	public record Links(@Nullable String manage, @Nullable String confirm, @Nullable String unsubscribe) {
+
+		@Override
+		public String toString() {
+			return "Links[…]";
+		}
+
+	}
+
+	/**
+	 * One attendee's ticket and one of its places.
+	 *
+	 * @param number counts the tickets of a registration from 1
+	 * @param code what the QR code holds
+	 */
+	public record Ticket(UUID id, int number, String name, @Nullable String code, @Nullable UUID session) {
+
+		@Override
+		public String toString() {
+			return "Ticket[" + this.id + "]";
+		}
+
+	}
+
+}

@@ -1,0 +1,20 @@
+package org.einlass.notification.recipient;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+
+import reactor.core.publisher.Mono;
+
+/** Asks who gets the mails that are about to be sent. */
+public interface Recipients {
+
+	/**
+	 * Recipients by registration.
+	 * @param purpose {@code confirm}, {@code ticket}, {@code cancelled}, {@code reminder}
+	 * or {@code links}: decides which links and codes are in the answer
+	 * @return fails with {@link RecipientsUnavailable} when there is no answer now
+	 */
+	Mono<Map<UUID, Recipient>> find(String purpose, Collection<UUID> registrations);
+
+}

@@ -1,0 +1,83 @@
+package org.einlass.notification.reminder;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+import org.einlass.notification.programme.Event;
+import org.einlass.notification.programme.Session;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Plans reminders in one statement for all registrations of an event. */
+@Component
+class R2dbcReminders implements Reminders {
+
+	private static final ReminderRule RULE = ReminderRule.TWO_DAYS_BEFORE;
+
+	// A plan for thousands: only here ids are made by the database (also UUIDv7).
+	private static final String PLAN = """
+			with wanted as (
+			  select r.id as registration, s.day, min(s.due) as due_at
+			  from registrations r
+			  join jsonb_to_recordset(:sessions::jsonb) as s(id uuid, day date, due timestamptz)
+			    on s.id = any(r.sessions)
+			  where r.event = :event and r.status = 'confirmed' and (:registration::uuid is null or r.id = :registration)
+			  group by r.id, s.day
+			  having min(s.due) >= r.confirmed_at + :fresh::interval
+			), unwanted as (
+			  delete from mails m
+			  where m.event = :event and m.kind = 'reminder' and m.rule = :rule and m.state = 'due' and m.attempts = 0
+			    and (:registration::uuid is null or m.registration = :registration)
+			    and not exists (select from wanted w where w.registration = m.registration and w.day = m.day)
+			)
+			insert into mails (id, registration, event, kind, rule, day, asked_at, due_at)
+			select uuidv7(), registration, :event, 'reminder', :rule, day, :now, due_at from wanted
+			on conflict (registration, kind, rule, day) do update set due_at = excluded.due_at
+			where mails.state = 'due' and mails.attempts = 0 and mails.due_at <> excluded.due_at
+			""";
+
+	private final DatabaseClient database;
+
+	private final JsonMapper json;
+
+	private final Clock clock;
+
+	R2dbcReminders(DatabaseClient database, JsonMapper json, Clock clock) {
+		this.database = database;
+		this.json = json;
+		this.clock = clock;
+	}
+
+	@Override
+	public Mono<Void> plan(Event event, @Nullable UUID registration) {
+		Instant now = this.clock.instant();
+		DatabaseClient.GenericExecuteSpec plan = this.database.sql(PLAN)
+			.bind("sessions", this.json.writeValueAsString(ahead(event, now)))
+			.bind("event", event.id())
+			.bind("fresh", ReminderRule.FRESH.toString())
+			.bind("rule", RULE.name())
+			.bind("now", now);
+		return ((registration != null) ? plan.bind("registration", registration)
+				: plan.bindNull("registration", UUID.class))
+			.then();
+	}
+
+	private static List<Due> ahead(Event event, Instant now) {
+		return event.sessions()
+			.stream()
+			.filter((session) -> event.published() && session.scheduled() && session.start().isAfter(now))
+			.map((session) -> new Due(session.id(), session.day(), RULE.due(session.start(), session.zone())))
+			.toList();
+	}
+
+	/** A session that lies ahead, as a row of the statement. */
+	record Due(UUID id, LocalDate day, Instant due) {
+	}
+
+}

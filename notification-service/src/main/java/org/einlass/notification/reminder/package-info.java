@@ -1,0 +1,5 @@
+/** When a reminder is due, and keeping that true when sessions move. */
+@NullMarked
+package org.einlass.notification.reminder;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package org.einlass.notification.mailroom;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import org.einlass.notification.Bus;
+import org.einlass.notification.Instance;
+import org.einlass.notification.MailServer;
+import org.einlass.notification.RegistrationStub;
+import org.einlass.notification.TestEvent;
+import org.einlass.notification.Until;
+import org.einlass.starter.test.TestDatabase;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class MailIsSentOnceIT {
+
+	private static final int PEOPLE = 60;
+
+	@Test
+	void twoInstancesAndRedeliveredMessagesSendEachMailOnce() {
+		TestDatabase database = TestDatabase.create();
+		try (RegistrationStub registration = new RegistrationStub();
+				MailServer mailServer = MailServer.start();
+				Instance first = Instance.start(database, registration, mailServer.port(), "einlass.mail.batch=5");
+				Instance second = Instance.start(database, registration, mailServer.port(), "einlass.mail.batch=5")) {
+			TestEvent event = TestEvent.in(Duration.ofDays(1));
+			event.published();
+			List<UUID> people = new ArrayList<>();
+			for (int i = 0; i < PEOPLE; i++) {
+				UUID person = event.confirmed();
+				Bus.registration("RegistrationConfirmed", person,
+						event.registration("RegistrationConfirmed", person, 2));
+				people.add(person);
+			}
+			eachGotOneMail(mailServer, people);
+			replayFromTheBeginning(database, registration, mailServer, event);
+			eachGotOneMail(mailServer, people);
+			Until.asserted(() -> assertThat(Bus.published("einlass.notification.mails", people)).hasSize(PEOPLE));
+		}
+	}
+
+	/** A new consumer group reads all messages again; a last one tells that it is done. */
+	private static void replayFromTheBeginning(TestDatabase database, RegistrationStub registration,
+			MailServer mailServer, TestEvent event) {
+		try (Instance replay = Instance.start(database, registration, mailServer.port(),
+				"spring.kafka.consumer.group-id=replay-" + UUID.randomUUID())) {
+			List<UUID> last = new ArrayList<>();
+			for (int i = 0; i < 20; i++) {
+				last.add(event.confirmed());
+			}
+			eachGotOneMail(mailServer, last);
+			assertThat(replay.url()).isNotEmpty();
+		}
+	}
+
+	private static void eachGotOneMail(MailServer mailServer, List<UUID> people) {
+		Until.asserted(() -> assertThat(people).allSatisfy((person) -> assertThat(mailServer.mails(person)).hasSize(1)));
+	}
+
+}

@@ -1,0 +1,208 @@
+package org.einlass.notification.mailroom;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.mail.internet.MimeMessage;
+import org.einlass.notification.Bus;
+import org.einlass.notification.Instance;
+import org.einlass.notification.MailServer;
+import org.einlass.notification.RegistrationStub;
+import org.einlass.notification.TestEvent;
+import org.einlass.notification.Until;
+import org.einlass.starter.test.TestDatabase;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** From a message on the bus to a mail, and what must never become one. */
+@ExtendWith(OutputCaptureExtension.class)
+class MailJourneyIT {
+
+	private static final RegistrationStub REGISTRATION = new RegistrationStub();
+
+	private static final TestDatabase DATABASE = TestDatabase.create();
+
+	private static MailServer mailServer;
+
+	private static Instance instance;
+
+	@BeforeAll
+	static void start() {
+		mailServer = MailServer.start();
+		instance = Instance.start(DATABASE, REGISTRATION, mailServer.port());
+	}
+
+	@AfterAll
+	static void stop() {
+		instance.close();
+		mailServer.close();
+		REGISTRATION.close();
+	}
+
+	@Test
+	void aHeldRegistrationIsAskedToConfirmAndAConfirmedOneGetsItsTicket() throws Exception {
+		TestEvent event = TestEvent.in(Duration.ofDays(1));
+		event.published();
+		UUID id = UUID.randomUUID();
+		Bus.registration("RegistrationHeld", id, event.registration("RegistrationHeld", id, 1));
+		MimeMessage confirm = only(id);
+		assertThat(confirm.getSubject()).isEqualTo("Bitte bestätigen Sie Ihre Anmeldung: Digitalsprechstunde");
+		assertThat(confirm.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+		assertThat(confirm.getHeader("List-Unsubscribe")).isNull();
+		assertThat(confirm.getMessageID()).matches("<[0-9a-f-]{36}@localhost>");
+		Bus.registration("RegistrationConfirmed", id, event.registration("RegistrationConfirmed", id, 2));
+		Until.asserted(() -> assertThat(mailServer.mails(id)).hasSize(2));
+		MimeMessage ticket = mailServer.mails(id).get(1);
+		assertThat(ticket.getSubject()).isEqualTo("Ihr Ticket: Digitalsprechstunde");
+		assertThat(raw(ticket)).contains("multipart/mixed", "multipart/related", "multipart/alternative", "text/plain",
+				"text/html", "Content-ID: <K7QX-3MPD-1>", "method=PUBLISH", "termin.ics");
+		Bus.registration("RegistrationCancelled", id, event.registration("RegistrationCancelled", id, 3));
+		Until.asserted(() -> assertThat(mailServer.mails(id)).hasSize(3));
+		assertThat(raw(mailServer.mails(id).get(2))).contains("method=CANCEL");
+		Bus.registration("LinksRequested", id, event.registration("LinksRequested", id, 4));
+		Until.asserted(() -> assertThat(mailServer.mails(id)).hasSize(4));
+		assertThat(mailServer.mails(id).get(3).getSubject()).isEqualTo("Ihre Anmeldung: Digitalsprechstunde");
+	}
+
+	@Test
+	void aMailWaitsForAnEventThatIsNotKnownYet() {
+		TestEvent late = TestEvent.in(Duration.ofDays(1));
+		TestEvent known = TestEvent.in(Duration.ofDays(1));
+		UUID waiting = late.confirmed();
+		known.published();
+		only(known.confirmed());
+		assertThat(mailServer.mails(waiting)).isEmpty();
+		late.published();
+		only(waiting);
+	}
+
+	@Test
+	void whatIsPointlessIsDroppedAndNotSent() {
+		TestEvent over = TestEvent.in(Duration.ofDays(-3));
+		TestEvent cancelled = TestEvent.in(Duration.ofDays(1));
+		TestEvent known = TestEvent.in(Duration.ofDays(1));
+		over.published();
+		Bus.event("EventCancelled", cancelled);
+		known.published();
+		UUID tooLate = over.confirmed();
+		UUID inVain = cancelled.confirmed();
+		UUID forgotten = UUID.randomUUID();
+		REGISTRATION.forget(forgotten);
+		Bus.registration("RegistrationConfirmed", forgotten, known.registration("RegistrationConfirmed", forgotten, 2));
+		Until.asserted(() -> {
+			assertThat(states(tooLate)).containsExactly("ticket dropped over");
+			assertThat(states(inVain)).containsExactly("ticket dropped no_longer_wanted");
+			assertThat(states(forgotten)).containsExactly("ticket dropped gone");
+		});
+		for (UUID registration : List.of(tooLate, inVain, forgotten)) {
+			assertThat(mailServer.mails(registration)).isEmpty();
+		}
+	}
+
+	@Test
+	void aReminderIsSentOnceAndMovesWithTheSession() {
+		String zone = noonZone();
+		TestEvent event = TestEvent.in(Duration.ofDays(10)).zone(zone);
+		event.published();
+		UUID early = UUID.randomUUID();
+		UUID late = UUID.randomUUID();
+		Instant weekAgo = Instant.now().minus(Duration.ofDays(7));
+		Bus.registration("RegistrationConfirmed", early,
+				event.registration("RegistrationConfirmed", early, 2, weekAgo));
+		Until.asserted(() -> assertThat(states(early)).contains("reminder due null", "ticket sent null"));
+		TestEvent moved = event.startingAt(Instant.now().plus(Duration.ofDays(2)).minusSeconds(60));
+		Bus.registration("RegistrationConfirmed", late, event.registration("RegistrationConfirmed", late, 2));
+		Bus.event("EventChanged", moved);
+		Bus.event("EventChanged", moved);
+		Until.asserted(() -> {
+			assertThat(states(early)).containsExactlyInAnyOrder("reminder sent null", "ticket sent null");
+			assertThat(states(late)).containsExactly("ticket sent null");
+		});
+		Bus.event("EventChanged", moved.version(moved.version() + 1));
+		only(event.confirmed());
+		assertThat(mailServer.mails(early)).hasSize(2);
+	}
+
+	@Test
+	void noPersonalDataStaysInTheDatabaseOrTheLogs(CapturedOutput output) throws SQLException {
+		TestEvent event = TestEvent.in(Duration.ofDays(1));
+		event.published();
+		only(event.confirmed());
+		assertThat(everyText()).isNotEmpty().noneMatch(MailJourneyIT::personal);
+		assertThat(output.getAll().lines()).noneMatch(MailJourneyIT::personal);
+	}
+
+	private static boolean personal(String text) {
+		return text.contains(RegistrationStub.NAME) || text.contains("@example.org") || text.contains("manage-key")
+				|| text.contains("87654321") || text.contains("EIN1:");
+	}
+
+	/** Every value of every column, also of tables that come later. */
+	private static List<String> everyText() throws SQLException {
+		List<String> values = new ArrayList<>();
+		try (Connection connection = DATABASE.connect(); Statement statement = connection.createStatement()) {
+			List<String> tables = new ArrayList<>();
+			try (ResultSet rows = statement
+				.executeQuery("select table_name from information_schema.tables where table_schema = 'public'")) {
+				while (rows.next()) {
+					tables.add(rows.getString(1));
+				}
+			}
+			for (String table : tables) {
+				try (ResultSet rows = statement.executeQuery("select row_to_json(t)::text from " + table + " t")) {
+					while (rows.next()) {
+						values.add(rows.getString(1));
+					}
+				}
+			}
+		}
+		return values;
+	}
+
+	private static List<String> states(UUID registration) throws SQLException {
+		List<String> states = new ArrayList<>();
+		try (Connection connection = DATABASE.connect();
+				Statement statement = connection.createStatement();
+				ResultSet rows = statement.executeQuery(
+						"select kind, state, reason from mails where registration = '" + registration + "'")) {
+			while (rows.next()) {
+				states.add(rows.getString(1) + " " + rows.getString(2) + " " + rows.getString(3));
+			}
+		}
+		return states;
+	}
+
+	private static MimeMessage only(UUID registration) {
+		Until.asserted(() -> assertThat(mailServer.mails(registration)).hasSize(1));
+		return mailServer.mails(registration).getFirst();
+	}
+
+	/** Where it is noon now, so that no quiet hours disturb the test. */
+	private static String noonZone() {
+		int hour = Instant.now().atOffset(ZoneOffset.UTC).getHour();
+		return ZoneOffset.ofHours(12 - hour).getId();
+	}
+
+	private static String raw(MimeMessage mail) throws Exception {
+		ByteArrayOutputStream raw = new ByteArrayOutputStream();
+		mail.writeTo(raw);
+		return raw.toString(StandardCharsets.UTF_8);
+	}
+
+}

@@ -1,0 +1,103 @@
+package org.einlass.notification.mailroom;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.einlass.notification.Bus;
+import org.einlass.notification.Instance;
+import org.einlass.notification.MailServer;
+import org.einlass.notification.RegistrationStub;
+import org.einlass.notification.TestEvent;
+import org.einlass.notification.Until;
+import org.einlass.starter.test.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What goes wrong while sending loses nothing. */
+class MailsSurviveFailuresIT {
+
+	private final RegistrationStub registration = new RegistrationStub();
+
+	private final TestDatabase database = TestDatabase.create();
+
+	private final TestEvent event = TestEvent.in(Duration.ofDays(1));
+
+	@AfterEach
+	void stop() {
+		this.registration.close();
+	}
+
+	@Test
+	void mailsWaitForAMailServerThatIsDown() throws IOException {
+		int port = freePort();
+		try (Instance instance = Instance.start(this.database, this.registration, port)) {
+			this.event.published();
+			UUID person = this.event.confirmed();
+			Until.asserted(() -> assertThat(entry(instance).reason()).isEqualTo("server_unreachable"));
+			assertThat(entry(instance).state()).isEqualTo(MailState.DUE);
+			try (MailServer mailServer = MailServer.startAt(port)) {
+				Until.asserted(() -> assertThat(mailServer.mails(person)).hasSize(1));
+				Until.asserted(() -> assertThat(entry(instance).state()).isEqualTo(MailState.SENT));
+				assertThat(entry(instance).attempts()).isGreaterThan(1);
+			}
+		}
+	}
+
+	@Test
+	void aRefusedAddressFailsAtOnceAndIsTold() throws IOException {
+		try (RefusingServer mailServer = new RefusingServer();
+				Instance instance = Instance.start(this.database, this.registration, mailServer.port())) {
+			this.event.published();
+			UUID person = this.event.confirmed();
+			Until.asserted(() -> assertThat(entry(instance).state()).isEqualTo(MailState.FAILED));
+			assertThat(entry(instance).reason()).isEqualTo("address_refused");
+			assertThat(entry(instance).attempts()).isEqualTo(1);
+			Until.asserted(() -> assertThat(Bus.published("einlass.notification.mails", List.of(person)))
+				.singleElement()
+				.asString()
+				.contains("address_refused")
+				.doesNotContain("@"));
+		}
+	}
+
+	@Test
+	void aMailThatWasClaimedBeforeACrashIsSentWhenTheLeaseEnds() {
+		try (MailServer mailServer = MailServer.start();
+				Instance instance = Instance.start(this.database, this.registration, mailServer.port(),
+						"einlass.mail.workers=0")) {
+			this.event.published();
+			UUID person = this.event.confirmed();
+			Until.asserted(() -> assertThat(instance.part(MailBook.class).page(this.event.id(), null, null, 5).block())
+				.hasSize(1));
+			Instant leaseEnd = Instant.now().plusSeconds(4);
+			assertThat(instance.part(Mails.class).claim(10, Instant.now(), leaseEnd).block()).hasSize(1);
+			assertThat(instance.part(Mailroom.class).work()).isFalse();
+			try (Instance other = Instance.start(this.database, this.registration, mailServer.port())) {
+				Until.asserted(() -> assertThat(mailServer.mails(person)).hasSize(1));
+				assertThat(Instant.now()).isAfter(leaseEnd);
+				Until.asserted(() -> assertThat(entry(other).attempts()).isEqualTo(2));
+			}
+		}
+	}
+
+	private MailEntry entry(Instance instance) {
+		return instance.part(MailBook.class)
+			.page(this.event.id(), null, null, 5)
+			.blockOptional()
+			.orElseThrow()
+			.getFirst();
+	}
+
+	private static int freePort() throws IOException {
+		try (ServerSocket socket = new ServerSocket(0)) {
+			return socket.getLocalPort();
+		}
+	}
+
+}

@@ -1,0 +1,110 @@
+package org.einlass.notification.mailroom;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.einlass.notification.letter.LetterKind;
+import org.einlass.notification.programme.Event;
+import org.einlass.notification.programme.Session;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class VerdictTests {
+
+	private static final Instant START = Instant.parse("2027-06-18T16:00:00Z");
+
+	private static final UUID SESSION = UUID.randomUUID();
+
+	private static final Instant BEFORE = Instant.parse("2027-06-17T10:00:00Z");
+
+	private static final Instant AFTER = Instant.parse("2027-06-19T10:00:00Z");
+
+	@Test
+	void wantedMailsAreSent() {
+		assertThat(verdict(LetterKind.CONFIRM, "held", null, "published", BEFORE)).isEqualTo(new Verdict.Send());
+		assertThat(verdict(LetterKind.TICKET, "confirmed", null, "published", BEFORE)).isEqualTo(new Verdict.Send());
+		assertThat(verdict(LetterKind.REMINDER, "confirmed", null, "published", BEFORE)).isEqualTo(new Verdict.Send());
+		assertThat(verdict(LetterKind.CANCELLED, "cancelled", "event_cancelled", "cancelled", BEFORE))
+			.isEqualTo(new Verdict.Send());
+		assertThat(verdict(LetterKind.LINKS, "expired", "expiry", "withdrawn", BEFORE)).isEqualTo(new Verdict.Send());
+	}
+
+	@Test
+	void nothingIsSentForWhatEndedMeanwhile() {
+		assertThat(verdict(LetterKind.CONFIRM, "expired", "expiry", "published", BEFORE)).isEqualTo(unwanted());
+		assertThat(verdict(LetterKind.CONFIRM, "confirmed", null, "published", BEFORE)).isEqualTo(unwanted());
+		assertThat(verdict(LetterKind.TICKET, "cancelled", "contact", "published", BEFORE)).isEqualTo(unwanted());
+		assertThat(verdict(LetterKind.REMINDER, "cancelled", "contact", "published", BEFORE)).isEqualTo(unwanted());
+		assertThat(verdict(LetterKind.TICKET, "confirmed", null, "cancelled", BEFORE)).isEqualTo(unwanted());
+		assertThat(verdict(LetterKind.REMINDER, "confirmed", null, "cancelled", BEFORE)).isEqualTo(unwanted());
+		assertThat(verdict(LetterKind.CANCELLED, "cancelled", "erased", "published", BEFORE)).isEqualTo(unwanted());
+		assertThat(verdict(LetterKind.LINKS, "cancelled", "erased", "published", BEFORE)).isEqualTo(unwanted());
+	}
+
+	@Test
+	void nothingButLinksIsSentWhenTheEventIsOver() {
+		Verdict over = new Verdict.Drop("over");
+		assertThat(verdict(LetterKind.CONFIRM, "held", null, "published", AFTER)).isEqualTo(over);
+		assertThat(verdict(LetterKind.TICKET, "confirmed", null, "published", AFTER)).isEqualTo(over);
+		assertThat(verdict(LetterKind.REMINDER, "confirmed", null, "published", AFTER)).isEqualTo(over);
+		assertThat(verdict(LetterKind.CANCELLED, "cancelled", "contact", "published", AFTER)).isEqualTo(over);
+		assertThat(verdict(LetterKind.LINKS, "confirmed", null, "published", AFTER)).isEqualTo(new Verdict.Send());
+	}
+
+	@Test
+	void aHoldThatRanOutNeedsNoConfirmation() {
+		Registration held = registration("held", null, BEFORE);
+		assertThat(verdict(LetterKind.CONFIRM, held, BEFORE, "published", BEFORE)).isEqualTo(unwanted());
+	}
+
+	@Test
+	void whatWasAskedForLongAgoIsStale() {
+		Registration confirmed = registration("confirmed", null, null);
+		assertThat(verdict(LetterKind.TICKET, confirmed, BEFORE.minus(Duration.ofDays(4)), "published", BEFORE))
+			.isEqualTo(new Verdict.Drop("stale"));
+		assertThat(verdict(LetterKind.REMINDER, confirmed, BEFORE.minus(Duration.ofDays(90)), "published", BEFORE))
+			.isEqualTo(new Verdict.Send());
+	}
+
+	@Test
+	void aLateReminderWaitsForTheMorning() {
+		Instant night = Instant.parse("2027-06-17T21:30:00Z");
+		assertThat(verdict(LetterKind.REMINDER, "confirmed", null, "published", night))
+			.isEqualTo(new Verdict.Wait(Instant.parse("2027-06-18T05:00:00Z")));
+	}
+
+	private static Verdict unwanted() {
+		return new Verdict.Drop("no_longer_wanted");
+	}
+
+	private static Verdict verdict(LetterKind kind, String status, @Nullable String cause, String eventStatus,
+			Instant now) {
+		return verdict(kind, registration(status, cause, AFTER.plusSeconds(1)), now, eventStatus, now);
+	}
+
+	private static Verdict verdict(LetterKind kind, Registration registration, Instant askedAt, String eventStatus,
+			Instant now) {
+		LocalDate day = (kind == LetterKind.REMINDER) ? LocalDate.of(2027, 6, 18) : null;
+		Mail mail = new Mail(UUID.randomUUID(), kind, day, askedAt, now, 1, registration);
+		return Verdict.of(mail, event(eventStatus), now, Duration.ofDays(3));
+	}
+
+	private static Registration registration(String status, @Nullable String cause, @Nullable Instant holdUntil) {
+		return new Registration(UUID.randomUUID(), 1, UUID.randomUUID(), status, "de", holdUntil, BEFORE, cause,
+				List.of(SESSION), new Registration.Asked(1, 1, 1));
+	}
+
+	private static Event event(String status) {
+		return new Event(UUID.randomUUID(), 1, "digitale-stadt", "Digitale Stadt", "slug", status,
+				Map.of("de", "Titel"), null, List.of(new Session(SESSION, "scheduled", null, START,
+						START.plusSeconds(7200), ZoneId.of("Europe/Berlin"), false, false, null)));
+	}
+
+}
