@@ -42,6 +42,10 @@ public final class Instance implements AutoCloseable {
 		return this.context.getBean(type);
 	}
 
+	public <T> T part(String name, Class<T> type) {
+		return this.context.getBean(name, type);
+	}
+
 	public String url() {
 		return "http://localhost:" + this.context.getEnvironment().getProperty("local.server.port");
 	}

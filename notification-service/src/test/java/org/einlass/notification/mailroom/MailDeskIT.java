@@ -1,5 +1,6 @@
 package org.einlass.notification.mailroom;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.einlass.notification.Instance;
 import org.einlass.notification.RegistrationStub;
 import org.einlass.notification.TestEvent;
 import org.einlass.notification.Until;
+import org.einlass.notification.letter.LetterKind;
 import org.einlass.starter.identity.Role;
 import org.einlass.starter.test.AccessMatrix;
 import org.einlass.starter.test.TestDatabase;
@@ -48,10 +50,14 @@ class MailDeskIT {
 		client = WebTestClient.bindToServer().baseUrl(instance.url()).responseTimeout(Duration.ofSeconds(30)).build();
 		EVENT.published();
 		UUID registration = EVENT.confirmed();
-		Until.asserted(() -> assertThat(get("/api/mails?event=" + EVENT.id(), ORGANISER)).contains(registration.toString()));
-		mail = instance.part(MailBook.class).page(EVENT.id(), null, null, 10).blockOptional().orElseThrow()
+		Until.asserted(
+				() -> assertThat(get("/api/mails?event=" + EVENT.id(), ORGANISER)).contains(registration.toString()));
+		mail = instance.part(MailBook.class)
+			.page(EVENT.id(), null, null, 10)
+			.blockOptional()
+			.orElseThrow()
 			.stream()
-			.filter((entry) -> entry.kind() == org.einlass.notification.letter.LetterKind.TICKET)
+			.filter((entry) -> entry.kind() == LetterKind.TICKET)
 			.findFirst()
 			.orElseThrow()
 			.id();
@@ -65,7 +71,7 @@ class MailDeskIT {
 
 	@Test
 	void theTableOfAccessNamesEveryRoute() {
-		AccessMatrix.read().coversAllRoutesOf(instance.part(RequestMappingHandlerMapping.class));
+		AccessMatrix.read().coversAllRoutesOf(instance.part("requestMappingHandlerMapping", RequestMappingHandlerMapping.class));
 	}
 
 	@TestFactory
@@ -120,7 +126,7 @@ class MailDeskIT {
 			.expectBody()
 			.returnResult()
 			.getResponseBody();
-		return (body != null) ? new String(body, java.nio.charset.StandardCharsets.UTF_8) : "";
+		return (body != null) ? new String(body, StandardCharsets.UTF_8) : "";
 	}
 
 	private static void status(String path, String token, int status) {

@@ -21,6 +21,7 @@ class MailIsSentOnceIT {
 	private static final int PEOPLE = 60;
 
 	@Test
+	@SuppressWarnings("try") // the instances work by themselves
 	void twoInstancesAndRedeliveredMessagesSendEachMailOnce() {
 		TestDatabase database = TestDatabase.create();
 		try (RegistrationStub registration = new RegistrationStub();
@@ -43,7 +44,9 @@ class MailIsSentOnceIT {
 		}
 	}
 
-	/** A new consumer group reads all messages again; a last one tells that it is done. */
+	/**
+	 * A new consumer group reads all messages again; a last one tells that it is done.
+	 */
 	private static void replayFromTheBeginning(TestDatabase database, RegistrationStub registration,
 			MailServer mailServer, TestEvent event) {
 		try (Instance replay = Instance.start(database, registration, mailServer.port(),
@@ -58,7 +61,8 @@ class MailIsSentOnceIT {
 	}
 
 	private static void eachGotOneMail(MailServer mailServer, List<UUID> people) {
-		Until.asserted(() -> assertThat(people).allSatisfy((person) -> assertThat(mailServer.mails(person)).hasSize(1)));
+		Until
+			.asserted(() -> assertThat(people).allSatisfy((person) -> assertThat(mailServer.mails(person)).hasSize(1)));
 	}
 
 }

@@ -145,12 +145,17 @@ class MailJourneyIT {
 		event.published();
 		only(event.confirmed());
 		assertThat(everyText()).isNotEmpty().noneMatch(MailJourneyIT::personal);
-		assertThat(output.getAll().lines()).noneMatch(MailJourneyIT::personal);
+		assertThat(ourLogs(output)).isNotEmpty().noneMatch(MailJourneyIT::personal);
 	}
 
 	private static boolean personal(String text) {
 		return text.contains(RegistrationStub.NAME) || text.contains("@example.org") || text.contains("manage-key")
 				|| text.contains("87654321") || text.contains("EIN1:");
+	}
+
+	/** What the service logged; the mail server of the test logs addresses. */
+	private static List<String> ourLogs(CapturedOutput output) {
+		return output.getAll().lines().filter((line) -> !line.contains("icegreen")).toList();
 	}
 
 	/** Every value of every column, also of tables that come later. */

@@ -58,11 +58,11 @@ class MailsSurviveFailuresIT {
 			Until.asserted(() -> assertThat(entry(instance).state()).isEqualTo(MailState.FAILED));
 			assertThat(entry(instance).reason()).isEqualTo("address_refused");
 			assertThat(entry(instance).attempts()).isEqualTo(1);
-			Until.asserted(() -> assertThat(Bus.published("einlass.notification.mails", List.of(person)))
-				.singleElement()
-				.asString()
-				.contains("address_refused")
-				.doesNotContain("@"));
+			Until
+				.asserted(() -> assertThat(Bus.published("einlass.notification.mails", List.of(person))).singleElement()
+					.asString()
+					.contains("address_refused")
+					.doesNotContain("@"));
 		}
 	}
 
