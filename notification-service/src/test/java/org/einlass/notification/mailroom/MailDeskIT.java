@@ -71,7 +71,8 @@ class MailDeskIT {
 
 	@Test
 	void theTableOfAccessNamesEveryRoute() {
-		AccessMatrix.read().coversAllRoutesOf(instance.part("requestMappingHandlerMapping", RequestMappingHandlerMapping.class));
+		AccessMatrix.read()
+			.coversAllRoutesOf(instance.part("requestMappingHandlerMapping", RequestMappingHandlerMapping.class));
 	}
 
 	@TestFactory
