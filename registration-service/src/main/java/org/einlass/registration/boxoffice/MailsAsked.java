@@ -6,6 +6,9 @@ public record MailsAsked(int confirm, int ticket, int links) {
 	/** How often a contact may ask for the confirmation mail of one registration. */
 	public static final int MOST_CONFIRM = 6;
 
+	/** How often a contact may ask for the tickets of one registration by mail. */
+	public static final int MOST_TICKET = 6;
+
 	MailsAsked oneMoreConfirm() {
 		return new MailsAsked(this.confirm + 1, this.ticket, this.links);
 	}

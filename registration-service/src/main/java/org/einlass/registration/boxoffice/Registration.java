@@ -87,9 +87,14 @@ public sealed interface Registration {
 		if (!left.taken().isEmpty()) {
 			return with(left);
 		}
+		return ended(Cause.SESSION_CANCELLED, now);
+	}
+
+	/** Cancelled, unless it has ended already. */
+	default Registration ended(Cause cause, Instant now) {
 		return switch (this) {
-			case Held held -> held.cancel(Cause.SESSION_CANCELLED, now);
-			case Confirmed confirmed -> confirmed.cancel(Cause.SESSION_CANCELLED, now);
+			case Held held -> held.cancel(cause, now);
+			case Confirmed confirmed -> confirmed.cancel(cause, now);
 			case Cancelled ended -> ended;
 			case Expired ended -> ended;
 		};
@@ -98,7 +103,7 @@ public sealed interface Registration {
 	/** Why it changed or ended. */
 	enum Cause {
 
-		CONTACT, EXPIRY, EVENT_CANCELLED, SESSION_CANCELLED, ERASED, RENAMED
+		CONTACT, EXPIRY, EVENT_CANCELLED, SESSION_CANCELLED, ERASED
 
 	}
 

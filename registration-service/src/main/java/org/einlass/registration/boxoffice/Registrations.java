@@ -37,6 +37,9 @@ public interface Registrations {
 	/** Holds of an event that are past their deadline, oldest first. */
 	Mono<List<Registration>> overdue(UUID event, Instant now, int most);
 
+	/** Deletes registrations with all that belongs to them. */
+	Mono<Void> delete(Collection<UUID> ids);
+
 	/** A new registration and who made it. */
 	record Signed(Registration registration, Contact contact) {
 	}

@@ -23,13 +23,13 @@ public record Question(String id, Map<String, String> text, Type type, List<Map<
 		choices = (choices != null) ? choices : List.of();
 	}
 
-	/** Whether the value is a possible answer; several choices are separated by ", ". */
+	/** Whether the value is a possible answer; several choices are separated by "; ". */
 	public boolean takes(String value) {
 		return switch (this.type) {
 			case TEXT -> true;
 			case YES_NO -> value.equals(YES) || value.equals("no");
 			case CHOICE -> isChoice(value);
-			case CHOICES -> isChoice(value) || List.of(value.split(", ")).stream().allMatch(this::isChoice);
+			case CHOICES -> isChoice(value) || List.of(value.split("; ")).stream().allMatch(this::isChoice);
 		};
 	}
 

@@ -35,9 +35,9 @@ class R2dbcProgramme implements Programme {
 
 	private final DatabaseClient database;
 
-	private final EventRows rows;
+	private final R2dbcEventRows rows;
 
-	R2dbcProgramme(DatabaseClient database, EventRows rows) {
+	R2dbcProgramme(DatabaseClient database, R2dbcEventRows rows) {
 		this.database = database;
 		this.rows = rows;
 	}
@@ -82,11 +82,11 @@ class R2dbcProgramme implements Programme {
 	}
 
 	/** One row per quota becomes one session with its quotas. */
-	private static Map<UUID, List<Session>> byEvent(List<EventRows.SessionRow> rows) {
+	private static Map<UUID, List<Session>> byEvent(List<R2dbcEventRows.SessionRow> rows) {
 		Map<UUID, Map<UUID, Session>> sessions = new LinkedHashMap<>();
-		for (EventRows.SessionRow row : rows) {
+		for (R2dbcEventRows.SessionRow row : rows) {
 			sessions.computeIfAbsent(row.event(), (event) -> new LinkedHashMap<>())
-				.merge(row.session().id(), row.session(), EventRows::joined);
+				.merge(row.session().id(), row.session(), R2dbcEventRows::joined);
 		}
 		Map<UUID, List<Session>> byEvent = new LinkedHashMap<>();
 		sessions.forEach((event, ofEvent) -> byEvent.put(event, List.copyOf(ofEvent.values())));

@@ -19,7 +19,7 @@ public final class HouseRules {
 			+ "|.*(Controller|Page|Pages|Listener|Client|Configuration|Application|ProblemDetails|Form)");
 
 	private static final Pattern UNUSED_NAMES = Pattern
-		.compile(".*(Impl|Manager|Util|Utils|Helper|Common|Dto|Mapper)|Base.*|I[A-Z][a-z].*");
+		.compile(".*(Impl|Manager|Util|Utils|Helper|Common|Dto|Mapper)|Base[A-Z].*|I[A-Z][a-z].*");
 
 	private HouseRules() {
 	}

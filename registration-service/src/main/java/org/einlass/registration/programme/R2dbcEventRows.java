@@ -19,14 +19,14 @@ import tools.jackson.databind.json.JsonMapper;
 /** Turns rows into events, sessions and quotas. */
 @Component
 @SuppressWarnings("NullAway") // columns read without a check are not null
-class EventRows {
+class R2dbcEventRows {
 
 	private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {
 	};
 
 	private final JsonMapper json;
 
-	EventRows(JsonMapper json) {
+	R2dbcEventRows(JsonMapper json) {
 		this.json = json.rebuild()
 			.enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
 			.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,

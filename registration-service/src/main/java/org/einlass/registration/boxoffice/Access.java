@@ -1,0 +1,57 @@
+package org.einlass.registration.boxoffice;
+
+import java.util.Optional;
+import java.util.UUID;
+
+import org.einlass.registration.boxoffice.RegistrationRefused.Unknown;
+import org.einlass.registration.link.LinkKeys;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Who may see and change a registration: whoever has its key, and the account that it was
+ * made with. For all others it does not exist.
+ */
+@Component
+public class Access {
+
+	private final Registrations registrations;
+
+	private final LinkKeys keys;
+
+	Access(Registrations registrations, LinkKeys keys) {
+		this.registrations = registrations;
+		this.keys = keys;
+	}
+
+	/** The registration, else the refusal {@link Unknown}. */
+	public Mono<Registration> to(UUID id, Bearer bearer) {
+		return this.registrations.find(id)
+			.filter((registration) -> admits(registration.booking(), bearer))
+			.switchIfEmpty(Mono.error(() -> new Unknown().asError()));
+	}
+
+	private boolean admits(Booking booking, Bearer bearer) {
+		boolean byKey = Optional.ofNullable(bearer.key())
+			.filter((key) -> this.keys.isManageKey(key, booking.id(), booking.secrets().keyVersion()))
+			.isPresent();
+		return byKey || (bearer.account() != null && bearer.account().equals(booking.account()));
+	}
+
+	/**
+	 * What somebody shows.
+	 *
+	 * @param key of a registration, if given
+	 * @param account that is logged in, if any
+	 */
+	public record Bearer(@Nullable String key, @Nullable String account) {
+
+		@Override
+		public String toString() {
+			return "Bearer";
+		}
+
+	}
+
+}

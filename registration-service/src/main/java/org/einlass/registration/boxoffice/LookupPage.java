@@ -1,0 +1,68 @@
+package org.einlass.registration.boxoffice;
+
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.einlass.registration.programme.Language;
+import org.einlass.starter.problem.Invalid;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/**
+ * For those who lost their link: by page and API. The answer never says whether an
+ * address is registered.
+ */
+@Controller
+class LookupPage {
+
+	private final Lookups lookups;
+
+	private final Words words;
+
+	LookupPage(Lookups lookups, Words words) {
+		this.lookups = lookups;
+		this.words = words;
+	}
+
+	@PostMapping("/api/registrations/lookup")
+	Mono<ResponseEntity<Void>> ask(@RequestBody RegistrationController.AddressRequest request, Locale locale) {
+		return this.lookups.ask(request.address(), Language.of(locale))
+			.thenReturn(ResponseEntity.accepted().header("Cache-Control", "no-store").build());
+	}
+
+	@GetMapping("/registrations/lookup")
+	Rendering form() {
+		return page(false, "", null);
+	}
+
+	@PostMapping("/registrations/lookup")
+	Mono<Rendering> ask(ServerWebExchange exchange, Locale locale) {
+		return exchange.getFormData().flatMap((fields) -> {
+			String email = Objects.requireNonNullElse(fields.getFirst("email"), "");
+			return Mono.fromSupplier(() -> new RegistrationController.AddressRequest(email).address())
+				.flatMap((address) -> this.lookups.ask(address, Language.of(locale)))
+				.thenReturn(page(true, "", null))
+				.onErrorResume(Invalid.class, (bad) -> Mono.just(page(false, email, this.words.alert(bad, locale))));
+		});
+	}
+
+	private static Rendering page(boolean done, String email, Words.@Nullable Alert alert) {
+		return Rendering.view("lookup/page")
+			.status((alert != null) ? HttpStatus.BAD_REQUEST : HttpStatus.OK)
+			.header("Cache-Control", "no-store")
+			.modelAttribute("done", done)
+			.modelAttribute("email", email)
+			.modelAttribute("alert", Optional.ofNullable(alert))
+			.build();
+	}
+
+}

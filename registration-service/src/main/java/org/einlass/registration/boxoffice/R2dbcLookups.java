@@ -1,0 +1,47 @@
+package org.einlass.registration.boxoffice;
+
+import java.util.List;
+import java.util.UUID;
+
+import org.einlass.registration.programme.Language;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Mono;
+
+@Repository
+class R2dbcLookups implements Lookups {
+
+	private static final String TAKE = """
+			with taken as (
+			  delete from lookups where id in (select id from lookups order by id limit :most for update skip locked)
+			  returning email)
+			update registrations set links_asked_at = now(), links_mails = links_mails + 1, version = version + 1
+			where id in (
+			    select r.id from taken join contacts c on c.email = taken.email join registrations r on r.id = c.registration
+			    where r.status in ('held', 'waitlisted', 'offered', 'confirmed')
+			      and exists (select from tickets t join places p on p.ticket = t.id join sessions s on s.id = p.session
+			                  where t.registration = r.id and s.ends_at > now()))
+			  and coalesce(links_asked_at, '-infinity') < now() - interval '10 minutes'
+			returning id
+			""";
+
+	private final DatabaseClient database;
+
+	R2dbcLookups(DatabaseClient database) {
+		this.database = database;
+	}
+
+	@Override
+	public Mono<Void> ask(EmailAddress email, Language language) {
+		return this.database.sql("insert into lookups (email, language, asked_at) values (:email, :language, now())")
+			.bind("email", email.value())
+			.bind("language", language.value())
+			.then();
+	}
+
+	@Override
+	public Mono<List<UUID>> take(int most) {
+		return this.database.sql(TAKE).bind("most", most).mapValue(UUID.class).all().collectList();
+	}
+
+}

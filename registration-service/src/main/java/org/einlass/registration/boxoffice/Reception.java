@@ -1,0 +1,74 @@
+package org.einlass.registration.boxoffice;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+import org.einlass.registration.boxoffice.RegistrationRefused.Unknown;
+import org.einlass.registration.programme.Event;
+import org.einlass.registration.programme.Language;
+import org.einlass.registration.programme.Programme;
+import org.einlass.starter.identity.Person;
+import org.einlass.starter.problem.Invalid;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Takes sign-ups from the API and the page: checks them whole before they queue at the
+ * box office.
+ */
+@Component
+class Reception {
+
+	private static final Pattern KEY = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+	private final Programme programme;
+
+	private final BoxOffice boxOffice;
+
+	private final JsonMapper json;
+
+	Reception(Programme programme, BoxOffice boxOffice, JsonMapper json) {
+		this.programme = programme;
+		this.boxOffice = boxOffice;
+		this.json = json;
+	}
+
+	Mono<Registration> signUp(SignUpRequest request, @Nullable String key, @Nullable Person person, Language language) {
+		if (request.event() == null) {
+			return Mono.error(() -> Invalid.field("event", "required"));
+		}
+		IdempotencyKeys.Key once = key(key, request, person);
+		return this.programme.event(request.event())
+			.filter(Event::signsUpHere)
+			.switchIfEmpty(Mono.error(() -> new Unknown().asError()))
+			.flatMap((event) -> this.boxOffice.signUp(request.checked(event, person, language), once));
+	}
+
+	private IdempotencyKeys.@Nullable Key key(@Nullable String key, SignUpRequest request, @Nullable Person person) {
+		if (key == null) {
+			return null;
+		}
+		if (!KEY.matcher(key).matches()) {
+			throw Invalid.field("Idempotency-Key", "uuid");
+		}
+		return new IdempotencyKeys.Key(UUID.fromString(key), hash(request, person));
+	}
+
+	/** The same request of somebody else is another request. */
+	private byte[] hash(SignUpRequest request, @Nullable Person person) {
+		try {
+			MessageDigest digest = MessageDigest.getInstance("SHA-256");
+			digest.update(((person != null) ? person.subject() : "").getBytes(StandardCharsets.UTF_8));
+			return digest.digest(this.json.writeValueAsBytes(request));
+		}
+		catch (NoSuchAlgorithmException impossible) {
+			throw new IllegalStateException(impossible);
+		}
+	}
+
+}

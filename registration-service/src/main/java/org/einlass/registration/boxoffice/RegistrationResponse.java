@@ -1,0 +1,55 @@
+package org.einlass.registration.boxoffice;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+/** A registration as its contact sees it. */
+record RegistrationResponse(UUID id, String reference, String status, UUID event, @Nullable Instant holdUntil,
+		@Nullable Instant offerUntil, @Nullable Integer position, List<AttendeeResponse> attendees,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String manageKey) {
+
+	record AttendeeResponse(UUID ticket, int number, String name, List<Answer> answers, String state,
+			@Nullable String code, List<PlaceResponse> places) {
+	}
+
+	record PlaceResponse(UUID quota, UUID session, String state, String presence) {
+
+		static PlaceResponse of(Place place) {
+			return new PlaceResponse(place.quota(), place.session(), value(place.state()), value(place.presence()));
+		}
+
+	}
+
+	/**
+	 * Takes the codes of valid tickets.
+	 */
+	static RegistrationResponse of(Registration registration, Map<UUID, String> codes) {
+		RegistrationRow row = RegistrationRow.of(registration);
+		List<AttendeeResponse> attendees = registration.booking()
+			.tickets()
+			.stream()
+			.map((ticket) -> new AttendeeResponse(ticket.id(), ticket.number(), ticket.name(), ticket.answers(),
+					value(ticket.state()), codes.get(ticket.id()),
+					ticket.places().stream().map(PlaceResponse::of).toList()))
+			.toList();
+		return new RegistrationResponse(row.id(), row.reference(), row.status(), row.event(), row.holdUntil(), null,
+				null, attendees, null);
+	}
+
+	/** With the key, which only the answer to the sign-up shows. */
+	RegistrationResponse with(String manageKey) {
+		return new RegistrationResponse(this.id, this.reference, this.status, this.event, this.holdUntil,
+				this.offerUntil, this.position, this.attendees, manageKey);
+	}
+
+	private static String value(Enum<?> value) {
+		return value.name().toLowerCase(Locale.ROOT);
+	}
+
+}

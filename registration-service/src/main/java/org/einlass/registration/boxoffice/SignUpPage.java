@@ -1,0 +1,109 @@
+package org.einlass.registration.boxoffice;
+
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+import org.einlass.registration.boxoffice.RegistrationRefused.Unknown;
+import org.einlass.registration.programme.Event;
+import org.einlass.registration.programme.Language;
+import org.einlass.registration.programme.Programme;
+import org.einlass.starter.identity.Person;
+import org.einlass.starter.problem.Invalid;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** The page on which people sign up, without script. */
+@Controller
+class SignUpPage {
+
+	private final Programme programme;
+
+	private final Reception reception;
+
+	private final Views views;
+
+	private final Words words;
+
+	private final Clock clock;
+
+	SignUpPage(Programme programme, Reception reception, Views views, Words words, Clock clock) {
+		this.programme = programme;
+		this.reception = reception;
+		this.views = views;
+		this.words = words;
+		this.clock = clock;
+	}
+
+	@GetMapping("/sign-up/{event}")
+	Mono<Rendering> form(@PathVariable String event, @AuthenticationPrincipal @Nullable Person person, Locale locale) {
+		return find(event)
+			.map((known) -> page(known, SignUpForm.empty(known, person), locale, HttpStatus.OK, new TreeMap<>(), null));
+	}
+
+	@PostMapping("/sign-up/{event}")
+	Mono<Rendering> signUp(@PathVariable String event, ServerWebExchange exchange,
+			@AuthenticationPrincipal @Nullable Person person, Locale locale) {
+		return find(event).flatMap((known) -> exchange.getFormData()
+			.flatMap((fields) -> act(known, SignUpForm.of(fields, known), action(fields), person, locale)));
+	}
+
+	private static String action(MultiValueMap<String, String> fields) {
+		return Objects.requireNonNullElse(fields.getFirst("action"), "");
+	}
+
+	private Mono<Rendering> act(Event event, SignUpForm form, String action, @Nullable Person person, Locale locale) {
+		if (action.startsWith("add-") || action.startsWith("remove-")) {
+			return Mono.just(page(event, form.after(action), locale, HttpStatus.OK, new TreeMap<>(), null));
+		}
+		Language language = Language.of(locale);
+		return Mono
+			.defer(() -> this.reception.signUp(form.request(event, language), form.idempotencyKey(), person, language))
+			.map(this::done)
+			.onErrorResume(Invalid.class,
+					(invalid) -> Mono.just(page(event, form, locale, HttpStatus.BAD_REQUEST,
+							this.words.fields(invalid, event, locale), null)))
+			.onErrorResume(RegistrationRefused.Refusal.class,
+					(refusal) -> Mono.just(refused(event, form, refusal, locale)));
+	}
+
+	private Rendering done(Registration registration) {
+		return Rendering.redirectTo("/registrations/" + registration.id() + "?key=" + this.views.key(registration))
+			.status(HttpStatus.SEE_OTHER)
+			.build();
+	}
+
+	private Rendering refused(Event event, SignUpForm form, RegistrationRefused.Refusal refusal, Locale locale) {
+		Words.Alert alert = this.words.alert(refusal, locale);
+		return page(event, form.withNewKey(), locale, HttpStatus.valueOf(alert.status()), new TreeMap<>(), alert);
+	}
+
+	private Rendering page(Event event, SignUpForm form, Locale locale, HttpStatus status, Map<String, String> errors,
+			Words.@Nullable Alert alert) {
+		return Rendering.view("sign-up/form")
+			.status(status)
+			.header("Cache-Control", "no-store")
+			.modelAttribute("it", SignUpView.of(event, form, Language.of(locale), this.clock.instant()))
+			.modelAttribute("errors", errors)
+			.modelAttribute("alert", java.util.Optional.ofNullable(alert))
+			.build();
+	}
+
+	private Mono<Event> find(String event) {
+		return this.programme.event(event)
+			.filter(Event::signsUpHere)
+			.switchIfEmpty(Mono.error(() -> new Unknown().asError()));
+	}
+
+}

@@ -1,0 +1,132 @@
+package org.einlass.registration.boxoffice;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.einlass.registration.programme.Event;
+import org.einlass.registration.programme.Language;
+import org.einlass.registration.programme.Question;
+import org.einlass.registration.programme.Quota;
+import org.einlass.registration.programme.Session;
+import org.einlass.registration.programme.SessionTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sign-up page of an event, in one language.
+ *
+ * @param closed why nobody can sign up now, as the key of a text, or {@code null}
+ * @param opensAt in words, if sign-up opens later
+ * @param several whether more than one quota may be chosen
+ * @param erasedOn the day on which personal data is erased, in words
+ */
+record SignUpView(String id, String slug, String title, String host, List<SessionView> sessions, boolean single,
+		boolean several, int most, List<AttendeeView> attendees, SignUpForm form, @Nullable String closed,
+		@Nullable String opensAt, String erasedOn, boolean confirms) {
+
+	record SessionView(String title, String when, String where, List<QuotaView> quotas) {
+	}
+
+	/** {@code state}: plenty, few or none. */
+	record QuotaView(String id, String name, int free, boolean unlimited, String state, boolean chosen) {
+
+		static QuotaView of(Quota quota, Language language, List<String> chosen) {
+			Integer places = quota.places();
+			int free = quota.free();
+			String state = (free == 0) ? "none"
+					: (places != null && free <= Math.max(3, places / 10)) ? "few" : "plenty";
+			return new QuotaView(quota.id().toString(), language.of(quota.name()), free, places == null, state,
+					chosen.contains(quota.id().toString()) && free > 0);
+		}
+
+	}
+
+	record AttendeeView(int index, String name, List<QuestionView> questions) {
+	}
+
+	record QuestionView(String id, String text, String purpose, String type, boolean required, String value,
+			List<ChoiceView> choices) {
+	}
+
+	record ChoiceView(String value, String text, boolean chosen) {
+	}
+
+	static SignUpView of(Event event, SignUpForm form, Language language, Instant now) {
+		List<SessionView> sessions = event.sessions()
+			.stream()
+			.filter((session) -> !session.cancelled() && session.end().isAfter(now))
+			.map((session) -> session(session, form, language))
+			.filter((session) -> !session.quotas().isEmpty())
+			.toList();
+		long quotas = sessions.stream().mapToLong((session) -> session.quotas().size()).sum();
+		ZoneId zone = event.sessions().isEmpty() ? ZoneId.of("Europe/Berlin") : event.sessions().getFirst().zone();
+		Instant opens = event.signUp().opensAt();
+		Instant erased = event.end().isBefore(Instant.MAX)
+				? event.end().plus(event.signUp().retentionDays(), ChronoUnit.DAYS) : now;
+		return new SignUpView(event.id().toString(), event.slug(), language.of(event.title()), event.organisationName(),
+				sessions, quotas == 1, sessions.size() > 1, event.signUp().maxAttendees(),
+				attendees(event, form, language), form, closed(event, now),
+				(opens != null && now.isBefore(opens)) ? SessionTime.of(opens, zone, language) : null,
+				SessionTime.day(erased, zone, language), event.signUp().requireConfirmation());
+	}
+
+	private static @Nullable String closed(Event event, Instant now) {
+		Instant opens = event.signUp().opensAt();
+		Instant closes = event.signUp().closesAt();
+		if (event.status() != Event.Status.PUBLISHED) {
+			return "event-cancelled";
+		}
+		if (!event.end().isAfter(now)) {
+			return "event-over";
+		}
+		if (opens != null && now.isBefore(opens)) {
+			return "not-open-yet";
+		}
+		boolean started = event.sessions()
+			.stream()
+			.filter((session) -> !session.cancelled())
+			.noneMatch((session) -> session.start().isAfter(now));
+		return ((closes != null) ? !now.isBefore(closes) : started) ? "closed" : null;
+	}
+
+	private static SessionView session(Session session, SignUpForm form, Language language) {
+		return new SessionView(language.of(session.title()), SessionTime.of(session, language),
+				(session.venue() != null) ? session.venue().line() : "",
+				session.quotas()
+					.stream()
+					.filter((quota) -> !quota.removed())
+					.map((quota) -> QuotaView.of(quota, language, form.quotas()))
+					.toList());
+	}
+
+	private static List<AttendeeView> attendees(Event event, SignUpForm form, Language language) {
+		List<AttendeeView> views = new ArrayList<>();
+		for (int i = 0; i < form.attendees().size(); i++) {
+			SignUpForm.Guest guest = form.attendees().get(i);
+			int number = i + 1;
+			views.add(new AttendeeView(i, guest.name(), event.signUp()
+				.questions()
+				.stream()
+				.filter((question) -> question.asks(number))
+				.map((question) -> question(question, guest.answers().getOrDefault(question.id(), ""), language))
+				.toList()));
+		}
+		return views;
+	}
+
+	private static QuestionView question(Question question, String value, Language language) {
+		Map<String, String> purpose = question.purpose();
+		List<ChoiceView> choices = question.choices()
+			.stream()
+			.map((choice) -> new ChoiceView(Language.DE.of(choice), language.of(choice),
+					List.of(value.split("; ")).contains(Language.DE.of(choice))))
+			.toList();
+		return new QuestionView(question.id(), language.of(question.text()),
+				(purpose != null) ? language.of(purpose) : "", question.type().name(), question.required(), value,
+				choices);
+	}
+
+}

@@ -1,0 +1,64 @@
+package org.einlass.registration.boxoffice;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.einlass.registration.link.LinkKeys;
+import org.einlass.registration.programme.Language;
+import org.einlass.registration.programme.Programme;
+import org.einlass.registration.ticket.TicketCodes;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Shows registrations with what is derived: ticket codes, keys, words. */
+@Component
+class Views {
+
+	private final LinkKeys keys;
+
+	private final TicketCodes codes;
+
+	private final Programme programme;
+
+	private final Registrations registrations;
+
+	private final Clock clock;
+
+	Views(LinkKeys keys, TicketCodes codes, Programme programme, Registrations registrations, Clock clock) {
+		this.keys = keys;
+		this.codes = codes;
+		this.programme = programme;
+		this.registrations = registrations;
+		this.clock = clock;
+	}
+
+	Mono<RegistrationResponse> of(Registration registration) {
+		List<UUID> valid = registration.booking()
+			.tickets()
+			.stream()
+			.filter((ticket) -> ticket.state() == Ticket.State.VALID)
+			.map(Ticket::id)
+			.toList();
+		return this.codes.codesOf(registration.booking().event(), valid)
+			.map((codes) -> RegistrationResponse.of(registration, codes));
+	}
+
+	/** The answer to a sign-up, the only one with the key. */
+	Mono<RegistrationResponse> created(Registration registration) {
+		return of(registration).map((view) -> view.with(key(registration)));
+	}
+
+	Mono<RegistrationView> page(Registration registration, Language language) {
+		return this.programme.event(registration.booking().event())
+			.zipWith(this.registrations.contact(registration.id()).map(Optional::of).defaultIfEmpty(Optional.empty()))
+			.map((both) -> RegistrationView.of(registration, both.getT1(), both.getT2().orElse(null), language,
+					this.clock.instant()));
+	}
+
+	String key(Registration registration) {
+		return this.keys.manageKey(registration.id(), registration.booking().secrets().keyVersion());
+	}
+
+}

@@ -1,0 +1,59 @@
+package org.einlass.registration.boxoffice;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.einlass.registration.programme.Event;
+import org.einlass.starter.problem.FieldProblem;
+import org.einlass.starter.problem.Invalid;
+import org.einlass.starter.problem.Problem;
+import org.einlass.starter.problem.ProblemSource;
+import org.einlass.starter.problem.ProblemTexts;
+import org.springframework.stereotype.Component;
+
+/** Puts refusals and wrong fields into words, for pages that keep what was typed. */
+@Component
+class Words {
+
+	private final List<ProblemSource> problems;
+
+	private final ProblemTexts texts;
+
+	Words(List<ProblemSource> problems, ProblemTexts texts) {
+		this.problems = problems;
+		this.texts = texts;
+	}
+
+	/** What a page says at its top. */
+	record Alert(int status, String title, String detail) {
+	}
+
+	/** Whether a page stays where it is and says why. */
+	boolean explains(Throwable error) {
+		return error instanceof RegistrationRefused.Refusal || error instanceof Invalid;
+	}
+
+	Alert alert(Throwable error, Locale locale) {
+		if (error instanceof Invalid invalid) {
+			return new Alert(400, this.texts.field(invalid.fields().getFirst(), locale), "");
+		}
+		Problem problem = this.problems.stream()
+			.flatMap((source) -> source.explain(error).stream())
+			.findFirst()
+			.orElseThrow();
+		return new Alert(problem.status().value(), this.texts.title(problem, locale),
+				this.texts.detail(problem, locale));
+	}
+
+	/** By the id of the field of the sign-up page; the first problem of each. */
+	Map<String, String> fields(Invalid invalid, Event event, Locale locale) {
+		Map<String, String> errors = new TreeMap<>();
+		for (FieldProblem field : invalid.fields()) {
+			errors.putIfAbsent(SignUpForm.field(field.path(), event), this.texts.field(field, locale));
+		}
+		return errors;
+	}
+
+}

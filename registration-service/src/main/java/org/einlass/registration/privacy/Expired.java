@@ -1,0 +1,20 @@
+package org.einlass.registration.privacy;
+
+import java.util.List;
+import java.util.UUID;
+
+import reactor.core.publisher.Mono;
+
+/** Whose time is over. */
+interface Expired {
+
+	/**
+	 * Registrations whose retention has run out: the event's {@code retentionDays} after
+	 * the end of the registration's own last session, or a week after a hold expired.
+	 */
+	Mono<List<UUID>> registrations(int most);
+
+	/** Deletes what is kept for a day only: idempotency keys and unanswered lookups. */
+	Mono<Void> deleteDayOld();
+
+}

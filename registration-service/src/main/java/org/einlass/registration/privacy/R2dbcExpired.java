@@ -1,0 +1,40 @@
+package org.einlass.registration.privacy;
+
+import java.util.List;
+import java.util.UUID;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Mono;
+
+@Repository
+class R2dbcExpired implements Expired {
+
+	private static final String REGISTRATIONS = """
+			select r.id from registrations r join events e on e.id = r.event
+			where r.status = 'expired' and r.ended_at < now() - interval '7 days'
+			   or (select max(s.ends_at) from tickets t join places p on p.ticket = t.id join sessions s on s.id = p.session
+			       where t.registration = r.id)
+			      < now() - make_interval(days => greatest(1, coalesce((e.sign_up->>'retentionDays')::integer, 30)))
+			order by r.id limit :most
+			""";
+
+	private final DatabaseClient database;
+
+	R2dbcExpired(DatabaseClient database) {
+		this.database = database;
+	}
+
+	@Override
+	public Mono<List<UUID>> registrations(int most) {
+		return this.database.sql(REGISTRATIONS).bind("most", most).mapValue(UUID.class).all().collectList();
+	}
+
+	@Override
+	public Mono<Void> deleteDayOld() {
+		return this.database.sql("delete from idempotency_keys where created_at < now() - interval '1 day'")
+			.then()
+			.then(this.database.sql("delete from lookups where asked_at < now() - interval '1 day'").then());
+	}
+
+}

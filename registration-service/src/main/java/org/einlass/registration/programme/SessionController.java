@@ -1,0 +1,65 @@
+package org.einlass.registration.programme;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+import reactor.core.publisher.Mono;
+
+/** Sessions with the exact state of their quotas, for those who want to sign up. */
+@RestController
+class SessionController {
+
+	private final Programme programme;
+
+	SessionController(Programme programme) {
+		this.programme = programme;
+	}
+
+	record SessionResponse(UUID id, UUID event, String status, Instant start, Instant end, String zone,
+			List<QuotaResponse> quotas) {
+
+		static SessionResponse of(Event event, Session session) {
+			String status = (event.status() == Event.Status.PUBLISHED) ? value(session.status()) : "cancelled";
+			return new SessionResponse(session.id(), event.id(), status, session.start(), session.end(),
+					session.zone().getId(),
+					session.quotas().stream().filter((quota) -> !quota.removed()).map(QuotaResponse::of).toList());
+		}
+
+	}
+
+	/** Of an unlimited quota, places and free are {@code null}. */
+	record QuotaResponse(UUID id, Map<String, String> name, String kind, @Nullable Integer places, int taken,
+			@Nullable Integer free, boolean waitingList) {
+
+		static QuotaResponse of(Quota quota) {
+			return new QuotaResponse(quota.id(), quota.name(), value(quota.kind()), quota.places(), quota.taken(),
+					(quota.places() != null) ? quota.free() : null, quota.waitingList());
+		}
+
+	}
+
+	@GetMapping("/api/sessions/{id}")
+	Mono<ResponseEntity<SessionResponse>> show(@PathVariable UUID id) {
+		return this.programme.eventOfSession(id)
+			.filter((event) -> event.status() != Event.Status.WITHDRAWN)
+			.flatMap(
+					(event) -> Mono.justOrEmpty(event.session(id).map((session) -> SessionResponse.of(event, session))))
+			.map((session) -> ResponseEntity.ok().header("Cache-Control", "no-store").body(session))
+			.switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+	}
+
+	private static String value(Enum<?> value) {
+		return value.name().toLowerCase(Locale.ROOT);
+	}
+
+}
