@@ -21,3 +21,14 @@ test("a second scan says who, and when and where the first one was", () => {
   };
   expect(detail(result, "en")).toMatch(/^Ada Example · Vor Ort · \d\d:\d\d.* · Süd · phone-1$/);
 });
+
+test("a ticket for another room says which, and when", () => {
+  const session = { title: { de: "Weltcafé" }, room: "Kuppelsaal", start: "2027-06-18T15:57:10Z" };
+  expect(detail({ id: "1", outcome: "wrong_session", session }, "de")).toMatch(
+    /^Weltcafé · Kuppelsaal · 18\.06\.27, \d\d:\d\d$/,
+  );
+});
+
+test("the first of a group says how many are still awaited", () => {
+  expect(detail({ id: "1", outcome: "admitted", more: 4 }, "de")).toBe("noch 4 aus dieser Anmeldung");
+});

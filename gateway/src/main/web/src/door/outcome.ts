@@ -7,6 +7,8 @@ export interface ScanResult {
   ticket?: { name?: string; quota?: Partial<Record<Language, string>> };
   first?: { at?: string; gate?: string; device?: string };
   session?: { title?: Partial<Record<Language, string>>; room?: string; start?: string };
+  opensAt?: string;
+  more?: number;
 }
 
 /** What the steward is to do: let in, look closer, or turn away. */
@@ -84,14 +86,22 @@ export function show(outcome: string, language: Language): Shown {
   return { outcome, verdict, sign: signs[verdict], word, advice };
 }
 
-/** The line below the word: whose ticket, for what, and when it was used before. */
+/** The line below the word: whose ticket, for what, when it was used before, or where and when it is for. */
 export function detail(result: ScanResult, language: Language): string {
-  const { ticket, first } = result;
+  const { ticket, first, session, opensAt, more } = result;
   const parts = [ticket?.name, ticket?.quota?.[language] ?? ticket?.quota?.de];
   if (first?.at) parts.push(clock(new Date(first.at), language), first.gate, first.device);
+  if (session)
+    parts.push(session.title?.[language] ?? session.title?.de, session.room, moment(session.start, language));
+  if (opensAt) parts.push(moment(opensAt, language));
+  if (more) parts.push(language === "en" ? `${more} more of this sign-up` : `noch ${more} aus dieser Anmeldung`);
   return parts.filter(Boolean).join(" · ");
 }
 
 export function clock(at: Date, language: Language): string {
   return at.toLocaleTimeString(language, { hour: "2-digit", minute: "2-digit" });
+}
+
+function moment(at: string | undefined, language: Language): string | undefined {
+  return at && new Date(at).toLocaleString(language, { dateStyle: "short", timeStyle: "short" });
 }
