@@ -70,15 +70,15 @@ public final class RegistrationStub implements AutoCloseable {
 			String id = item.get("registration").asString();
 			recipients.add(this.gone.contains(id) ? Map.of("registration", id, "gone", true) : recipient(id));
 		}
-		return JSON.writeValueAsString(Map.of("recipients", recipients));
+		return JSON.writeValueAsString(Map.of("items", recipients));
 	}
 
 	private static Map<String, Object> recipient(String id) {
 		Map<String, String> links = Map.of("manage", "http://localhost:8080/registrations/" + id + "?key=manage-key",
 				"confirm", "http://localhost:8080/registrations/" + id + "/confirm?code=87654321");
 		return Map.of("registration", id, "email", address(UUID.fromString(id)), "name", NAME, "language", "de",
-				"reference", "K7QX-3MPD", "links", links, "code", "87654321", "tickets",
-				List.of(Map.of("id", UUID.randomUUID(), "number", 1, "name", NAME, "code", "EIN1:SECRET")));
+				"reference", "K7QX-3MPD", "links", links, "code", "87654321", "tickets", List.of(Map.of("id",
+						UUID.randomUUID(), "reference", "K7QX-3MPD-1", "name", NAME, "code", "EIN1:SECRET")));
 	}
 
 	@Override

@@ -10,10 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param sender the name it comes from
  * @param subject one line without personal data
  * @param pictures referred to by the HTML as {@code cid:<name>}
- * @param unsubscribe where one may end mails of this kind
  */
 public record Letter(String sender, String subject, String text, String html, List<Picture> pictures,
-		@Nullable CalendarFile calendar, @Nullable String unsubscribe) {
+		@Nullable CalendarFile calendar) {
 
 	@Override
 	public String toString() {

@@ -145,7 +145,7 @@ record LetterView(String lang, String subject, String heading, String greeting, 
 
 		static TicketView of(Occasion occasion, List<Recipient.Ticket> places, Wording wording) {
 			Recipient.Ticket ticket = places.getFirst();
-			String reference = occasion.recipient().reference() + "-" + ticket.number();
+			String reference = ticket.reference();
 			List<UUID> sessions = places.stream().map(Recipient.Ticket::session).filter(Objects::nonNull).toList();
 			return new TicketView(ticket.name(), reference, ticket.code(), wording.text("letter.ticket.alt", reference),
 					(occasion.sessions().size() > 1) ? times(occasion, sessions, wording) : List.of());

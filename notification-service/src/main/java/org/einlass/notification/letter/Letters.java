@@ -39,7 +39,7 @@ public class Letters {
 		Context model = new Context(wording.locale(),
 				Map.of("letter", view, "privacy", this.sender.publicUrl() + "/privacy"));
 		return new Letter(occasion.event().organisationName(), view.subject(), text(model), html(model), pictures(view),
-				calendar(occasion, wording), unsubscribe(occasion));
+				calendar(occasion, wording));
 	}
 
 	private String text(Context model) {
@@ -66,12 +66,6 @@ public class Letters {
 			case TICKET, CANCELLED -> Calendars.of(occasion, wording, this.sender);
 			case CONFIRM, REMINDER, LINKS -> null;
 		};
-	}
-
-	/** Reminders can be ended; what belongs to a registration cannot. */
-	private static @Nullable String unsubscribe(Occasion occasion) {
-		var links = occasion.recipient().links();
-		return (occasion.kind() == LetterKind.REMINDER && links != null) ? links.unsubscribe() : null;
 	}
 
 	private static TemplateEngine templates(MessageSource messages) {

@@ -101,10 +101,6 @@ class SmtpPost implements Post {
 		String domain = address.substring(address.lastIndexOf('@') + 1);
 		message.setHeader("Message-ID", "<" + parcel.mail() + "@" + domain + ">");
 		message.setHeader("Auto-Submitted", "auto-generated");
-		String unsubscribe = parcel.letter().unsubscribe();
-		if (unsubscribe != null) {
-			message.setHeader("List-Unsubscribe", "<" + oneLine(unsubscribe) + ">");
-		}
 	}
 
 	private static InternetAddress named(InternetAddress address, String name) throws MessagingException {

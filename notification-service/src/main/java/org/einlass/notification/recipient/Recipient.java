@@ -31,7 +31,7 @@ public record Recipient(UUID registration, boolean gone, @Nullable String email,
 	}
 
 	/** Links that open the registration without an account. */
-	public record Links(@Nullable String manage, @Nullable String confirm, @Nullable String unsubscribe) {
+	public record Links(@Nullable String manage, @Nullable String confirm) {
 
 		@Override
 		public String toString() {
@@ -43,10 +43,10 @@ public record Recipient(UUID registration, boolean gone, @Nullable String email,
 	/**
 	 * One attendee's ticket and one of its places.
 	 *
-	 * @param number counts the tickets of a registration from 1
+	 * @param reference as typed at the door, such as {@code K7QX-3MPD-2}
 	 * @param code what the QR code holds
 	 */
-	public record Ticket(UUID id, int number, String name, @Nullable String code, @Nullable UUID session) {
+	public record Ticket(UUID id, String reference, String name, @Nullable String code, @Nullable UUID session) {
 
 		@Override
 		public String toString() {

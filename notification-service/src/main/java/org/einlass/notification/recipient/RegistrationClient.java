@@ -45,10 +45,10 @@ class RegistrationClient implements Recipients {
 	record Item(UUID registration, String purpose) {
 	}
 
-	record Answer(List<Entry> recipients) {
+	record Answer(List<Entry> items) {
 
 		Map<UUID, Recipient> byRegistration() {
-			return this.recipients.stream()
+			return this.items.stream()
 				.map(Entry::toRecipient)
 				.collect(Collectors.toMap(Recipient::registration, Function.identity(), (first, second) -> first));
 		}

@@ -64,12 +64,12 @@ final class Letterbox {
 	static Recipient recipient(String name, String language) {
 		return new Recipient(REGISTRATION, false, "ada@example.org", name, language, "K7QX-3MPD",
 				new Recipient.Links("https://einlass.example.org/registrations/1?key=manage-key",
-						"https://einlass.example.org/registrations/1/confirm?code=12345678", null),
+						"https://einlass.example.org/registrations/1/confirm?code=12345678"),
 				"12345678",
-				List.of(new Recipient.Ticket(UUID.fromString("01990000-0000-7000-8000-000000000111"), 1, name,
-						"EIN1:TICKET-ONE", FIRST),
-						new Recipient.Ticket(UUID.fromString("01990000-0000-7000-8000-000000000113"), 3, "Ben Example",
-								"EIN1:TICKET-THREE", FIRST)),
+				List.of(new Recipient.Ticket(UUID.fromString("01990000-0000-7000-8000-000000000111"), "K7QX-3MPD-1",
+						name, "EIN1:TICKET-ONE", FIRST),
+						new Recipient.Ticket(UUID.fromString("01990000-0000-7000-8000-000000000113"), "K7QX-3MPD-3",
+								"Ben Example", "EIN1:TICKET-THREE", FIRST)),
 				null);
 	}
 

@@ -43,15 +43,17 @@ class RecipientContractTests {
 		assertThat(ada.locale()).isEqualTo(Locale.GERMAN);
 		assertThat(ada.reference()).isEqualTo("K7QX-3MPD");
 		assertThat(ada.links()).isNotNull().extracting(Recipient.Links::manage).asString().contains("?key=");
-		assertThat(ada.tickets()).hasSize(2).extracting(Recipient.Ticket::number).containsExactly(1, 2);
+		assertThat(ada.tickets()).hasSize(2)
+			.extracting(Recipient.Ticket::reference)
+			.containsExactly("K7QX-3MPD-1", "K7QX-3MPD-2");
 		assertThat(recipients.get(GONE)).isNotNull().extracting(Recipient::gone).isEqualTo(true);
 	}
 
 	@Test
 	void noRecipientIsEverPrintedWithPersonalData() {
 		Recipient recipient = new Recipient(KNOWN, false, "ada@example.org", "Ada Example", "de", "K7QX-3MPD",
-				new Recipient.Links("https://x/?key=secret", null, null), "12345678",
-				List.of(new Recipient.Ticket(GONE, 1, "Ada Example", "EIN1:CODE", null)), null);
+				new Recipient.Links("https://x/?key=secret", null), "12345678",
+				List.of(new Recipient.Ticket(GONE, "K7QX-3MPD-1", "Ada Example", "EIN1:CODE", null)), null);
 		assertThat(recipient + " " + recipient.links() + recipient.tickets()).doesNotContain("ada@", "Ada", "secret",
 				"12345678", "EIN1");
 	}
