@@ -3,6 +3,7 @@ package org.einlass.catalog;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
@@ -103,9 +104,11 @@ public class Api {
 				call(null, HttpMethod.GET, path, null).returnResult(String.class).getResponseHeaders().getETag());
 	}
 
-	/** As a guest, with an address that is encoded already. */
-	public WebTestClient.ResponseSpec raw(String address) {
-		return this.client.get().uri((builder) -> java.net.URI.create(builder.build() + address)).exchange();
+	/** With an address that is encoded already. */
+	public WebTestClient.ResponseSpec raw(@Nullable String token, String address) {
+		WebTestClient.RequestHeadersSpec<?> request = this.client.get()
+			.uri((builder) -> URI.create(builder.build() + address));
+		return ((token != null) ? request.header(HttpHeaders.AUTHORIZATION, token) : request).exchange();
 	}
 
 	/** As the organiser, who read this version. */

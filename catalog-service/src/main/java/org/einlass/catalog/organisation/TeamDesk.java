@@ -64,7 +64,10 @@ public class TeamDesk {
 			if (!by.isAdmin()) {
 				by.require(Role.OWNER, slug);
 			}
-			return this.organisations.lock(slug).switchIfEmpty(Mono.error(UnknownOrganisation::new));
+			return Mono.just(slug)
+				.filter(Organisation::isSlug)
+				.flatMap(this.organisations::lock)
+				.switchIfEmpty(Mono.error(UnknownOrganisation::new));
 		});
 	}
 

@@ -160,7 +160,7 @@ class BadInputIT {
 			"cursor=!!, cursor", "cursor=MTIzNDU2Nzg5MDEyMzQ1Njc4OTAx, cursor", "q=%00, q", "topic=a%00, topic" })
 	void aWrongFilterIsNamed(String query, String field) {
 		this.api.request(null, HttpMethod.GET, "/api/events").exchange().expectStatus().isOk();
-		this.api.raw("/api/events?" + query)
+		this.api.raw(null, "/api/events?" + query)
 			.expectStatus()
 			.isBadRequest()
 			.expectBody()
@@ -173,6 +173,7 @@ class BadInputIT {
 		String unknown = "/api/events/" + UUID.randomUUID();
 		this.api.call(null, HttpMethod.GET, unknown, null).expectStatus().isNotFound();
 		this.api.call(null, HttpMethod.GET, "/api/events/no-such-slug", null).expectStatus().isNotFound();
+		this.api.raw(null, "/api/events/a%00b").expectStatus().isBadRequest();
 		this.api.call(HttpMethod.POST, unknown + "/publish", null).expectStatus().isNotFound();
 		this.api.call(HttpMethod.POST, "/api/events/no-id/publish", null).expectStatus().isNotFound();
 		this.api.call(HttpMethod.GET, "/api/nothing", null).expectStatus().isNotFound();
