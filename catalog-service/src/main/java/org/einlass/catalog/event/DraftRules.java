@@ -73,7 +73,8 @@ final class DraftRules {
 		instant(path + ".end", session.end());
 		this.checks.present(path + ".start", session.start()).present(path + ".end", session.end());
 		if (session.start() != null && session.end() != null) {
-			this.checks.that(session.start().isBefore(session.end()), path + ".end", "end-before-start");
+			// An event without a known end ends when it starts (RFC 5545, 3.6.1).
+			this.checks.that(!session.end().isBefore(session.start()), path + ".end", "end-before-start");
 		}
 		this.checks.that(session.zone() == null || ZoneId.getAvailableZoneIds().contains(session.zone()),
 				path + ".zone", "zone");

@@ -17,29 +17,65 @@ public record EventDraft(@Nullable String organisation, @Nullable Texts title, @
 		@Nullable List<String> accessibility, EventContent.@Nullable CouncilPaper councilPaper,
 		@Nullable SignUpDraft signUp, @Nullable List<SessionDraft> sessions) {
 
+	/** The event as it is, to be changed in part. */
+	public static EventDraft of(Event event) {
+		EventContent content = event.content();
+		return new EventDraft(event.organisation(), content.title(), content.summary(), content.description(),
+				content.format(), content.visibility(), content.topics(), content.targetGroups(), content.languages(),
+				content.accessibility(), content.councilPaper(), SignUpDraft.of(content.signUp()),
+				content.sessions().stream().map(SessionDraft::of).toList());
+	}
+
 	/** How people get in; what is left out gets its default. */
 	public record SignUpDraft(SignUp.@Nullable Kind kind, @Nullable Instant opensAt, @Nullable Instant closesAt,
 			@Nullable Instant cancelUntil, @Nullable Integer maxAttendees, SignUp.@Nullable OnePerPerson onePerPerson,
 			@Nullable Audience audience, @Nullable Boolean requireConfirmation, @Nullable Integer holdMinutes,
 			SignUp.@Nullable Promotion promotion, SignUp.@Nullable GroupRule groupRule, @Nullable Integer retentionDays,
 			@Nullable List<QuestionDraft> questions, SignUp.@Nullable Elsewhere elsewhere) {
+
+		static SignUpDraft of(SignUp signUp) {
+			return new SignUpDraft(signUp.kind(), signUp.opensAt(), signUp.closesAt(), signUp.cancelUntil(),
+					signUp.maxAttendees(), signUp.onePerPerson(), signUp.audience(), signUp.requireConfirmation(),
+					signUp.holdMinutes(), signUp.promotion(), signUp.groupRule(), signUp.retentionDays(),
+					signUp.questions().stream().map(QuestionDraft::of).toList(), signUp.elsewhere());
+		}
+
 	}
 
 	/** A question; what is left out gets its default. */
 	public record QuestionDraft(@Nullable String id, @Nullable Texts text, Question.@Nullable Type type,
 			@Nullable List<Texts> choices, @Nullable Boolean required, Question.@Nullable Per per,
 			@Nullable Texts purpose) {
+
+		static QuestionDraft of(Question question) {
+			return new QuestionDraft(question.id(), question.text(), question.type(), question.choices(),
+					question.required(), question.per(), question.purpose());
+		}
+
 	}
 
 	/** A session: with an id it is changed, without one it is added. */
 	public record SessionDraft(@Nullable UUID id, @Nullable Texts title, @Nullable Instant start, @Nullable Instant end,
 			@Nullable String zone, @Nullable Boolean allDay, @Nullable Boolean online, @Nullable Integer roomLimit,
 			@Nullable Venue venue, @Nullable List<QuotaDraft> quotas) {
+
+		public static SessionDraft of(Session session) {
+			return new SessionDraft(session.id(), session.title(), session.start(), session.end(),
+					session.zone().getId(), session.allDay(), session.online(), session.roomLimit(), session.venue(),
+					session.quotas().stream().map(QuotaDraft::of).toList());
+		}
+
 	}
 
 	/** A quota: with an id it is changed, without one it is added. */
 	public record QuotaDraft(@Nullable UUID id, @Nullable Texts name, Quota.@Nullable Kind kind,
 			@Nullable Integer places, @Nullable Boolean waitingList, @Nullable Audience audience) {
+
+		static QuotaDraft of(Quota quota) {
+			return new QuotaDraft(quota.id(), quota.name(), quota.kind(), quota.places(), quota.waitingList(),
+					quota.audience());
+		}
+
 	}
 
 }

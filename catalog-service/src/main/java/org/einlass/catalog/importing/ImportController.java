@@ -1,0 +1,81 @@
+package org.einlass.catalog.importing;
+
+import java.util.List;
+import java.util.Locale;
+
+import org.einlass.starter.identity.Person;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.context.MessageSource;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
+
+/** Imports for scripts. */
+@RestController
+class ImportController {
+
+	static final int MOST_BYTES = 10 * 1024 * 1024;
+
+	private final CalendarImport imports;
+
+	private final MessageSource texts;
+
+	ImportController(CalendarImport imports, MessageSource texts) {
+		this.imports = imports;
+		this.texts = texts;
+	}
+
+	@PostMapping(path = "/api/imports", consumes = CalendarImport.SOURCE)
+	Mono<ReportResponse> calendar(@AuthenticationPrincipal Person person, @RequestParam String organisation,
+			@RequestParam(defaultValue = "false") boolean dryRun, ServerHttpRequest request, Locale locale) {
+		return bytes(request.getBody()).flatMap((file) -> this.imports.run(person, organisation, file, dryRun))
+			.map((report) -> ReportResponse.of(report, this.texts, locale));
+	}
+
+	/** At most 10 MiB, else 413. */
+	static Mono<byte[]> bytes(Flux<DataBuffer> content) {
+		return DataBufferUtils.join(content, MOST_BYTES).map((buffer) -> {
+			byte[] bytes = new byte[buffer.readableByteCount()];
+			buffer.read(bytes);
+			DataBufferUtils.release(buffer);
+			return bytes;
+		}).defaultIfEmpty(new byte[0]);
+	}
+
+	record ReportResponse(int created, int updated, int unchanged, List<SkippedResponse> skipped,
+			List<FlaggedResponse> flagged) {
+
+		static ReportResponse of(ImportReport report, MessageSource texts, Locale locale) {
+			return new ReportResponse(report.created(), report.updated(), report.unchanged(),
+					report.skipped().stream().map((skipped) -> SkippedResponse.of(skipped, texts, locale)).toList(),
+					report.flagged().stream().map(FlaggedResponse::of).toList());
+		}
+
+	}
+
+	record SkippedResponse(int line, @Nullable String uid, @Nullable String title, String code, String reason) {
+
+		static SkippedResponse of(Skipped skipped, MessageSource texts, Locale locale) {
+			return new SkippedResponse(skipped.line(), skipped.uid(), skipped.title(), skipped.reason().value(),
+					texts.getMessage("page.import.skipped." + skipped.reason().value(), null, locale));
+		}
+
+	}
+
+	record FlaggedResponse(String uid, String title, List<String> reasons) {
+
+		static FlaggedResponse of(ImportReport.Flagged flagged) {
+			return new FlaggedResponse(flagged.uid(), flagged.title(),
+					flagged.reasons().stream().map(Flag::reason).toList());
+		}
+
+	}
+
+}

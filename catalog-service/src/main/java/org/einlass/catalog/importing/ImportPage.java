@@ -1,0 +1,140 @@
+package org.einlass.catalog.importing;
+
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+
+import org.einlass.catalog.organisation.Organisation;
+import org.einlass.catalog.organisation.Organisations;
+import org.einlass.starter.identity.Person;
+import org.einlass.starter.identity.Role;
+import org.einlass.starter.problem.FieldProblem;
+import org.einlass.starter.problem.Invalid;
+import org.einlass.starter.problem.ProblemTexts;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.codec.multipart.FilePart;
+import org.springframework.http.codec.multipart.FormFieldPart;
+import org.springframework.http.codec.multipart.Part;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
+
+/**
+ * Imports for people: first a preview, then a button. The preview hands the file back in
+ * its form, so that nothing of it has to be kept here.
+ */
+@Controller
+class ImportPage {
+
+	private final CalendarImport imports;
+
+	private final Organisations organisations;
+
+	private final ProblemTexts texts;
+
+	ImportPage(CalendarImport imports, Organisations organisations, ProblemTexts texts) {
+		this.imports = imports;
+		this.organisations = organisations;
+		this.texts = texts;
+	}
+
+	@GetMapping("/manage/import")
+	Mono<Rendering> form(@AuthenticationPrincipal Person person, @RequestParam @Nullable String organisation) {
+		return form(person, (organisation != null) ? organisation : "", "", HttpStatus.OK);
+	}
+
+	@PostMapping("/manage/imports")
+	Mono<Rendering> run(@AuthenticationPrincipal Person person, ServerWebExchange exchange, Locale locale) {
+		return exchange.getMultipartData().flatMap((parts) -> {
+			String organisation = field(parts, "organisation");
+			boolean preview = !"apply".equals(field(parts, "action"));
+			return file(parts)
+				.flatMap((file) -> this.imports.run(person, organisation, file, preview)
+					.map((report) -> report(organisation, file, preview, report)))
+				.onErrorResume(Invalid.class,
+						(wrong) -> form(person, organisation, text(wrong, locale), HttpStatus.BAD_REQUEST));
+		});
+	}
+
+	private Mono<Rendering> form(Person person, String organisation, String error, HttpStatus status) {
+		List<String> mine = person.organisations(Role.ORGANISER);
+		if (mine.isEmpty()) {
+			return Mono.error(new AccessDeniedException("organises nothing"));
+		}
+		return this.organisations.all().filter((one) -> mine.contains(one.slug())).collectList().map((all) -> {
+			String chosen = all.stream().map(Organisation::slug).anyMatch(organisation::equals) ? organisation : "";
+			return Rendering.view("importing/form")
+				.status(status)
+				.header(HttpHeaders.CACHE_CONTROL, "no-store")
+				.modelAttribute("organisations", all)
+				.modelAttribute("chosen", chosen)
+				.modelAttribute("error", error)
+				.build();
+		});
+	}
+
+	private static Rendering report(String organisation, byte[] file, boolean preview, ImportReport report) {
+		boolean useful = preview && report.changesSomething();
+		return Rendering.view("importing/report")
+			.header(HttpHeaders.CACHE_CONTROL, "no-store")
+			.modelAttribute("organisation", organisation)
+			.modelAttribute("preview", preview)
+			.modelAttribute("report", ReportView.of(report))
+			.modelAttribute("file", useful ? Base64.getEncoder().encodeToString(file) : "")
+			.build();
+	}
+
+	private String text(Invalid wrong, Locale locale) {
+		FieldProblem field = wrong.fields().getFirst();
+		return this.texts.field(field, locale);
+	}
+
+	private static Mono<byte[]> file(MultiValueMap<String, Part> parts) {
+		String again = field(parts, "content");
+		if (!again.isEmpty()) {
+			return Mono.fromCallable(() -> Base64.getDecoder().decode(again))
+				.onErrorMap(IllegalArgumentException.class, (broken) -> Invalid.field("file", "not-a-calendar"));
+		}
+		return (parts.getFirst("file") instanceof FilePart file) ? ImportController.bytes(file.content())
+				: Mono.error(Invalid.field("file", "required"));
+	}
+
+	private static String field(MultiValueMap<String, Part> parts, String name) {
+		return (parts.getFirst(name) instanceof FormFieldPart field) ? field.value() : "";
+	}
+
+	/** The report with the keys of its texts. */
+	record ReportView(int created, int updated, int unchanged, boolean changing, List<SkippedView> skipped,
+			List<FlaggedView> flagged) {
+
+		record SkippedView(int line, @Nullable String title, String reason) {
+		}
+
+		record FlaggedView(String title, List<String> reasons) {
+		}
+
+		static ReportView of(ImportReport report) {
+			return new ReportView(report.created(), report.updated(), report.unchanged(), report.changesSomething(),
+					report.skipped()
+						.stream()
+						.map((one) -> new SkippedView(one.line(), one.title(), one.reason().value()))
+						.toList(),
+					report.flagged()
+						.stream()
+						.map((one) -> new FlaggedView(one.title(), one.reasons().stream().map(Flag::value).toList()))
+						.toList());
+		}
+
+	}
+
+}
