@@ -1,0 +1,81 @@
+package org.einlass.catalog.showcase;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.einlass.catalog.event.EventFilter;
+import org.einlass.catalog.event.EventQuery;
+import org.einlass.catalog.organisation.Organisation;
+import org.einlass.catalog.organisation.Organisations;
+import org.einlass.catalog.wording.Features;
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** The list of all public events, with filters that need no script. */
+@Controller
+class ProgrammePage {
+
+	/** What the form asks for; whatever else an address holds is not handed on. */
+	private static final List<String> FILTERS = List.of("q", "from", "to", "topic", "organisation", "format",
+			"accessible");
+
+	private final Listings listings;
+
+	private final Organisations organisations;
+
+	private final Clock clock;
+
+	ProgrammePage(Listings listings, Organisations organisations, Clock clock) {
+		this.listings = listings;
+		this.organisations = organisations;
+		this.clock = clock;
+	}
+
+	@GetMapping("/")
+	Mono<Rendering> programme(@RequestParam Map<String, String> query, Locale locale) {
+		EventFilter filter = EventQuery.read(query, this.clock.instant());
+		return this.listings.find(filter, locale)
+			.zipWith(this.organisations.all().collectList())
+			.map((found) -> rendering(query, found.getT1(), found.getT2()));
+	}
+
+	private static Rendering rendering(Map<String, String> query, Listing listing, List<Organisation> organisations) {
+		Map<String, String> chosen = new LinkedHashMap<>();
+		FILTERS.forEach((name) -> chosen.put(name, query.getOrDefault(name, "").strip()));
+		return Rendering.view("showcase/programme")
+			.header(HttpHeaders.CACHE_CONTROL, "no-cache")
+			.modelAttribute("listing", listing)
+			.modelAttribute("chosen", chosen)
+			.modelAttribute("filtered", chosen.values().stream().anyMatch((value) -> !value.isEmpty()))
+			.modelAttribute("narrow", FILTERS.subList(3, 7).stream().anyMatch((name) -> !"".equals(chosen.get(name))))
+			.modelAttribute("organisations", organisations)
+			.modelAttribute("features", Features.KNOWN)
+			.modelAttribute("later", query.containsKey("cursor"))
+			.modelAttribute("first", address(chosen, ""))
+			.modelAttribute("next", address(chosen, (listing.next() != null) ? listing.next() : ""))
+			.build();
+	}
+
+	private static String address(Map<String, String> chosen, String cursor) {
+		UriComponentsBuilder address = UriComponentsBuilder.fromPath("/");
+		chosen.forEach((name, value) -> {
+			if (!value.isEmpty()) {
+				address.queryParam(name, "{" + name + "}");
+			}
+		});
+		if (!cursor.isEmpty()) {
+			address.queryParam("cursor", cursor);
+		}
+		return address.encode().buildAndExpand(chosen).toUriString();
+	}
+
+}
