@@ -59,10 +59,16 @@ class AccessIT {
 	private Map<String, String> variables(String open, JsonNode event) {
 		Invitation invitation = Invitation.of("stella@example.org", Role.STEWARD, Locale.GERMAN);
 		String member = this.teams.invite("digitale-stadt", invitation).blockOptional().orElseThrow().id();
-		return Map.of("idOrSlug", open, "id", Api.id(event), "session", event.at("/sessions/0/id").asString(), "slug",
-				"digitale-stadt", "member", member, "body:POST /api/events", Api.draft().toString(),
-				"body:POST /api/organisations/{slug}/members", "{\"email\": \"a@example.org\", \"role\": \"viewer\"}",
-				"body:PUT /api/organisations/{slug}/members/{member}", "{\"role\": \"viewer\"}");
+		return Map.ofEntries(Map.entry("idOrSlug", open), Map.entry("id", Api.id(event)),
+				Map.entry("session", event.at("/sessions/0/id").asString()), Map.entry("slug", "digitale-stadt"),
+				Map.entry("member", member), Map.entry("step", "copy"),
+				Map.entry("body:POST /api/events", Api.draft().toString()),
+				Map.entry("body:POST /manage/events", "organisation=digitale-stadt"),
+				Map.entry("body:POST /api/organisations/{slug}/members",
+						"{\"email\": \"a@example.org\", \"role\": \"viewer\"}"),
+				Map.entry("body:PUT /api/organisations/{slug}/members/{member}", "{\"role\": \"viewer\"}"),
+				Map.entry("body:POST /manage/organisations/{slug}/team", "email=b%40example.org&role=viewer"),
+				Map.entry("body:POST /manage/organisations/{slug}/team/{member}", "role=viewer"));
 	}
 
 }

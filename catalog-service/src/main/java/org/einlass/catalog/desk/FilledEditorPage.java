@@ -1,0 +1,90 @@
+package org.einlass.catalog.desk;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+
+import org.einlass.catalog.event.Event;
+import org.einlass.catalog.event.EventRefused.ChangedMeanwhile;
+import org.einlass.catalog.wording.Features;
+import org.einlass.starter.problem.Invalid;
+import org.einlass.starter.problem.ProblemSource;
+import org.einlass.starter.problem.ProblemTexts;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.result.view.Rendering;
+
+/** Puts the editor's form on a page, with what is wrong at its fields. */
+@Component
+class FilledEditorPage {
+
+	private static final List<String> ZONES = List.copyOf(new java.util.TreeSet<>(
+			ZoneId.getAvailableZoneIds().stream().filter((zone) -> zone.startsWith("Europe/")).toList()));
+
+	private final ProblemSource refusals;
+
+	private final ProblemTexts texts;
+
+	FilledEditorPage(ProblemSource refusals, ProblemTexts texts) {
+		this.refusals = refusals;
+		this.texts = texts;
+	}
+
+	Rendering.Builder<?> of(EventForm form, @Nullable Event event, FormErrors errors, HttpStatus status) {
+		String version = form.get("version");
+		return Rendering.view("desk/editor")
+			.status(status)
+			.header(HttpHeaders.CACHE_CONTROL, "no-store")
+			.modelAttribute("form", form)
+			.modelAttribute("errors", errors)
+			.modelAttribute("event", (event != null) ? EditedEvent.of(event) : EditedEvent.NEW)
+			.modelAttribute("version", version.isEmpty() && event != null ? String.valueOf(event.version()) : version)
+			.modelAttribute("features", Features.KNOWN)
+			.modelAttribute("zones", ZONES)
+			.modelAttribute("changed", false)
+			.modelAttribute("notice", "");
+	}
+
+	/** The form again as it was typed; errors that no organiser can mend go on. */
+	Mono<Rendering> refused(Throwable error, EventForm form, @Nullable Event event, Locale locale) {
+		if (error instanceof Invalid invalid) {
+			return Mono
+				.just(of(form, event, FormErrors.of(invalid, this.texts, locale), HttpStatus.BAD_REQUEST).build());
+		}
+		if (error instanceof ChangedMeanwhile && event != null) {
+			EventForm newer = form.with(java.util.Map.of("version", String.valueOf(event.version())));
+			return Mono
+				.just(of(newer, event, FormErrors.NONE, HttpStatus.PRECONDITION_FAILED).modelAttribute("changed", true)
+					.build());
+		}
+		return Mono.justOrEmpty(this.refusals.explain(error))
+			.map((problem) -> of(form, event, FormErrors.of(problem, error, form, this.texts, locale), problem.status())
+				.build())
+			.switchIfEmpty(Mono.error(error));
+	}
+
+	/**
+	 * What the editor says of the event apart from its form.
+	 *
+	 * @param id empty for a new event
+	 */
+	record EditedEvent(String id, String slug, String status, String title) {
+
+		static final EditedEvent NEW = new EditedEvent("", "", "new", "");
+
+		static EditedEvent of(Event event) {
+			return new EditedEvent(event.id().toString(), event.slug(), event.status().name().toLowerCase(Locale.ROOT),
+					event.content().title().in(Locale.GERMAN));
+		}
+
+		public boolean isNew() {
+			return this.id.isEmpty();
+		}
+
+	}
+
+}

@@ -1,0 +1,91 @@
+package org.einlass.catalog.desk;
+
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.einlass.catalog.event.Audience;
+import org.einlass.catalog.event.EventDraft;
+import org.einlass.catalog.event.EventDraft.QuotaDraft;
+import org.einlass.catalog.event.EventDraft.SessionDraft;
+import org.einlass.catalog.event.Quota;
+import org.einlass.catalog.event.Texts;
+import org.einlass.catalog.event.Venue;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the sessions of the form. */
+final class SessionReading {
+
+	private final FormReading reading;
+
+	private final List<SessionDraft> before;
+
+	SessionReading(FormReading reading, @Nullable EventDraft before) {
+		this.reading = reading;
+		this.before = Optional.ofNullable(before).map(EventDraft::sessions).orElse(List.of());
+	}
+
+	List<SessionDraft> read() {
+		return this.reading.form().sessions().stream().map(this::session).toList();
+	}
+
+	private SessionDraft session(String row) {
+		UUID id = this.reading.id(row + ".id");
+		SessionDraft known = this.before.stream()
+			.filter((session) -> Objects.equals(session.id(), id))
+			.findFirst()
+			.orElse(null);
+		ZoneId zone = this.reading.zone(row + ".zone");
+		boolean allDay = this.reading.ticked(row + ".allDay");
+		Instant start = this.reading.time(row + ".start", zone);
+		Instant end = this.reading.time(row + ".end", zone);
+		if (allDay && start != null) {
+			end = midnight((end != null) ? end : start, zone, 1);
+			start = midnight(start, zone, 0);
+		}
+		return new SessionDraft(id, texts(row + ".title", (known != null) ? known.title() : null), start, end,
+				zone.getId(), allDay, this.reading.ticked(row + ".online"), this.reading.number(row + ".roomLimit"),
+				venue(row + ".venue", (known != null) ? known.venue() : null),
+				this.reading.form().quotas(row).stream().map((quota) -> quota(quota, known)).toList());
+	}
+
+	private static Instant midnight(Instant at, ZoneId zone, int daysLater) {
+		return at.atZone(zone).toLocalDate().plusDays(daysLater).atTime(LocalTime.MIDNIGHT).atZone(zone).toInstant();
+	}
+
+	/** Coordinates stay only with the address that they belong to. */
+	private @Nullable Venue venue(String row, @Nullable Venue before) {
+		String name = this.reading.line(row + ".name");
+		String street = this.reading.line(row + ".street");
+		String postcode = this.reading.line(row + ".postcode");
+		String city = this.reading.line(row + ".city");
+		if (name == null && street == null && postcode == null && city == null) {
+			return null;
+		}
+		if (before != null && Objects.equals(before.street(), street) && Objects.equals(before.postcode(), postcode)
+				&& Objects.equals(before.city(), city)) {
+			return new Venue((name != null) ? name : "", street, postcode, city, before.latitude(), before.longitude());
+		}
+		return new Venue((name != null) ? name : "", street, postcode, city, null, null);
+	}
+
+	private QuotaDraft quota(String row, @Nullable SessionDraft session) {
+		UUID id = this.reading.id(row + ".id");
+		List<QuotaDraft> quotas = (session != null && session.quotas() != null) ? session.quotas() : List.of();
+		QuotaDraft known = quotas.stream().filter((quota) -> Objects.equals(quota.id(), id)).findFirst().orElse(null);
+		Texts name = texts(row + ".name", (known != null) ? known.name() : null);
+		this.reading.checks().that(name != null, row + ".name.de", "required");
+		Audience audience = (known != null) ? known.audience() : null;
+		return new QuotaDraft(id, name, this.reading.choice(row + ".kind", Quota.Kind.class),
+				this.reading.number(row + ".places"), this.reading.ticked(row + ".waitingList"), audience);
+	}
+
+	private @Nullable Texts texts(String name, @Nullable Texts before) {
+		return OtherLanguages.kept(this.reading.texts(name), before);
+	}
+
+}

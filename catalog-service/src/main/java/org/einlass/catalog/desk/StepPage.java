@@ -1,0 +1,142 @@
+package org.einlass.catalog.desk;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import org.einlass.catalog.event.Event;
+import org.einlass.catalog.event.EventDesk;
+import org.einlass.catalog.event.EventRefused.UnknownEvent;
+import org.einlass.catalog.event.Events;
+import org.einlass.catalog.event.QuotaState;
+import org.einlass.catalog.wording.SessionTime;
+import org.einlass.starter.identity.Person;
+import org.einlass.starter.problem.Checks;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
+
+/** Each step in the life of an event: a page that says what it means, and a button. */
+@Controller
+class StepPage {
+
+	private static final Set<String> STEPS = Set.of("publish", "cancel", "withdraw", "delete", "copy");
+
+	private static final int LONGEST_REASON = 500;
+
+	private final OwnEvents ownEvents;
+
+	private final Events events;
+
+	private final EventDesk desk;
+
+	StepPage(OwnEvents ownEvents, Events events, EventDesk desk) {
+		this.ownEvents = ownEvents;
+		this.events = events;
+		this.desk = desk;
+	}
+
+	@GetMapping("/manage/events/{id}/{step}")
+	Mono<Rendering> ask(@AuthenticationPrincipal Person person, @PathVariable UUID id, @PathVariable String step,
+			Locale locale) {
+		return this.ownEvents.find(person, id)
+			.filter((event) -> STEPS.contains(step))
+			.switchIfEmpty(Mono.error(UnknownEvent::new))
+			.flatMap((event) -> page(event, null, step, locale));
+	}
+
+	@GetMapping("/manage/events/{id}/sessions/{session}/cancel")
+	Mono<Rendering> askSession(@AuthenticationPrincipal Person person, @PathVariable UUID id,
+			@PathVariable UUID session, Locale locale) {
+		return this.ownEvents.find(person, id).flatMap((event) -> page(event, session, "cancel-session", locale));
+	}
+
+	@PostMapping("/manage/events/{id}/{step}")
+	Mono<Rendering> act(@AuthenticationPrincipal Person person, @PathVariable UUID id, @PathVariable String step,
+			ServerWebExchange exchange) {
+		return exchange.getFormData().map((form) -> reason(form.getFirst("reason"))).flatMap((reason) -> switch (step) {
+			case "publish" -> this.desk.publish(person, id).map((event) -> see(event, "published"));
+			case "cancel" -> this.desk.cancel(person, id, orNull(reason)).map((event) -> see(event, "cancelled"));
+			case "withdraw" -> this.desk.withdraw(person, id).map((event) -> see(event, "withdrawn"));
+			case "copy" -> this.desk.copy(person, id).map((event) -> see(event, "copied"));
+			case "delete" -> this.desk.delete(person, id).thenReturn(NextPage.to("/manage?done=deleted"));
+			default -> Mono.error(new UnknownEvent());
+		});
+	}
+
+	@PostMapping("/manage/events/{id}/sessions/{session}/cancel")
+	Mono<Rendering> cancelSession(@AuthenticationPrincipal Person person, @PathVariable UUID id,
+			@PathVariable UUID session, ServerWebExchange exchange) {
+		return exchange.getFormData()
+			.map((form) -> reason(form.getFirst("reason")))
+			.flatMap((reason) -> this.desk.cancelSession(person, id, session, orNull(reason)))
+			.map((event) -> see(event, "session-cancelled"));
+	}
+
+	private Mono<Rendering> page(Event event, @Nullable UUID session, String step, Locale locale) {
+		return this.events.quotaStates(List.of(event.id())).map((states) -> {
+			List<QuotaState> concerned = concerned(event, session, states);
+			return Rendering.view("desk/step")
+				.header(HttpHeaders.CACHE_CONTROL, "no-store")
+				.modelAttribute("step", step)
+				.modelAttribute("action", path(event, session, step))
+				.modelAttribute("id", event.id())
+				.modelAttribute("title", event.content().title().in(locale))
+				.modelAttribute("occurrence", when(event, session, locale))
+				.modelAttribute("taken", concerned.stream().mapToInt(QuotaState::taken).sum())
+				.modelAttribute("waiting", concerned.stream().mapToInt(QuotaState::waiting).sum())
+				.build();
+		});
+	}
+
+	private static List<QuotaState> concerned(Event event, @Nullable UUID session, Map<UUID, QuotaState> states) {
+		return event.content()
+			.sessions()
+			.stream()
+			.filter((one) -> session == null || one.id().equals(session))
+			.flatMap((one) -> one.quotas().stream())
+			.map((quota) -> states.getOrDefault(quota.id(), QuotaState.UNUSED))
+			.toList();
+	}
+
+	private static String path(Event event, @Nullable UUID session, String step) {
+		String path = "/manage/events/" + event.id();
+		return (session != null) ? path + "/sessions/" + session + "/cancel" : path + "/" + step;
+	}
+
+	private static String when(Event event, @Nullable UUID session, Locale locale) {
+		return event.content()
+			.sessions()
+			.stream()
+			.filter((one) -> one.id().equals(session))
+			.map((one) -> SessionTime.of(one).when(locale))
+			.findFirst()
+			.orElse("");
+	}
+
+	/** What people will be told; empty if nothing was typed. */
+	private static String reason(@Nullable String typed) {
+		String reason = (typed != null) ? typed.strip().replace("\r\n", "\n") : "";
+		new Checks().optionalText("reason", reason, LONGEST_REASON).done();
+		return reason;
+	}
+
+	private static @Nullable String orNull(String reason) {
+		return reason.isEmpty() ? null : reason;
+	}
+
+	private static Rendering see(Event event, String done) {
+		return NextPage.to("/manage/events/" + event.id() + "?done=" + done);
+	}
+
+}
