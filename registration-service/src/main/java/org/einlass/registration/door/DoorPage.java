@@ -75,7 +75,7 @@ class DoorPage {
 			@AuthenticationPrincipal Person person) {
 		return this.doors.of(session, person, Role.SUPERVISOR)
 			.flatMap((door) -> this.book.undo(door, form.required(), person.subject()))
-			.thenReturn(seeDoor(session, form.required()));
+			.then(Mono.fromSupplier(() -> seeDoor(session, form.required())));
 	}
 
 	private static Rendering seeDoor(UUID session, UUID scan) {

@@ -52,6 +52,11 @@ public final class DoorWorld implements AutoCloseable {
 			.build();
 	}
 
+	/** A part of the first instance. */
+	public <T> T bean(String name, Class<T> type) {
+		return this.instances.getFirst().getBean(name, type);
+	}
+
 	/** The code of a ticket, as its holder has it. */
 	public String code(UUID ticket, UUID event) {
 		return this.instances.getFirst().getBean(TicketCodes.class).codeOf(ticket, event).blockOptional().orElseThrow();

@@ -1,0 +1,77 @@
+package org.einlass.registration;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import org.einlass.registration.door.DoorWorld;
+import org.einlass.starter.identity.Role;
+import org.einlass.starter.test.AccessMatrix;
+import org.einlass.starter.test.TestTokens;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+
+/** Every route × every role: see {@code access-matrix.md}. */
+class AccessIT {
+
+	private static final DoorWorld WORLD = new DoorWorld();
+
+	private static final WebTestClient SERVICE = WORLD.start();
+
+	private static final UUID EVENT = WORLD.event(DoorWorld.ORGANISATION);
+
+	private static final UUID SESSION = WORLD.session(EVENT, Duration.ofMinutes(30), "Saal");
+
+	private static final AccessMatrix MATRIX = AccessMatrix.read();
+
+	@AfterAll
+	static void stop() {
+		WORLD.close();
+	}
+
+	@Test
+	void everyRouteIsInTheTable() {
+		MATRIX.coversAllRoutesOf(WORLD.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class));
+	}
+
+	@TestFactory
+	Stream<DynamicTest> everyRoleMayDoWhatTheTableSays() {
+		return MATRIX.tests(SERVICE,
+				Map.of("account", TestTokens.of("citizen").bearer(), "stranger",
+						TestTokens.of("stranger").in("stadtbibliothek", Role.OWNER).bearer(), "viewer", as(Role.VIEWER),
+						"steward", as(Role.STEWARD), "supervisor", as(Role.SUPERVISOR), "organiser", as(Role.ORGANISER),
+						"owner", as(Role.OWNER), "mailer", TestTokens.of("mailer").realmRole("mailer").bearer()),
+				AccessIT::variables);
+	}
+
+	/** The id of a registration that nobody has a key for is the id of none. */
+	private static Map<String, String> variables() {
+		String ticket = UUID.randomUUID().toString();
+		return Map.of("session", SESSION.toString(), "id", SESSION.toString(), "event", EVENT.toString(), "ticket",
+				ticket, "scan", refusedScan().toString(), "body:POST /api/registrations/{id}/confirm", """
+						{"code": "ABCDEFGH"}""", "body:PUT /api/registrations/{id}/contact", """
+						{"email": "ada@example.org"}""", "body:PUT /api/registrations/{id}/attendees", """
+						{"attendees": [{"ticket": "%s", "name": "Ada"}]}""".formatted(ticket));
+	}
+
+	private static UUID refusedScan() {
+		UUID scan = UUID.randomUUID();
+		WORLD.run(
+				"""
+						insert into scans (id, session, outcome, direction, gate, device, actor, offline, scanned_at, received_at)
+						values (?, ?, 'unknown', 'in', '', '', 'steward', false, now(), now())
+						""",
+				scan, SESSION);
+		return scan;
+	}
+
+	private static String as(Role role) {
+		return TestTokens.of(role.value()).in(DoorWorld.ORGANISATION, role).bearer();
+	}
+
+}
