@@ -26,9 +26,9 @@ class LookupPage {
 
 	private final Lookups lookups;
 
-	private final Words words;
+	private final WordsOnPage words;
 
-	LookupPage(Lookups lookups, Words words) {
+	LookupPage(Lookups lookups, WordsOnPage words) {
 		this.lookups = lookups;
 		this.words = words;
 	}
@@ -55,7 +55,7 @@ class LookupPage {
 		});
 	}
 
-	private static Rendering page(boolean done, String email, Words.@Nullable Alert alert) {
+	private static Rendering page(boolean done, String email, WordsOnPage.@Nullable Alert alert) {
 		return Rendering.view("lookup/page")
 			.status((alert != null) ? HttpStatus.BAD_REQUEST : HttpStatus.OK)
 			.header("Cache-Control", "no-store")

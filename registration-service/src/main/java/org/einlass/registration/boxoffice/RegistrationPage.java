@@ -50,11 +50,11 @@ class RegistrationPage {
 
 	private final Views views;
 
-	private final Words words;
+	private final WordsOnPage words;
 
 	private final boolean https;
 
-	RegistrationPage(Access access, Confirmation confirmation, Changes changes, Views views, Words words,
+	RegistrationPage(Access access, Confirmation confirmation, Changes changes, Views views, WordsOnPage words,
 			@Value("${einlass.public-url}") URI publicUrl) {
 		this.access = access;
 		this.confirmation = confirmation;
@@ -164,7 +164,7 @@ class RegistrationPage {
 		});
 	}
 
-	private static Rendering confirmPage(UUID id, String code, Words.@Nullable Alert alert) {
+	private static Rendering confirmPage(UUID id, String code, WordsOnPage.@Nullable Alert alert) {
 		return Rendering.view("registration/confirm")
 			.status((alert != null) ? HttpStatus.valueOf(alert.status()) : HttpStatus.OK)
 			.header("Cache-Control", "no-store")
@@ -184,7 +184,8 @@ class RegistrationPage {
 						(error) -> page("registration/page", registration, locale, this.words.alert(error, locale))));
 	}
 
-	private Mono<Rendering> page(String view, Registration registration, Locale locale, Words.@Nullable Alert alert) {
+	private Mono<Rendering> page(String view, Registration registration, Locale locale,
+			WordsOnPage.@Nullable Alert alert) {
 		return this.views.page(registration, Language.of(locale))
 			.map((it) -> Rendering.view(view)
 				.status((alert != null) ? HttpStatus.valueOf(alert.status()) : HttpStatus.OK)

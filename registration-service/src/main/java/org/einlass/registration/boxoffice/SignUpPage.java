@@ -34,11 +34,11 @@ class SignUpPage {
 
 	private final Views views;
 
-	private final Words words;
+	private final WordsOnPage words;
 
 	private final Clock clock;
 
-	SignUpPage(Programme programme, Reception reception, Views views, Words words, Clock clock) {
+	SignUpPage(Programme programme, Reception reception, Views views, WordsOnPage words, Clock clock) {
 		this.programme = programme;
 		this.reception = reception;
 		this.views = views;
@@ -85,12 +85,12 @@ class SignUpPage {
 	}
 
 	private Rendering refused(Event event, SignUpForm form, RegistrationRefused.Refusal refusal, Locale locale) {
-		Words.Alert alert = this.words.alert(refusal, locale);
+		WordsOnPage.Alert alert = this.words.alert(refusal, locale);
 		return page(event, form.withNewKey(), locale, HttpStatus.valueOf(alert.status()), new TreeMap<>(), alert);
 	}
 
 	private Rendering page(Event event, SignUpForm form, Locale locale, HttpStatus status, Map<String, String> errors,
-			Words.@Nullable Alert alert) {
+			WordsOnPage.@Nullable Alert alert) {
 		return Rendering.view("sign-up/form")
 			.status(status)
 			.header("Cache-Control", "no-store")

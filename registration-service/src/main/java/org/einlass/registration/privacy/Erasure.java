@@ -26,7 +26,7 @@ class Erasure {
 
 	@Scheduled(fixedDelayString = "PT24H", initialDelayString = "PT1M")
 	Mono<Void> sweep() {
-		return erase().then(this.expired.deleteDayOld()).onErrorResume((error) -> {
+		return erase().then(this.expired.forgetOther()).onErrorResume((error) -> {
 			log.warn("The erasure stopped and goes on tomorrow: {}", error.getClass().getName());
 			return Mono.empty();
 		});

@@ -14,7 +14,10 @@ interface Expired {
 	 */
 	Mono<List<UUID>> registrations(int most);
 
-	/** Deletes what is kept for a day only: idempotency keys and unanswered lookups. */
-	Mono<Void> deleteDayOld();
+	/**
+	 * Deletes what is kept for a day only (idempotency keys, unanswered lookups), and
+	 * forgets who scanned at sessions whose retention has run out.
+	 */
+	Mono<Void> forgetOther();
 
 }

@@ -19,6 +19,14 @@ class R2dbcExpired implements Expired {
 			order by r.id limit :most
 			""";
 
+	/** Who scanned is forgotten with those who were scanned; the numbers stay. */
+	private static final String SCANNERS = """
+			update scans set actor = 'erased', undone_by = case when undone_by is not null then 'erased' end
+			from sessions s join events e on e.id = s.event
+			where scans.session = s.id and scans.actor <> 'erased'
+			  and s.ends_at < now() - make_interval(days => greatest(1, coalesce((e.sign_up->>'retentionDays')::integer, 30)))
+			""";
+
 	private final DatabaseClient database;
 
 	R2dbcExpired(DatabaseClient database) {
@@ -31,10 +39,11 @@ class R2dbcExpired implements Expired {
 	}
 
 	@Override
-	public Mono<Void> deleteDayOld() {
+	public Mono<Void> forgetOther() {
 		return this.database.sql("delete from idempotency_keys where created_at < now() - interval '1 day'")
 			.then()
-			.then(this.database.sql("delete from lookups where asked_at < now() - interval '1 day'").then());
+			.then(this.database.sql("delete from lookups where asked_at < now() - interval '1 day'").then())
+			.then(this.database.sql(SCANNERS).then());
 	}
 
 }

@@ -48,13 +48,13 @@ class SessionController {
 
 	}
 
-	@GetMapping("/api/sessions/{id}")
-	Mono<ResponseEntity<SessionResponse>> show(@PathVariable UUID id) {
-		return this.programme.eventOfSession(id)
+	@GetMapping("/api/sessions/{session}")
+	Mono<ResponseEntity<SessionResponse>> show(@PathVariable UUID session) {
+		return this.programme.eventOfSession(session)
 			.filter((event) -> event.status() != Event.Status.WITHDRAWN)
-			.flatMap(
-					(event) -> Mono.justOrEmpty(event.session(id).map((session) -> SessionResponse.of(event, session))))
-			.map((session) -> ResponseEntity.ok().header("Cache-Control", "no-store").body(session))
+			.flatMap((event) -> Mono
+				.justOrEmpty(event.session(session).map((found) -> SessionResponse.of(event, found))))
+			.map((shown) -> ResponseEntity.ok().header("Cache-Control", "no-store").body(shown))
 			.switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
 	}
 

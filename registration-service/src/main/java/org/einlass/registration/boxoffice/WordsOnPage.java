@@ -15,13 +15,13 @@ import org.springframework.stereotype.Component;
 
 /** Puts refusals and wrong fields into words, for pages that keep what was typed. */
 @Component
-class Words {
+class WordsOnPage {
 
 	private final List<ProblemSource> problems;
 
 	private final ProblemTexts texts;
 
-	Words(List<ProblemSource> problems, ProblemTexts texts) {
+	WordsOnPage(List<ProblemSource> problems, ProblemTexts texts) {
 		this.problems = problems;
 		this.texts = texts;
 	}

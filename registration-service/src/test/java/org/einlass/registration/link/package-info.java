@@ -1,0 +1,5 @@
+/** Tests of derived secrets. */
+@NullMarked
+package org.einlass.registration.link;
+
+import org.jspecify.annotations.NullMarked;
