@@ -1,0 +1,222 @@
+package org.einlass.registration;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+import org.awaitility.Awaitility;
+import org.einlass.registration.Citizen.Answer;
+import org.einlass.registration.link.LinkKeys;
+import org.einlass.starter.test.EmbeddedParts;
+import org.einlass.starter.test.TestTokens;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What people are told who do not get what they asked for, and what repeating does. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = EmbeddedParts.class)
+class RefusalsIT {
+
+	@Autowired
+	KafkaTemplate<String, byte[]> kafka;
+
+	@Autowired
+	LinkKeys keys;
+
+	@Autowired
+	DatabaseClient database;
+
+	@LocalServerPort
+	int port;
+
+	Citizen guest = new Citizen(WebTestClient.bindToServer().build(), null);
+
+	Citizen account = this.guest;
+
+	@BeforeEach
+	void connect() {
+		WebTestClient client = WebTestClient.bindToServer().baseUrl("http://localhost:" + this.port).build();
+		this.guest = new Citizen(client, null);
+		this.account = new Citizen(client, TestTokens.of("citizen").bearer());
+	}
+
+	private EventFixture published(Consumer<EventFixture> change) {
+		EventFixture event = EventFixture.withPlaces(5);
+		change.accept(event);
+		this.guest.hears(event, this.kafka, "EventPublished");
+		return event;
+	}
+
+	private Answer refused(Consumer<EventFixture> change) {
+		return this.guest.signUp(published(change), "ada@example.org", "Ada");
+	}
+
+	@Test
+	void everyRefusalHasItsOwnCode() {
+		Instant tomorrow = Instant.now().plus(1, ChronoUnit.DAYS);
+		Instant yesterday = Instant.now().minus(1, ChronoUnit.DAYS);
+		Answer early = refused((event) -> event.signUp().put("opensAt", tomorrow.toString()));
+		assertThat(early.word()).isEqualTo("not-open-yet");
+		assertThat(Instant.parse(early.text("opensAt"))).isEqualTo(tomorrow.truncatedTo(ChronoUnit.NANOS));
+		assertThat(refused((event) -> event.signUp().put("closesAt", yesterday.toString())).word()).isEqualTo("closed");
+		assertThat(refused((event) -> event.session(0)
+			.put("start", yesterday.minusSeconds(60).toString())
+			.put("end", yesterday.toString())).word()).isEqualTo("event-over");
+		assertThat(refused((event) -> event.message().put("status", "cancelled")).word()).isEqualTo("event-cancelled");
+		Answer others = refused((event) -> event.signUp().putObject("audience").put("level", "account"));
+		assertThat(others.status()).isEqualTo(403);
+		assertThat(others.word()).isEqualTo("not-eligible");
+		Answer elsewhere = refused((event) -> event.signUp().put("kind", "elsewhere"));
+		assertThat(elsewhere.status()).isEqualTo(404);
+		EventFixture two = published((event) -> event.signUp().put("maxAttendees", 2));
+		assertThat(this.guest.signUp(two, "ada@example.org", "Ada", "Ben", "Cem").word()).isEqualTo("too-many-places");
+		assertThat(this.guest.signUp(EventFixture.withPlaces(1), "ada@example.org", "Ada").status()).isEqualTo(404);
+	}
+
+	@Test
+	void badInputNamesEveryWrongField() {
+		EventFixture event = published((it) -> {
+		});
+		Map<String, Object> request = Citizen.request(event, "not an address", "A\u0000da", " ");
+		request.put("quotas", List.of(event.quota, event.quota));
+		Answer invalid = this.guest.signUp(request, null);
+		assertThat(invalid.status()).isEqualTo(400);
+		List<String> fields = new ArrayList<>();
+		invalid.body()
+			.get("fields")
+			.forEach((field) -> fields.add(field.get("path").asString() + " " + field.get("code").asString()));
+		assertThat(fields).containsExactlyInAnyOrder("contact.email email", "quotas duplicate",
+				"attendees[0].name control-characters", "attendees[1].name required");
+	}
+
+	@Test
+	void onePersonSignsUpOnceAndGuestsLearnItAtTheConfirmationOnly() {
+		EventFixture event = published((it) -> it.signUp().put("onePerPerson", "event"));
+		Map<String, Object> mine = Citizen.request(event, "citizen@example.org", "Ada");
+		assertThat(this.account.signUp(mine, null).word()).isEqualTo("confirmed");
+		assertThat(this.account.signUp(mine, null).word()).isEqualTo("already-registered");
+		Answer held = this.guest.signUp(event, "Citizen@Example.org", "Ada");
+		assertThat(held.word()).isEqualTo("held");
+		assertThat(this.guest.confirm(held, this.keys).word()).isEqualTo("already-registered");
+	}
+
+	@Test
+	void theSameKeyGetsTheSameAnswerEvenAtTheSameTime() {
+		EventFixture event = published((it) -> {
+		});
+		UUID key = UUID.randomUUID();
+		Map<String, Object> request = Citizen.request(event, "ada@example.org", "Ada");
+		List<CompletableFuture<Answer>> both = List.of(
+				CompletableFuture.supplyAsync(() -> this.guest.signUp(request, key)),
+				CompletableFuture.supplyAsync(() -> this.guest.signUp(request, key)));
+		Answer first = both.get(0).join();
+		assertThat(first.status()).isEqualTo(201);
+		assertThat(both.get(1).join().body()).isEqualTo(first.body());
+		assertThat(this.guest.signUp(request, key).body()).isEqualTo(first.body());
+		Answer other = this.guest.signUp(Citizen.request(event, "ben@example.org", "Ben"), key);
+		assertThat(other.status()).isEqualTo(422);
+		assertThat(other.word()).isEqualTo("idempotency-key-reused");
+	}
+
+	@Test
+	void aRefusalIsRepeatedUnderItsKeyToo() {
+		EventFixture event = published((it) -> it.quota(0).put("places", 1));
+		Answer held = this.guest.signUp(event, "ada@example.org", "Ada");
+		UUID key = UUID.randomUUID();
+		Map<String, Object> request = Citizen.request(event, "ben@example.org", "Ben");
+		Answer refused = this.guest.signUp(request, key);
+		assertThat(refused.word()).isEqualTo("sold-out");
+		this.guest.post(held.path() + "/cancel", Map.of(), held.key());
+		assertThat(this.guest.signUp(request, key).body()).isEqualTo(refused.body());
+	}
+
+	@Test
+	void aCodeIsVoidAfterTenWrongTriesAndANewOneMustBeAskedFor() {
+		Answer held = this.guest.signUp(published((it) -> {
+		}), "ada@example.org", "Ada");
+		List<String> words = new ArrayList<>();
+		for (int i = 0; i < 10; i++) {
+			words.add(this.guest.post(held.path() + "/confirm", Map.of("code", "0000-0000"), null).word());
+		}
+		assertThat(words.subList(0, 9)).containsOnly("wrong-code");
+		assertThat(words.getLast()).isEqualTo("code-void");
+		assertThat(this.guest.confirm(held, this.keys).word()).isEqualTo("code-void");
+		assertThat(this.guest.post(held.path() + "/resend", Map.of(), held.key()).status()).isEqualTo(200);
+		assertThat(this.guest.confirm(held, this.keys).word()).isEqualTo("wrong-code");
+		assertThat(this.guest.confirm(held, this.keys, 2).word()).isEqualTo("confirmed");
+	}
+
+	@Test
+	void theAddressMayBeCorrectedThreeTimesWhileHeld() {
+		Answer held = this.guest.signUp(published((it) -> {
+		}), "ada@example.org", "Ada");
+		for (int i = 0; i < 3; i++) {
+			Map<String, String> other = Map.of("email", "ada" + i + "@example.org");
+			assertThat(this.guest.put(held.path() + "/contact", other, held.key()).status()).isEqualTo(200);
+		}
+		Map<String, String> fourth = Map.of("email", "ada4@example.org");
+		assertThat(this.guest.put(held.path() + "/contact", fourth, held.key()).word()).isEqualTo("too-often");
+		assertThat(this.guest.put(held.path() + "/contact", fourth, "wrong").status()).isEqualTo(404);
+		assertThat(this.guest.confirm(held, this.keys, 4).word()).isEqualTo("confirmed");
+	}
+
+	@Test
+	void attendeesAreRenamedAndTheMailerGetsWhatAMailNeeds() {
+		Answer held = this.guest.signUp(published((it) -> {
+		}), "ada@example.org", "Ada");
+		Answer confirmed = this.guest.confirm(held, this.keys);
+		String ticket = confirmed.body().get("attendees").get(0).get("ticket").asString();
+		assertThat(confirmed.body().get("attendees").get(0).get("code").asString()).startsWith("EIN1:");
+		Map<String, Object> names = Map.of("attendees", List.of(Map.of("ticket", ticket, "name", "Adele")));
+		assertThat(this.guest.put(held.path() + "/attendees", names, held.key()).status()).isEqualTo(200);
+		Map<String, Object> items = new HashMap<>();
+		items.put("items", List.of(Map.of("registration", held.id(), "purpose", "ticket"),
+				Map.of("registration", UUID.randomUUID(), "purpose", "ticket")));
+		assertThat(this.account.post("/internal/recipients", items, null).status()).isEqualTo(403);
+		Citizen mailer = new Citizen(WebTestClient.bindToServer().baseUrl("http://localhost:" + this.port).build(),
+				TestTokens.of("mailer").realmRole("mailer").bearer());
+		Answer recipients = mailer.post("/internal/recipients", items, null);
+		assertThat(recipients.body().at("/items/0/email").asString()).isEqualTo("ada@example.org");
+		assertThat(recipients.body().at("/items/0/tickets/0/name").asString()).isEqualTo("Adele");
+		assertThat(recipients.body().at("/items/0/links/manage").asString()).endsWith("?key=" + held.key());
+		assertThat(recipients.body().at("/items/1/gone").asBoolean()).isTrue();
+	}
+
+	@Test
+	void lostLinksAreAskedForWithoutSayingWhetherThereAreAny() {
+		Answer known = this.guest.signUp(published((it) -> {
+		}), "lost@example.org", "Ada");
+		assertThat(this.guest.post("/api/registrations/lookup", Map.of("email", "lost@example.org"), null).status())
+			.isEqualTo(202);
+		assertThat(this.guest.post("/api/registrations/lookup", Map.of("email", "nobody@example.org"), null).status())
+			.isEqualTo(202);
+		Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> linksAsked(known) == 1);
+		assertThat(this.guest.post("/api/registrations/lookup", Map.of("email", "lost"), null).status()).isEqualTo(400);
+	}
+
+	private int linksAsked(Answer registration) {
+		Integer asked = this.database.sql("select links_mails from registrations where id = :id")
+			.bind("id", registration.id())
+			.mapValue(Integer.class)
+			.one()
+			.block();
+		return (asked != null) ? asked : -1;
+	}
+
+}

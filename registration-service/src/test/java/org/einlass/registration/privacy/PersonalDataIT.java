@@ -1,0 +1,158 @@
+package org.einlass.registration.privacy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import org.apache.kafka.clients.consumer.Consumer;
+import org.awaitility.Awaitility;
+import org.einlass.registration.Citizen;
+import org.einlass.registration.Citizen.Answer;
+import org.einlass.registration.EventFixture;
+import org.einlass.registration.link.LinkKeys;
+import org.einlass.starter.test.EmbeddedParts;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Personal data stays in this database, out of logs and off the bus, and is erased. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = EmbeddedParts.class)
+@ExtendWith(OutputCaptureExtension.class)
+class PersonalDataIT {
+
+	@Autowired
+	KafkaTemplate<String, byte[]> kafka;
+
+	@Autowired
+	ConsumerFactory<String, byte[]> consumers;
+
+	@Autowired
+	LinkKeys keys;
+
+	@Autowired
+	DatabaseClient database;
+
+	@Autowired
+	Erasure erasure;
+
+	@LocalServerPort
+	int port;
+
+	@Test
+	void aJourneyLeavesNothingPersonalOnTheBusOrInTheLogs(CapturedOutput logs) {
+		EventFixture event = EventFixture.withPlaces(5);
+		event.signUp()
+			.withArray("questions")
+			.addObject()
+			.put("id", "diet")
+			.put("type", "text")
+			.put("per", "attendee")
+			.put("required", true)
+			.putObject("text")
+			.put("de", "Essen?");
+		Citizen guest = guest().hears(event, this.kafka, "EventPublished");
+		Map<String, Object> request = Citizen.request(event, "xylo7-address@example.org", "x");
+		request.put("attendees", List
+			.of(Map.of("name", "Xylo7 Name", "answers", List.of(Map.of("question", "diet", "value", "xylo7-answer")))));
+		request.put("contact", Map.of("name", "Xylo7 Contact", "email", "xylo7-address@example.org"));
+		Answer held = guest.signUp(request, UUID.randomUUID());
+		Answer confirmed = guest.confirm(held, this.keys);
+		guest.post("/api/registrations/lookup", Map.of("email", "xylo7-address@example.org"), null);
+		guest.post(held.path() + "/cancel", Map.of(), held.key());
+		List<String> secrets = List.of("xylo7", "Xylo7", held.key(), this.keys.confirmationCode(held.id(), 1),
+				confirmed.body().at("/attendees/0/code").asString());
+		assertThat(secrets).doesNotContain("");
+		List<String> told = messages(held.id(), 3);
+		assertThat(told).allSatisfy((message) -> assertThat(message).doesNotContain(secrets));
+		assertThat(logs.getAll()).doesNotContain(secrets);
+	}
+
+	/** The messages about a registration, at least so many. */
+	private List<String> messages(UUID registration, int least) {
+		try (Consumer<String, byte[]> consumer = this.consumers.createConsumer("reader-" + UUID.randomUUID(), "")) {
+			consumer.subscribe(List.of("einlass.registration.registrations", "einlass.registration.availability"));
+			List<String> told = new ArrayList<>();
+			Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> {
+				consumer.poll(Duration.ofMillis(500))
+					.forEach((record) -> told.add(new String(record.value(), java.nio.charset.StandardCharsets.UTF_8)));
+				return told.stream().filter((message) -> message.contains(registration.toString())).count() >= least;
+			});
+			return told;
+		}
+	}
+
+	@Test
+	void aRegistrationIsErasedAfterItsRetentionAndOnlyThen() {
+		EventFixture event = EventFixture.withPlaces(5);
+		Citizen guest = guest().hears(event, this.kafka, "EventPublished");
+		Answer held = guest.signUp(event, "ada@example.org", "Ada");
+		guest.confirm(held, this.keys);
+		end(event, "29 days");
+		this.erasure.sweep().block();
+		assertThat(guest.get(held.path(), held.key()).status()).isEqualTo(200);
+		end(event, "31 days");
+		this.erasure.sweep().block();
+		assertThat(guest.get(held.path(), held.key()).status()).isEqualTo(404);
+		assertThat(rows("select count(*) from contacts where registration = :id", held.id())).isZero();
+		assertThat(rows("select count(*) from tickets where registration = :id", held.id())).isZero();
+		String last = messages(held.id(), 3).stream()
+			.filter((told) -> told.contains(held.text("id")))
+			.toList()
+			.getLast();
+		assertThat(last).contains("\"cause\":\"erased\"", "\"tickets\":[]");
+	}
+
+	private void end(EventFixture event, String ago) {
+		this.database.sql("update sessions set ends_at = now() - cast(:ago as interval) where event = :event")
+			.bind("ago", ago)
+			.bind("event", event.id)
+			.then()
+			.block();
+	}
+
+	private long rows(String sql, UUID id) {
+		Long count = this.database.sql(sql).bind("id", id).mapValue(Long.class).one().block();
+		return (count != null) ? count : -1;
+	}
+
+	/** A column that could hold text about a person must be in contracts/erasure.md. */
+	@Test
+	void everyColumnOfTextHasItsRowInTheErasureTable() throws IOException {
+		Set<String> listed = Files.readAllLines(Path.of("contracts/erasure.md"))
+			.stream()
+			.filter((line) -> line.startsWith("| `"))
+			.map((line) -> line.split("`")[1])
+			.collect(Collectors.toCollection(TreeSet::new));
+		List<String> columns = this.database.sql("""
+				select table_name || '.' || column_name from information_schema.columns
+				where table_schema = 'public' and data_type in ('text', 'jsonb', 'json', 'bytea', 'character varying')
+				  and table_name <> 'flyway_schema_history'
+				""").mapValue(String.class).all().collectList().blockOptional().orElseThrow();
+		assertThat(columns).containsExactlyInAnyOrderElementsOf(listed);
+	}
+
+	private Citizen guest() {
+		return new Citizen(WebTestClient.bindToServer().baseUrl("http://localhost:" + this.port).build(), null);
+	}
+
+}
