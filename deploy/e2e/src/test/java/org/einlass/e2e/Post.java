@@ -24,16 +24,24 @@ import jakarta.mail.Session;
 import jakarta.mail.Store;
 
 /** What arrived for an address, read through IMAP as a mail program does. */
-final class Post {
+public final class Post {
 
 	private Post() {
 	}
 
-	/** Every mail that arrived for the address, oldest first. */
+	/** Every mail that arrived for the address in the local platform, oldest first. */
 	static List<Letter> of(String address) throws MessagingException, IOException {
+		return of(1143, address);
+	}
+
+	/**
+	 * Every mail that arrived for the address at the IMAP server on this port, oldest
+	 * first.
+	 */
+	public static List<Letter> of(int port, String address) throws MessagingException, IOException {
 		List<Letter> letters = new ArrayList<>();
 		try (Store store = Session.getInstance(new Properties()).getStore("imap")) {
-			store.connect("localhost", 1143, address, "any");
+			store.connect("localhost", port, address, "any");
 			try (Folder inbox = store.getFolder("INBOX")) {
 				inbox.open(Folder.READ_ONLY);
 				for (Message message : inbox.getMessages()) {
@@ -51,7 +59,7 @@ final class Post {
 	 * @param ticketCodes what the QR codes in it say
 	 * @param calendars how many {@code .ics} files are attached
 	 */
-	record Letter(String subject, String text, List<String> ticketCodes, int calendars) {
+	public record Letter(String subject, String text, List<String> ticketCodes, int calendars) {
 
 		private static final Pattern CODE = Pattern
 			.compile("(?m)^\\s*([0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4})\\s*$");
@@ -77,7 +85,7 @@ final class Post {
 		}
 
 		/** The code that stands alone on a line of the confirmation mail. */
-		String confirmationCode() {
+		public String confirmationCode() {
 			Matcher code = CODE.matcher(this.text);
 			if (!code.find()) {
 				throw new AssertionError("No code stands alone in:\n" + this.text);

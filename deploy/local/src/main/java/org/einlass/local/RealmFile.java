@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
  * by entry (entries are the same when they carry the same name), anything else is
  * replaced.
  */
-final class RealmFile {
+public final class RealmFile {
 
 	private static final List<String> NAMES = List.of("clientId", "username", "name");
 
@@ -22,7 +22,8 @@ final class RealmFile {
 	private RealmFile() {
 	}
 
-	static void merge(Path realm, Path additions, Path target) {
+	/** Writes the realm with the additions to the target. */
+	public static void merge(Path realm, Path additions, Path target) {
 		JSON.writerWithDefaultPrettyPrinter()
 			.writeValue(target, merged(JSON.readTree(realm), JSON.readTree(additions)));
 	}
