@@ -136,8 +136,7 @@ final class Town implements AutoCloseable {
 
 	@Override
 	public void close() {
-		Stream
-			.concat(this.services.stream(), Stream.of(this.keycloak, this.mailbox, this.kafka, this.postgres))
+		Stream.concat(this.services.stream(), Stream.of(this.keycloak, this.mailbox, this.kafka, this.postgres))
 			.forEach(GenericContainer::stop);
 		this.network.close();
 	}
