@@ -1,0 +1,171 @@
+package org.einlass.catalog.desk;
+
+import java.util.Map;
+
+import org.einlass.catalog.CatalogTest;
+import org.einlass.catalog.Stage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.web.reactive.function.BodyInserters;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What organisers do, with plain forms as a browser without script sends them. */
+@CatalogTest
+class DeskIT {
+
+	@Autowired
+	private WebTestClient client;
+
+	@Autowired
+	private DatabaseClient database;
+
+	@SuppressWarnings("NullAway.Init") // set before each test
+	private Stage stage;
+
+	@BeforeEach
+	void empty() {
+		this.stage = Stage.empty(this.client, this.database);
+	}
+
+	@Test
+	void anEventIsCreatedPublishedChangedAndCancelled() {
+		String address = created(post("/manage/events", form()));
+		assertThat(page(address)).contains("Entwurf", "value=\"2099-06-19T18:00\"", "Noch ist es ein Entwurf")
+			.doesNotContain("??");
+		String event = address.replaceAll("\\?.*", "");
+		assertThat(page(event + "/publish")).contains("Ab dann können alle sie sehen");
+		created(post(event + "/publish", new LinkedMultiValueMap<>()));
+		assertThat(this.stage.page("/events/lesung")).contains("Freitag, 19. Juni 2099, 18–20 Uhr", "Vor Ort");
+		LinkedMultiValueMap<String, String> change = form();
+		change.set("version", "2");
+		change.set("title.de", "Neue Lesung");
+		created(post(event, change));
+		assertThat(this.stage.page("/events/lesung")).contains("Neue Lesung");
+		assertThat(page(event + "/cancel")).contains("Das lässt sich nicht zurücknehmen", "name=\"reason\"");
+		created(post(event + "/cancel", new LinkedMultiValueMap<>(Map.of("reason", java.util.List.of("Krankheit")))));
+		assertThat(this.stage.page("/events/lesung")).contains("abgesagt", "Krankheit");
+		assertThat(page("/manage?show=closed")).contains("Neue Lesung", "Abgesagt").doesNotContain("??");
+	}
+
+	@Test
+	void whatIsWrongIsSaidAtItsFieldAndTheInputIsKept() {
+		LinkedMultiValueMap<String, String> form = form();
+		form.set("title.de", "");
+		form.set("summary.de", "Bleibt <b>");
+		form.set("sessions[0].start", "2027-03-28T02:30");
+		form.set("sessions[0].quotas[0].places", "viele");
+		String page = refused(post("/manage/events", form), 400);
+		assertThat(page)
+			.contains("Bitte prüfen Sie Ihre Angaben", "Bleibt &lt;b&gt;", "value=\"viele\"", "id=\"title.de-error\"",
+					"aria-describedby=\"title.de-error\"", "href=\"#sessions[0].start\"",
+					"Die Uhren werden vorgestellt", "Bitte eine ganze Zahl.")
+			.doesNotContain("??");
+	}
+
+	@Test
+	void rowsAreAddedAndRemovedWithoutScript() {
+		LinkedMultiValueMap<String, String> form = form();
+		form.set("action", "add-session");
+		assertThat(refused(post("/manage/events", form), 200)).contains("sessions[1].start", "value=\"Bibliothek\"");
+		form.set("action", "add-quota:sessions[0]");
+		assertThat(refused(post("/manage/events", form), 200)).contains("sessions[0].quotas[1].places");
+		form.set("action", "remove:sessions[0].quotas[0]");
+		assertThat(refused(post("/manage/events", form), 200)).doesNotContain("name=\"sessions[0].quotas[0].places\"");
+	}
+
+	@Test
+	void whoWasOvertakenSeesSoAndKeepsTheInput() {
+		String event = created(post("/manage/events", form())).replaceAll("\\?.*", "");
+		LinkedMultiValueMap<String, String> mine = form();
+		mine.set("version", "1");
+		created(post(event, mine));
+		mine.set("title.de", "Zu spät");
+		String page = refused(post(event, mine), 412);
+		assertThat(page).contains("Inzwischen geändert", "value=\"Zu spät\"", "name=\"version\" value=\"2\"");
+	}
+
+	@Test
+	void aQuotaIsNotLoweredBelowWhatIsTaken() {
+		String event = created(post("/manage/events", form())).replaceAll("\\?.*", "");
+		String page = page(event);
+		String session = page.replaceAll("(?s).*name=\"sessions\\[0].id\" value=\"([^\"]*)\".*", "$1");
+		String quota = page.replaceAll("(?s).*name=\"sessions\\[0].quotas\\[0].id\" value=\"([^\"]*)\".*", "$1");
+		this.database.sql("""
+				insert into availability (quota, event, version, taken, waiting, bucket)
+				values (:quota, :event, 1, 9, 0, 'plenty')
+				""")
+			.bind("quota", java.util.UUID.fromString(quota))
+			.bind("event", java.util.UUID.fromString(event.replace("/manage/events/", "")))
+			.then()
+			.block();
+		LinkedMultiValueMap<String, String> form = form();
+		form.set("version", "1");
+		form.set("sessions[0].id", session);
+		form.set("sessions[0].quotas[0].id", quota);
+		form.set("sessions[0].quotas[0].places", "8");
+		assertThat(refused(post(event, form), 409)).contains("Es sind schon 9 Plätze vergeben",
+				"id=\"sessions[0].quotas[0].places-error\"");
+	}
+
+	@Test
+	void theDeskShowsToEveryoneWhatTheyMayDo() {
+		this.stage.published(Stage.EVENT);
+		this.stage.draft(Stage.EVENT.replace("Sprechstunde", "Entwurf"));
+		assertThat(page("/manage"))
+			.contains("Neue Veranstaltung", "0 von 50 vergeben", "/attendance", "/registrations", "/door/",
+					"&lt;script&gt;")
+			.doesNotContain("<script>alert", "??");
+		assertThat(this.stage.page("/manage?lang=en", Stage.STEWARD)).contains("Consultation", "/door/")
+			.doesNotContain("New event", "Sign-ups", "Entwurf", "??");
+		this.client.get().uri("/manage").exchange().expectStatus().isUnauthorized();
+	}
+
+	@Test
+	void aDraftIsCopiedAndDeleted() {
+		String event = created(post("/manage/events", form())).replaceAll("\\?.*", "");
+		String copy = created(post(event + "/copy", new LinkedMultiValueMap<>()));
+		assertThat(page(copy)).contains("Das hier ist die Kopie");
+		assertThat(created(post(event + "/delete", new LinkedMultiValueMap<>()))).isEqualTo("/manage?done=deleted");
+		this.client.get().uri(event).header("Authorization", Stage.ORGANISER).exchange().expectStatus().isNotFound();
+	}
+
+	private static LinkedMultiValueMap<String, String> form() {
+		LinkedMultiValueMap<String, String> form = new LinkedMultiValueMap<>();
+		Map.of("organisation", "stadt", "title.de", "Lesung", "signUp.kind", "here", "signUp.requireConfirmation", "on",
+				"sessions[0].start", "2099-06-19T18:00", "sessions[0].end", "19.6.2099 20:00", "sessions[0].venue.name",
+				"Bibliothek", "sessions[0].quotas[0].name.de", "Vor Ort", "sessions[0].quotas[0].places", "10",
+				"sessions[0].quotas[0].kind", "on_site")
+			.forEach(form::add);
+		return form;
+	}
+
+	private WebTestClient.ResponseSpec post(String path, LinkedMultiValueMap<String, String> form) {
+		return this.client.post()
+			.uri(path)
+			.header("Authorization", Stage.ORGANISER)
+			.contentType(MediaType.APPLICATION_FORM_URLENCODED)
+			.body(BodyInserters.fromFormData(form))
+			.exchange();
+	}
+
+	private static String created(WebTestClient.ResponseSpec answer) {
+		return String
+			.valueOf(answer.expectStatus().isSeeOther().returnResult(String.class).getResponseHeaders().getLocation());
+	}
+
+	private static String refused(WebTestClient.ResponseSpec answer, int status) {
+		String body = answer.expectStatus().isEqualTo(status).expectBody(String.class).returnResult().getResponseBody();
+		return (body != null) ? body : "";
+	}
+
+	private String page(String address) {
+		return this.stage.page(address, Stage.ORGANISER);
+	}
+
+}

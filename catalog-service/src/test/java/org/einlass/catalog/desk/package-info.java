@@ -1,0 +1,5 @@
+/** Tests of the desk pages. */
+@NullMarked
+package org.einlass.catalog.desk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,88 @@
+package org.einlass.catalog.organisation;
+
+import java.util.Locale;
+
+import org.einlass.catalog.CatalogTest;
+import org.einlass.catalog.Stage;
+import org.einlass.starter.identity.Role;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@CatalogTest
+class TeamPageIT {
+
+	private static final String PATH = "/manage/organisations/stadt/team";
+
+	@Autowired
+	private WebTestClient client;
+
+	@Autowired
+	private DatabaseClient database;
+
+	@Autowired
+	private PlayedTeams teams;
+
+	@SuppressWarnings("NullAway.Init") // set before each test
+	private Stage stage;
+
+	@BeforeEach
+	void empty() {
+		this.stage = Stage.empty(this.client, this.database);
+		this.teams.forget("stadt");
+	}
+
+	@Test
+	void anOwnerInvitesChangesAndRemoves() {
+		post(PATH, "email=Ada%40Example.org&role=owner", 303);
+		post(PATH, "email=ben%40example.org&role=steward", 303);
+		assertThat(this.stage.page(PATH, Stage.OWNER))
+			.contains("ada@example.org", "ben@example.org", "Leitung", "Jemand muss die Leitung behalten.")
+			.doesNotContain("??");
+		String ben = this.teams.invite("stadt", Invitation.of("cem@example.org", Role.VIEWER, Locale.GERMAN))
+			.blockOptional()
+			.orElseThrow()
+			.id();
+		post(PATH + "/" + ben, "role=supervisor", 303);
+		assertThat(this.stage.page(PATH + "/" + ben + "/remove", Stage.OWNER)).contains("cem@example.org");
+		post(PATH + "/" + ben + "/remove", "", 303);
+		assertThat(this.stage.page(PATH + "?lang=en&done=removed", Stage.OWNER)).contains("Removed")
+			.doesNotContain("cem@example.org", "??");
+	}
+
+	@Test
+	void aWrongAddressIsSaidAtItsField() {
+		assertThat(post(PATH, "email=nichts&role=owner", 400)).contains("email-error", "value=\"nichts\"");
+	}
+
+	@Test
+	void theLastOwnerStays() {
+		String owner = this.teams.invite("stadt", Invitation.of("ada@example.org", Role.OWNER, Locale.GERMAN))
+			.blockOptional()
+			.orElseThrow()
+			.id();
+		assertThat(post(PATH + "/" + owner + "/remove", "", 409)).contains("Jemand muss die Leitung behalten");
+		post(PATH + "/" + owner, "role=viewer", 409);
+	}
+
+	private String post(String path, String form, int status) {
+		String body = this.client.post()
+			.uri(path)
+			.header("Authorization", Stage.OWNER)
+			.contentType(MediaType.APPLICATION_FORM_URLENCODED)
+			.bodyValue(form)
+			.exchange()
+			.expectStatus()
+			.isEqualTo(status)
+			.expectBody(String.class)
+			.returnResult()
+			.getResponseBody();
+		return (body != null) ? body : "";
+	}
+
+}
