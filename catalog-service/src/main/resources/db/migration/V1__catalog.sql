@@ -5,6 +5,15 @@ create table organisations (
   created_at timestamptz not null default now()
 );
 
+-- Action days and series that collect events of many organisations.
+create table programmes (
+  id          uuid primary key,
+  slug        text not null unique,
+  title       jsonb not null,
+  description jsonb not null,
+  created_at  timestamptz not null default now()
+);
+
 -- One row per event: the document, and what lists and rules need of it.
 create table events (
   id            uuid primary key,
@@ -14,6 +23,7 @@ create table events (
   visibility    text not null check (visibility in ('public', 'unlisted', 'internal')),
   version       bigint not null,
   content       jsonb not null,
+  programmes    uuid[] not null default '{}',
   search_text   text not null,
   reason        text,
   -- Where an imported event came from; the same entry is never imported twice.

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import org.einlass.catalog.event.EventRefused;
 import org.einlass.catalog.organisation.OrganisationRefused;
+import org.einlass.catalog.programme.ProgrammeRefused;
 import org.einlass.starter.problem.Problem;
 import org.einlass.starter.problem.ProblemSource;
 
@@ -20,6 +21,7 @@ class ProblemDetails implements ProblemSource {
 		return switch (error) {
 			case EventRefused refused -> Optional.of(problem(refused));
 			case OrganisationRefused refused -> Optional.of(problem(refused));
+			case ProgrammeRefused refused -> Optional.of(problem(refused));
 			default -> Optional.empty();
 		};
 	}
@@ -40,6 +42,13 @@ class ProblemDetails implements ProblemSource {
 					.with("quota", below.quota())
 					.with("taken", below.taken());
 			case EventRefused.TooLarge large -> Problem.of(HttpStatus.BAD_REQUEST, "too-large");
+		};
+	}
+
+	private static Problem problem(ProgrammeRefused refused) {
+		return switch (refused) {
+			case ProgrammeRefused.UnknownProgramme unknown -> Problem.of(HttpStatus.NOT_FOUND, "not-found");
+			case ProgrammeRefused.SlugTaken taken -> Problem.of(HttpStatus.CONFLICT, "already-exists");
 		};
 	}
 

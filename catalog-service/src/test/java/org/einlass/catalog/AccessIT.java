@@ -2,6 +2,7 @@ package org.einlass.catalog;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 import org.einlass.catalog.organisation.Invitation;
@@ -13,8 +14,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 
@@ -51,6 +54,8 @@ class AccessIT {
 
 	@TestFactory
 	Stream<DynamicTest> everyRoleMayWhatTheTableSays() {
+		this.api.call(TOKENS.get("editor"), HttpMethod.POST, "/api/programmes",
+				JsonMapper.builder().build().readTree(programme("digitaltag")));
 		String open = Api.id(this.api.published());
 		JsonNode event = this.api.published();
 		return AccessMatrix.read().tests(this.client, TOKENS, () -> variables(open, event));
@@ -68,7 +73,13 @@ class AccessIT {
 						"{\"email\": \"a@example.org\", \"role\": \"viewer\"}"),
 				Map.entry("body:PUT /api/organisations/{slug}/members/{member}", "{\"role\": \"viewer\"}"),
 				Map.entry("body:POST /manage/organisations/{slug}/team", "email=b%40example.org&role=viewer"),
-				Map.entry("body:POST /manage/organisations/{slug}/team/{member}", "role=viewer"));
+				Map.entry("body:POST /manage/organisations/{slug}/team/{member}", "role=viewer"),
+				Map.entry("programme", "digitaltag"), Map.entry("event", open),
+				Map.entry("body:POST /api/programmes", programme("day-" + UUID.randomUUID())));
+	}
+
+	private static String programme(String slug) {
+		return "{\"slug\": \"%s\", \"title\": {\"de\": \"Digitaltag\"}}".formatted(slug);
 	}
 
 }

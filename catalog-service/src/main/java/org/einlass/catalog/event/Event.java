@@ -1,11 +1,13 @@
 package org.einlass.catalog.event;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.einlass.catalog.event.EventRefused.InUse;
 import org.einlass.catalog.event.EventRefused.NotPossibleNow;
@@ -20,11 +22,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param slug stands in addresses; never changes
  * @param version raised by each change; the ETag of the document
+ * @param programmes the programmes that collect it
  * @param reason why it was cancelled, if it was
  * @param origin where it was imported from, if it was
  */
 public record Event(UUID id, String slug, long version, Status status, String organisation, String organisationName,
-		EventContent content, @Nullable String reason, @Nullable Origin origin, Instant createdAt, Instant changedAt) {
+		EventContent content, List<UUID> programmes, @Nullable String reason, @Nullable Origin origin,
+		Instant createdAt, Instant changedAt) {
 
 	/** Whether everybody may see it who knows its address. */
 	public boolean open() {
@@ -104,6 +108,17 @@ public record Event(UUID id, String slug, long version, Status status, String or
 		});
 	}
 
+	/** Collected by a programme, or not any more. */
+	Event collected(UUID programme, boolean in, Instant now) {
+		if (this.programmes.contains(programme) == in) {
+			return this;
+		}
+		Stream<UUID> others = this.programmes.stream().filter((one) -> !one.equals(programme));
+		List<UUID> all = (in ? Stream.concat(others, Stream.of(programme)) : others).toList();
+		return new Event(this.id, this.slug, this.version + 1, this.status, this.organisation, this.organisationName,
+				this.content, all, this.reason, this.origin, this.createdAt, now);
+	}
+
 	Event deletable() {
 		if (this.status != Status.DRAFT) {
 			throw new NotPossibleNow(this.status);
@@ -113,7 +128,7 @@ public record Event(UUID id, String slug, long version, Status status, String or
 
 	Event from(Origin newOrigin) {
 		return new Event(this.id, this.slug, this.version, this.status, this.organisation, this.organisationName,
-				this.content, this.reason, newOrigin, this.createdAt, this.changedAt);
+				this.content, this.programmes, this.reason, newOrigin, this.createdAt, this.changedAt);
 	}
 
 	/** The type of the message that tells of this change, if others care. */
@@ -128,7 +143,7 @@ public record Event(UUID id, String slug, long version, Status status, String or
 
 	private Event next(Status newStatus, EventContent newContent, @Nullable String why, Instant now) {
 		return new Event(this.id, this.slug, this.version + 1, newStatus, this.organisation, this.organisationName,
-				newContent, why, this.origin, this.createdAt, now);
+				newContent, this.programmes, why, this.origin, this.createdAt, now);
 	}
 
 	/** The life of an event. */

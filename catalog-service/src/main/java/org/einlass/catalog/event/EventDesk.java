@@ -107,6 +107,15 @@ public class EventDesk {
 		return step(by, id, (event) -> event.sessionCancelled(session, reason, now()));
 	}
 
+	/** Collects an event in a programme, or takes it out; for editors. */
+	public Mono<Event> collect(Person by, UUID id, UUID programme, boolean in) {
+		by.requireRealmRole("editor");
+		return this.events.lock(id)
+			.filter(Event::open)
+			.switchIfEmpty(Mono.error(UnknownEvent::new))
+			.flatMap((event) -> store(event, event.collected(programme, in, now())));
+	}
+
 	/** Deletes a draft that nobody else has heard of. */
 	public Mono<Void> delete(Person by, UUID id) {
 		return locked(by, id).map(Event::deletable).flatMap((event) -> this.events.delete(event.id()));

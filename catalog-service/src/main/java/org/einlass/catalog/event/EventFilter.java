@@ -16,11 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record EventFilter(List<String> words, @Nullable String topic, Event.@Nullable Format format,
 		@Nullable String targetGroup, @Nullable String language, @Nullable String accessible,
-		@Nullable String organisation, Instant from, @Nullable Instant to, @Nullable Cursor after, int limit) {
+		@Nullable String organisation, @Nullable String programme, Instant from, @Nullable Instant to,
+		@Nullable Cursor after, int limit) {
 
 	/** Everything from now on. */
 	public static EventFilter upcoming(Instant now, int limit) {
-		return new EventFilter(List.of(), null, null, null, null, null, null, now, null, null, limit);
+		return new EventFilter(List.of(), null, null, null, null, null, null, null, now, null, null, limit);
 	}
 
 }

@@ -26,7 +26,7 @@ record EventMessage(UUID id, long version, String slug, String organisation, Str
 	private static EventMessage body(Event event) {
 		EventContent content = event.content();
 		return new EventMessage(event.id(), event.version(), event.slug(), event.organisation(),
-				event.organisationName(), List.of(), event.status(), content.visibility(), content.title(),
+				event.organisationName(), event.programmes(), event.status(), content.visibility(), content.title(),
 				content.format(), SignUpPart.of(content.signUp()),
 				content.sessions().stream().map(SessionPart::of).toList(), event.reason(), event.changedAt());
 	}

@@ -29,7 +29,7 @@ public final class EventQuery {
 	private static final int DEFAULT = 20;
 
 	private static final List<String> LINES = List.of("q", "topic", "targetGroup", "language", "accessible",
-			"organisation");
+			"organisation", "programme");
 
 	private final Map<String, String> parameters;
 
@@ -54,8 +54,8 @@ public final class EventQuery {
 		this.checks.done();
 		String cursor = value("cursor");
 		return new EventFilter((words != null) ? words(words) : List.of(), value("topic"), format, value("targetGroup"),
-				value("language"), value("accessible"), value("organisation"), (from != null) ? from : now, to,
-				(cursor != null) ? Cursor.of(cursor) : null, limit);
+				value("language"), value("accessible"), value("organisation"), value("programme"),
+				(from != null) ? from : now, to, (cursor != null) ? Cursor.of(cursor) : null, limit);
 	}
 
 	private static List<String> words(String text) {

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** An event as the API shows it: the document, and how full it is. */
 record EventResponse(UUID id, String slug, Event.Status status, long version, String organisation,
 		String organisationName, Texts title, @Nullable Texts summary, @Nullable Texts description, Event.Format format,
-		Event.Visibility visibility, List<String> topics, List<String> targetGroups, List<String> languages,
-		List<String> accessibility, EventContent.@Nullable CouncilPaper councilPaper, SignUp signUp,
-		List<SessionResponse> sessions, @Nullable String reason,
+		Event.Visibility visibility, List<UUID> programmes, List<String> topics, List<String> targetGroups,
+		List<String> languages, List<String> accessibility, EventContent.@Nullable CouncilPaper councilPaper,
+		SignUp signUp, List<SessionResponse> sessions, @Nullable String reason,
 		@JsonInclude(JsonInclude.Include.NON_NULL) Event.@Nullable Origin origin,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant createdAt, Instant changedAt) {
 
@@ -58,7 +58,7 @@ record EventResponse(UUID id, String slug, Event.Status status, long version, St
 		EventContent content = event.content();
 		return new EventResponse(event.id(), event.slug(), event.status(), event.version(), event.organisation(),
 				event.organisationName(), content.title(), content.summary(), description, content.format(),
-				content.visibility(), content.topics(), content.targetGroups(), content.languages(),
+				content.visibility(), event.programmes(), content.topics(), content.targetGroups(), content.languages(),
 				content.accessibility(), content.councilPaper(), signUp, sessions, event.reason(), origin, createdAt,
 				event.changedAt());
 	}

@@ -1,6 +1,7 @@
 package org.einlass.catalog.event;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -36,8 +37,8 @@ class R2dbcEventRows {
 				value(Event.Status.class, row.get("status", String.class)), row.get("organisation", String.class),
 				row.get("organisation_name", String.class),
 				this.json.readValue(row.get("content", Json.class).asArray(), EventContent.class),
-				row.get("reason", String.class), origin(row), row.get("created_at", Instant.class),
-				row.get("changed_at", Instant.class));
+				List.of(row.get("programmes", UUID[].class)), row.get("reason", String.class), origin(row),
+				row.get("created_at", Instant.class), row.get("changed_at", Instant.class));
 	}
 
 	private static Event.@Nullable Origin origin(Readable row) {

@@ -27,6 +27,8 @@ class R2dbcEventSearch {
 			  and e.status = 'published' and e.visibility = 'public'
 			  and not exists (select 1 from unnest(:words) as word where strpos(e.search_text, word) = 0)
 			  and (:organisation = '' or e.organisation = :organisation)
+			  and (:programme = '' or exists (select 1 from programmes g
+			    where g.slug = :programme and g.id = any(e.programmes)))
 			  and (:format = '' or e.content ->> 'format' = :format)
 			  and (:topic = '' or e.content -> 'topics' @> to_jsonb(:topic::text))
 			  and (:targetGroup = '' or e.content -> 'targetGroups' @> to_jsonb(:targetGroup::text))
@@ -99,6 +101,7 @@ class R2dbcEventSearch {
 			.bind("to", (filter.to() != null) ? filter.to() : FAR)
 			.bind("words", filter.words().stream().map((word) -> word.toLowerCase(Locale.ROOT)).toArray(String[]::new))
 			.bind("organisation", orEmpty(filter.organisation()))
+			.bind("programme", orEmpty(filter.programme()))
 			.bind("format", (filter.format() != null) ? R2dbcEventRows.word(filter.format()) : "")
 			.bind("topic", orEmpty(filter.topic()))
 			.bind("targetGroup", orEmpty(filter.targetGroup()))

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Repository;
 class R2dbcEvents implements Events {
 
 	private static final String SELECT = """
-			select e.id, e.slug, e.version, e.status, e.organisation, o.name as organisation_name, e.content, e.reason,
+			select e.id, e.slug, e.version, e.status, e.organisation, o.name as organisation_name, e.content, e.programmes, e.reason,
 			  e.origin_source, e.origin_uid, e.origin_print, e.created_at, e.changed_at
 			from events e join organisations o on o.slug = e.organisation
 			""";
@@ -33,15 +33,15 @@ class R2dbcEvents implements Events {
 			""";
 
 	private static final String INSERT = """
-			insert into events (id, slug, organisation, status, visibility, version, content, search_text, reason,
+			insert into events (id, slug, organisation, status, visibility, version, content, programmes, search_text, reason,
 			  origin_source, origin_uid, origin_print, created_at, changed_at)
-			values (:id, :slug, :organisation, :status, :visibility, :version, :content, :searchText, :reason,
+			values (:id, :slug, :organisation, :status, :visibility, :version, :content, :programmes, :searchText, :reason,
 			  :originSource, :originUid, :originPrint, :createdAt, :changedAt)
 			""";
 
 	private static final String UPDATE = """
 			update events set status = :status, visibility = :visibility, version = :version, content = :content,
-			  search_text = :searchText, reason = :reason, origin_source = :originSource, origin_uid = :originUid,
+			  programmes = :programmes, search_text = :searchText, reason = :reason, origin_source = :originSource, origin_uid = :originUid,
 			  origin_print = :originPrint, changed_at = :changedAt
 			where id = :id
 			""";
@@ -128,6 +128,7 @@ class R2dbcEvents implements Events {
 			.bind("visibility", R2dbcEventRows.word(event.content().visibility()))
 			.bind("version", event.version())
 			.bind("content", Json.of(row.content()))
+			.bind("programmes", event.programmes().toArray(UUID[]::new))
 			.bind("searchText", row.searchText())
 			.bind("reason", R2dbcEventRows.text(event.reason()))
 			.bind("originSource", R2dbcEventRows.text(row.originSource()))

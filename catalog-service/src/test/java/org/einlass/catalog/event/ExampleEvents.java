@@ -60,8 +60,8 @@ final class ExampleEvents {
 				golden.path("version").asLong(),
 				Event.Status.valueOf(golden.path("status").asString().toUpperCase(Locale.ROOT)),
 				golden.path("organisation").asString(), golden.path("organisationName").asString(),
-				content(draft(type)), golden.path("reason").isNull() ? null : golden.path("reason").asString(), null,
-				changedAt, changedAt);
+				content(draft(type)), List.of(),
+				golden.path("reason").isNull() ? null : golden.path("reason").asString(), null, changedAt, changedAt);
 	}
 
 	private static EventContent content(EventDraft draft) {
@@ -76,8 +76,8 @@ final class ExampleEvents {
 	static Event in(Event.Status status) {
 		Event event = published();
 		return new Event(event.id(), event.slug(), event.version(), status, event.organisation(),
-				event.organisationName(), event.content(), event.reason(), event.origin(), event.createdAt(),
-				event.changedAt());
+				event.organisationName(), event.content(), event.programmes(), event.reason(), event.origin(),
+				event.createdAt(), event.changedAt());
 	}
 
 }

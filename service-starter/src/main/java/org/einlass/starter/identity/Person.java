@@ -66,6 +66,13 @@ public record Person(String subject, String fullName, @Nullable String email, bo
 		}
 	}
 
+	/** Throws unless the person has this realm role: 403. */
+	public void requireRealmRole(String role) {
+		if (!this.realmRoles.contains(role)) {
+			throw new AccessDeniedException("needs " + role);
+		}
+	}
+
 	/** The organisations in which the person has at least this role, sorted. */
 	public List<String> organisations(Role needed) {
 		return this.memberships.keySet().stream().filter((slug) -> may(needed, slug)).sorted().toList();
