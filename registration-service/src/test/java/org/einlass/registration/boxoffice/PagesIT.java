@@ -1,0 +1,196 @@
+package org.einlass.registration.boxoffice;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+
+import org.einlass.registration.Citizen;
+import org.einlass.registration.EventFixture;
+import org.einlass.registration.link.LinkKeys;
+import org.einlass.starter.test.EmbeddedParts;
+import org.einlass.starter.test.TestTokens;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseCookie;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.web.reactive.server.EntityExchangeResult;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The way through the pages as a browser without script goes it. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = EmbeddedParts.class)
+class PagesIT {
+
+	@Autowired
+	KafkaTemplate<String, byte[]> kafka;
+
+	@Autowired
+	LinkKeys keys;
+
+	@LocalServerPort
+	int port;
+
+	WebTestClient client = WebTestClient.bindToServer().build();
+
+	EventFixture event = EventFixture.withPlaces(2);
+
+	@BeforeEach
+	void publish() {
+		this.client = WebTestClient.bindToServer().baseUrl("http://localhost:" + this.port).build();
+		for (String type : List.of("text", "choice", "choices", "yes_no")) {
+			this.event.signUp()
+				.withArray("questions")
+				.addObject()
+				.put("id", type)
+				.put("type", type)
+				.put("per", "attendee")
+				.put("required", false)
+				.putObject("text")
+				.put("de", "Frage " + type);
+		}
+		new Citizen(this.client, null).hears(this.event, this.kafka, "EventPublished");
+	}
+
+	@Test
+	void aGuestSignsUpConfirmsSeesTheTicketAndCancels() {
+		String form = get("/sign-up/" + this.event.message().get("slug").asString(), null, 200);
+		assertThat(form).contains("Anmelden: Digitalsprechstunde", "2 Plätze frei", "Frage yes_no",
+				"Digitale Stadt verwendet");
+		assertThat(get("/sign-up/" + this.event.id + "?lang=en", null, 200)).contains("2 places free");
+
+		MultiValueMap<String, String> fields = fields(form);
+		assertThat(body(post("/sign-up/" + this.event.id, fields, null), 400)).contains("Bitte prüfen Sie Ihre Angaben",
+				"href=\"#contact.email\"", "value=\"Ada &lt;b&gt;\"");
+		fields.set("action", "add-attendee");
+		assertThat(body(post("/sign-up/" + this.event.id, fields, null), 200)).contains("attendees[1].name",
+				"Person 2 entfernen");
+
+		fields.set("action", "sign-up");
+		fields.set("contact.email", "ada@example.org");
+		EntityExchangeResult<byte[]> done = post("/sign-up/" + this.event.id, fields, null);
+		assertThat(done.getStatus().value()).isEqualTo(303);
+		URI link = Objects.requireNonNull(done.getResponseHeaders().getLocation());
+		EntityExchangeResult<byte[]> entered = this.client.get()
+			.uri(link.toString())
+			.exchange()
+			.expectBody()
+			.returnResult();
+		assertThat(entered.getStatus().value()).isEqualTo(303);
+		ResponseCookie cookie = Objects.requireNonNull(entered.getResponseCookies().getFirst(RegistrationPage.COOKIE));
+		String page = Objects.requireNonNull(entered.getResponseHeaders().getLocation()).toString();
+		assertThat(cookie.isHttpOnly()).isTrue();
+		assertThat(cookie.getPath()).isEqualTo(page);
+		assertThat(page).doesNotContain("key");
+		get(page, null, 404);
+		assertThat(get(page, cookie, 200)).contains("Noch ein Schritt", "ada@example.org");
+
+		java.util.UUID id = java.util.UUID.fromString(page.substring("/registrations/".length()));
+		String code = this.keys.confirmationCode(id, 1);
+		assertThat(get(page + "/confirm?code=" + code, null, 200)).contains("value=\"" + code + "\"");
+		assertThat(get(page, cookie, 200)).contains("Noch ein Schritt");
+		assertThat(body(post(page + "/confirm", one("code", "0000-0000"), null), 409))
+			.contains("Der Code stimmt nicht");
+		assertThat(post(page + "/confirm", one("code", code), null).getStatus().value()).isEqualTo(303);
+		String ticket = get(page, cookie, 200);
+		assertThat(ticket).contains("Sie sind angemeldet", "Ticket 1 von 1", "Ada &lt;b&gt;");
+		String picture = ticket.replaceAll("(?s).*src=\"(/registrations/[^\"]+\\.svg)\".*", "$1");
+		assertThat(get(picture, cookie, 200)).startsWith("<svg");
+		get(picture, null, 404);
+		assertThat(get(picture.replace(".svg", ".png"), cookie, 200)).contains("PNG");
+
+		assertThat(get(page + "/cancel", cookie, 200)).contains("Ja, absagen");
+		assertThat(post(page + "/cancel", one("x", ""), cookie).getStatus().value()).isEqualTo(303);
+		assertThat(get(page, cookie, 200)).contains("Sie haben abgesagt");
+	}
+
+	@Test
+	void anAccountSeesItsRegistrationsAndAnybodyMayAskForLostLinks() {
+		String bearer = TestTokens.of("citizen").bearer();
+		new Citizen(this.client, bearer).signUp(this.event, "citizen@example.org", "Ada");
+		String mine = text(this.client.get()
+			.uri("/my/registrations")
+			.header("Authorization", bearer)
+			.exchange()
+			.expectBody()
+			.returnResult());
+		assertThat(mine).contains("Digitalsprechstunde", "Bestätigt", "action=\"/logout\"");
+		String form = text(this.client.get()
+			.uri("/sign-up/" + this.event.id)
+			.header("Authorization", bearer)
+			.exchange()
+			.expectBody()
+			.returnResult());
+		assertThat(form).contains("value=\"citizen@example.org\"");
+		assertThat(get("/registrations/lookup", null, 200)).contains("Link verloren?");
+		assertThat(body(post("/registrations/lookup", one("email", "nobody"), null), 400)).contains("name@beispiel.de");
+		assertThat(body(post("/registrations/lookup", one("email", "nobody@example.org"), null), 200))
+			.contains("Postfach");
+	}
+
+	@Test
+	void whoIsTooLateKeepsWhatWasTyped() {
+		String form = get("/sign-up/" + this.event.id, null, 200);
+		new Citizen(this.client, null).signUp(this.event, "first@example.org", "First", "Second");
+		MultiValueMap<String, String> fields = fields(form);
+		fields.set("contact.email", "late@example.org");
+		assertThat(body(post("/sign-up/" + this.event.id, fields, null), 409)).contains("Ausgebucht",
+				"late@example.org");
+	}
+
+	private MultiValueMap<String, String> fields(String form) {
+		MultiValueMap<String, String> fields = one("quotas", this.event.quota.toString());
+		fields.set("idempotencyKey", form.replaceAll("(?s).*name=\"idempotencyKey\" value=\"([^\"]+)\".*", "$1"));
+		fields.set("attendees[0].name", "Ada <b>");
+		fields.set("contact.name", "Ada");
+		fields.set("contact.email", "no address");
+		return fields;
+	}
+
+	private static MultiValueMap<String, String> one(String name, String value) {
+		MultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
+		fields.set(name, value);
+		return fields;
+	}
+
+	private String get(String path, @Nullable ResponseCookie cookie, int status) {
+		WebTestClient.RequestHeadersSpec<?> get = this.client.get()
+			.uri(URI.create("http://localhost:" + this.port + path));
+		if (cookie != null) {
+			get.cookie(cookie.getName(), cookie.getValue());
+		}
+		return body(get.exchange().expectBody().returnResult(), status);
+	}
+
+	private EntityExchangeResult<byte[]> post(String path, MultiValueMap<String, String> fields,
+			@Nullable ResponseCookie cookie) {
+		WebTestClient.RequestBodySpec post = this.client.post()
+			.uri(path)
+			.contentType(MediaType.APPLICATION_FORM_URLENCODED);
+		if (cookie != null) {
+			post.cookie(cookie.getName(), cookie.getValue());
+		}
+		return post.bodyValue(fields).exchange().expectBody().returnResult();
+	}
+
+	private static String body(EntityExchangeResult<byte[]> result, int status) {
+		assertThat(result.getStatus().value()).as(text(result)).isEqualTo(status);
+		return text(result);
+	}
+
+	private static String text(EntityExchangeResult<byte[]> result) {
+		byte[] body = result.getResponseBody();
+		return (body != null) ? new String(body, StandardCharsets.UTF_8) : "";
+	}
+
+}
