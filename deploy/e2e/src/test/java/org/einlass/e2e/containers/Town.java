@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -90,7 +91,8 @@ final class Town implements AutoCloseable {
 		Town town = new Town(ComposeFile.read(Map.of("KEYCLOAK_PUBLIC_URL", KEYCLOAK), (name) -> {
 			byte[] secret = new byte[32];
 			random.nextBytes(secret);
-			return Base64.getEncoder().encodeToString(secret);
+			return name.contains("_KEY") ? Base64.getEncoder().encodeToString(secret)
+					: HexFormat.of().formatHex(secret);
 		}), realm);
 		Startables.deepStart(Stream.of(town.postgres, town.kafka, town.mailbox, town.keycloak)).join();
 		Startables.deepStart(town.services).join();
