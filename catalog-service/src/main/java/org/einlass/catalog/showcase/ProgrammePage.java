@@ -5,11 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 import org.einlass.catalog.event.EventFilter;
 import org.einlass.catalog.event.EventQuery;
 import org.einlass.catalog.organisation.Organisation;
 import org.einlass.catalog.organisation.Organisations;
+import org.einlass.catalog.programme.Programme;
+import org.einlass.catalog.programme.Programmes;
 import org.einlass.catalog.wording.Features;
 import reactor.core.publisher.Mono;
 
@@ -32,23 +35,28 @@ class ProgrammePage {
 
 	private final Organisations organisations;
 
+	private final Programmes programmes;
+
 	private final Clock clock;
 
-	ProgrammePage(Listings listings, Organisations organisations, Clock clock) {
+	ProgrammePage(Listings listings, Organisations organisations, Programmes programmes, Clock clock) {
 		this.listings = listings;
 		this.organisations = organisations;
+		this.programmes = programmes;
 		this.clock = clock;
 	}
 
 	@GetMapping("/")
 	Mono<Rendering> programme(@RequestParam Map<String, String> query, Locale locale) {
 		EventFilter filter = EventQuery.read(query, this.clock.instant());
-		return this.listings.find(filter, locale)
-			.zipWith(this.organisations.all().collectList())
-			.map((found) -> rendering(query, found.getT1(), found.getT2()));
+		return Mono
+			.zip(this.listings.find(filter, locale), this.organisations.all().collectList(),
+					this.programmes.all().collectMap(Programme::slug, (one) -> one.title().in(locale), TreeMap::new))
+			.map((found) -> rendering(query, found.getT1(), found.getT2(), found.getT3()));
 	}
 
-	private static Rendering rendering(Map<String, String> query, Listing listing, List<Organisation> organisations) {
+	private static Rendering rendering(Map<String, String> query, Listing listing, List<Organisation> organisations,
+			Map<String, String> programmes) {
 		Map<String, String> chosen = new LinkedHashMap<>();
 		FILTERS.forEach((name) -> chosen.put(name, query.getOrDefault(name, "").strip()));
 		return Rendering.view("showcase/programme")
@@ -58,6 +66,7 @@ class ProgrammePage {
 			.modelAttribute("filtered", chosen.values().stream().anyMatch((value) -> !value.isEmpty()))
 			.modelAttribute("narrow", FILTERS.subList(3, 7).stream().anyMatch((name) -> !"".equals(chosen.get(name))))
 			.modelAttribute("organisations", organisations)
+			.modelAttribute("programmes", programmes)
 			.modelAttribute("features", Features.KNOWN)
 			.modelAttribute("later", query.containsKey("cursor"))
 			.modelAttribute("first", address(chosen, ""))

@@ -3,6 +3,7 @@ package org.einlass.e2e;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -28,14 +29,20 @@ final class RunningPlatform {
 	static RunningPlatform start() throws IOException, InterruptedException {
 		ProcessBuilder builder = new ProcessBuilder(
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx384m",
-						"-Deinlass.root=" + ROOT, "-cp", System.getProperty("java.class.path"), "org.einlass.local.Up",
-						"--fresh"));
+						"-Deinlass.root=" + ROOT, "-cp", classPath(), "org.einlass.local.Up", "--fresh"));
 		builder.environment().put("EINLASS_DATA", "deploy/e2e/target/data");
 		builder.redirectErrorStream(true);
 		builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
 		RunningPlatform platform = new RunningPlatform(builder.start());
 		platform.awaitReady();
 		return platform;
+	}
+
+	/** The class path with which {@code deploy/up} starts it. */
+	private static String classPath() throws IOException {
+		Path target = ROOT.resolve("deploy/local/target");
+		return target.resolve("local-platform-0.1.0-SNAPSHOT.jar") + File.pathSeparator
+				+ Files.readString(target.resolve("class-path"));
 	}
 
 	private void awaitReady() throws InterruptedException {
