@@ -181,7 +181,7 @@ class JourneyIT {
 			page.locator("[name='attendees[0].name']").fill(name);
 			page.locator("[name='contact.name']").fill(name);
 			page.locator("[name='contact.email']").fill(address);
-			page.locator("button[value=sign-up]:visible").click();
+			press(page, "button[value=sign-up]:visible");
 			if (page.locator(".kern-alert--danger").count() > 0) {
 				assertThat(page.locator(".kern-alert--danger").first().innerText()).containsIgnoringCase("ausgebucht");
 				Phone.look(page, "sold-out");
@@ -192,13 +192,18 @@ class JourneyIT {
 				Phone.look(page, "held");
 			}
 			page.locator("#code").fill(letter(address, "confirmationCode").confirmationCode());
-			page.locator("button:has-text('bestätigen'):visible").click();
+			press(page, "button:has-text('bestätigen'):visible");
 			assertThat(page.locator(".status--confirmed").first().innerText()).isEqualToIgnoringCase("Bestätigt");
 			if (number == 1) {
 				Phone.look(page, "ticket");
 			}
 			return true;
 		}
+	}
+
+	/** Does not wait for animation frames, which a page without JavaScript never asks for. */
+	private static void press(Page page, String button) {
+		page.locator(button).first().click(new Locator.ClickOptions().setForce(true));
 	}
 
 	/** The first mail, or the one with tickets. */
@@ -239,7 +244,7 @@ class JourneyIT {
 			Page page = visitor.newPage();
 			Phone.logIn(page, "steward", "/door/" + session);
 			page.locator("#code").fill(codes.getLast());
-			page.locator("#door-form button[type=submit]").click();
+			press(page, "#door-form button[type=submit]");
 			assertThat(page.locator(".door-outcome--already_admitted").count()).isEqualTo(1);
 		}
 	}

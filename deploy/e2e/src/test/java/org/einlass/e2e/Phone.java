@@ -10,6 +10,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import org.junit.jupiter.api.Assumptions;
@@ -67,7 +68,7 @@ final class Phone implements AutoCloseable {
 		page.navigate("/login?to=" + target);
 		page.locator("#username").fill(user);
 		page.locator("#password").fill(user);
-		page.locator("#kc-login").click();
+		page.locator("#kc-login").click(new Locator.ClickOptions().setForce(true));
 		page.waitForURL("**" + target);
 	}
 
