@@ -34,7 +34,8 @@ class ActionDayPage {
 	}
 
 	@GetMapping("/programmes/{programme}")
-	Mono<Rendering> actionDay(@PathVariable("programme") String slug, @RequestParam @Nullable String cursor, Locale locale) {
+	Mono<Rendering> actionDay(@PathVariable("programme") String slug, @RequestParam @Nullable String cursor,
+			Locale locale) {
 		Map<String, String> query = Map.of("programme", slug, "cursor", (cursor != null) ? cursor : "");
 		return this.programmes.find(slug)
 			.switchIfEmpty(Mono.error(ProgrammeRefused.UnknownProgramme::new))

@@ -35,7 +35,10 @@ class JourneyIT {
 
 	private static final int GUESTS = 8;
 
-	private static final Path REAL_CALENDAR = RunningPlatform.ROOT.resolve("../shared/data/beelitz.ics");
+	/** Real input, beside the project or where {@code EINLASS_SHARED_DATA} says. */
+	private static final Path REAL_CALENDAR = RunningPlatform.ROOT
+		.resolve(System.getenv().getOrDefault("EINLASS_SHARED_DATA", "../shared/data"))
+		.resolve("beelitz.ics");
 
 	private static final String SMALL_CALENDAR = """
 			BEGIN:VCALENDAR\r
@@ -195,13 +198,16 @@ class JourneyIT {
 			press(page, "button:has-text('bestätigen'):visible");
 			assertThat(page.locator(".status--confirmed").first().innerText()).isEqualToIgnoringCase("Bestätigt");
 			if (number == 1) {
+				page.waitForFunction("() => document.querySelector('img.ticket__code').naturalWidth > 0");
 				Phone.look(page, "ticket");
 			}
 			return true;
 		}
 	}
 
-	/** Does not wait for animation frames, which a page without JavaScript never asks for. */
+	/**
+	 * Does not wait for animation frames, which a page without JavaScript never asks for.
+	 */
 	private static void press(Page page, String button) {
 		page.locator(button).first().click(new Locator.ClickOptions().setForce(true));
 	}
