@@ -68,9 +68,17 @@ record SignUpView(String id, String slug, String title, String host, List<Sessio
 				? event.end().plus(event.signUp().retentionDays(), ChronoUnit.DAYS) : now;
 		return new SignUpView(event.id().toString(), event.slug(), language.of(event.title()), event.organisationName(),
 				sessions, quotas == 1, sessions.size() > 1, event.signUp().maxAttendees(),
-				attendees(event, form, language), form, closed(event, now),
+				attendees(event, form, language), form, closed(event, sessions, now),
 				(opens != null && now.isBefore(opens)) ? SessionTime.of(opens, zone, language) : null,
 				SessionTime.day(erased, zone, language), event.signUp().requireConfirmation());
+	}
+
+	private static @Nullable String closed(Event event, List<SessionView> sessions, Instant now) {
+		String closed = closed(event, now);
+		boolean full = sessions.stream()
+			.flatMap((session) -> session.quotas().stream())
+			.allMatch((quota) -> "none".equals(quota.state()));
+		return (closed == null && full) ? "full" : closed;
 	}
 
 	private static @Nullable String closed(Event event, Instant now) {
