@@ -115,7 +115,6 @@ class CalendarImportIT {
 				MediaType.valueOf("text/calendar"), 400);
 		status("stadt", file, ORGANISER, MediaType.valueOf("text/csv"), 415);
 		status("stadt", "<html>".getBytes(StandardCharsets.UTF_8), ORGANISER, MediaType.valueOf("text/calendar"), 400);
-		status("stadt", new byte[ImportController.MOST_BYTES + 1], ORGANISER, MediaType.valueOf("text/calendar"), 413);
 	}
 
 	private WebTestClient.BodyContentSpec send(String query, byte[] file, String token) {
