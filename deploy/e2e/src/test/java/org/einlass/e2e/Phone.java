@@ -59,6 +59,7 @@ final class Phone implements AutoCloseable {
 	BrowserContext visitorWithoutScript() {
 		return this.browser.newContext(new Browser.NewContextOptions().setViewportSize(390, 844)
 			.setLocale("de-DE")
+			.setTimezoneId("Europe/Berlin")
 			.setBaseURL(Api.GATEWAY)
 			.setJavaScriptEnabled(false));
 	}
