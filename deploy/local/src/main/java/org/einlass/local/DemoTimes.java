@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
 
 /**
  * Turns the times of the demo content into times relative to now: {@code @+9 18:00} is in
- * nine days at six in the evening in Berlin; {@code @soon} is the next full hour and
- * {@code @later} two hours after it, so that the door can be tried at once.
+ * nine days at six in the evening in Berlin; {@code @soon} is a full hour, at least one
+ * and at most two hours from now, and {@code @later} two hours after it, so that sign-up
+ * and door can both be tried at once.
  */
 record DemoTimes(Instant now) {
 
@@ -26,10 +27,10 @@ record DemoTimes(Instant now) {
 
 	private String time(MatchResult match) {
 		ZonedDateTime today = this.now.atZone(ZONE);
-		ZonedDateTime nextHour = today.truncatedTo(ChronoUnit.HOURS).plusHours(1);
+		ZonedDateTime soon = today.truncatedTo(ChronoUnit.HOURS).plusHours(2);
 		ZonedDateTime time = switch (match.group()) {
-			case "@soon" -> nextHour;
-			case "@later" -> nextHour.plusHours(2);
+			case "@soon" -> soon;
+			case "@later" -> soon.plusHours(2);
 			default -> today.toLocalDate()
 				.plusDays(Long.parseLong(match.group(1)))
 				.atTime(LocalTime.parse(match.group(2)))

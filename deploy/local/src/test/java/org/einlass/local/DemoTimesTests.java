@@ -16,9 +16,9 @@ class DemoTimesTests {
 	}
 
 	@Test
-	void soonIsTheNextFullHour() {
+	void soonLeavesTimeToSignUp() {
 		DemoTimes times = new DemoTimes(Instant.parse("2027-01-10T09:20:00Z"));
-		assertThat(times.applyTo("@soon, @later")).isEqualTo("2027-01-10T11:00:00+01:00, 2027-01-10T13:00:00+01:00");
+		assertThat(times.applyTo("@soon, @later")).isEqualTo("2027-01-10T12:00:00+01:00, 2027-01-10T14:00:00+01:00");
 	}
 
 }
