@@ -14,8 +14,10 @@ import org.einlass.registration.boxoffice.RegistrationRefused.Ended;
 import org.einlass.registration.boxoffice.RegistrationRefused.EventCancelled;
 import org.einlass.registration.boxoffice.RegistrationRefused.EventOver;
 import org.einlass.registration.boxoffice.RegistrationRefused.KeyReused;
+import org.einlass.registration.boxoffice.RegistrationRefused.NoOffer;
 import org.einlass.registration.boxoffice.RegistrationRefused.NotEligible;
 import org.einlass.registration.boxoffice.RegistrationRefused.NotOpenYet;
+import org.einlass.registration.boxoffice.RegistrationRefused.NotWaiting;
 import org.einlass.registration.boxoffice.RegistrationRefused.SoldOut;
 import org.einlass.registration.boxoffice.RegistrationRefused.TooLate;
 import org.einlass.registration.boxoffice.RegistrationRefused.TooManyPlaces;
@@ -52,7 +54,7 @@ public class ProblemDetails implements ProblemSource {
 			case Closed closed -> refused("closed");
 			case SoldOut full -> refused("sold-out", full.free()).with("quota", full.quota())
 				.with("free", full.free())
-				.with("waitingList", false);
+				.with("waitingList", full.waitingList());
 			case AlreadyRegistered already -> refused("already-registered");
 			case TooManyPlaces many -> refused("too-many-places", many.most()).with("most", many.most());
 			case NotEligible others -> Problem.of(HttpStatus.FORBIDDEN, "not-eligible").with("quota", others.quota());
@@ -64,6 +66,8 @@ public class ProblemDetails implements ProblemSource {
 			case Ended ended -> refused("registration-ended");
 			case AlreadyConfirmed confirmed -> refused("already-confirmed");
 			case TooOften often -> refused("too-often");
+			case NoOffer gone -> refused("no-offer");
+			case NotWaiting not -> refused("not-waiting");
 			case KeyReused reused -> Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "idempotency-key-reused");
 		};
 	}

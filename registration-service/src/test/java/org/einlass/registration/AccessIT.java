@@ -56,7 +56,9 @@ class AccessIT {
 				ticket, "scan", refusedScan().toString(), "body:POST /api/registrations/{id}/confirm", """
 						{"code": "ABCDEFGH"}""", "body:PUT /api/registrations/{id}/contact", """
 						{"email": "ada@example.org"}""", "body:PUT /api/registrations/{id}/attendees", """
-						{"attendees": [{"ticket": "%s", "name": "Ada"}]}""".formatted(ticket));
+						{"attendees": [{"ticket": "%s", "name": "Ada"}]}""".formatted(ticket),
+				"body:POST /api/registrations/{id}/move", """
+						{"from": "%s", "to": "%s"}""".formatted(SESSION, EVENT));
 	}
 
 	private static UUID refusedScan() {

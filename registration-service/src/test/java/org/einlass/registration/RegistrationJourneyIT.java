@@ -133,13 +133,13 @@ class RegistrationJourneyIT {
 	}
 
 	@Test
-	void aHoldThatRanOutIsGivenToTheNextAndThenSoldOut() {
+	void aHoldThatRanOutIsGivenToTheNextAndJoinsTheLineWhenConfirmed() {
 		EventFixture event = published(EventFixture.withPlaces(1));
 		Answer first = this.guest.signUp(event, "ada@example.org", "Ada");
 		assertThat(this.guest.signUp(event, "ben@example.org", "Ben").word()).isEqualTo("sold-out");
 		passHold(first);
 		assertThat(this.guest.signUp(event, "ben@example.org", "Ben").word()).isEqualTo("held");
-		assertThat(this.guest.confirm(first, this.keys).word()).isEqualTo("sold-out");
+		assertThat(this.guest.confirm(first, this.keys).word()).isEqualTo("waitlisted");
 	}
 
 	@Test

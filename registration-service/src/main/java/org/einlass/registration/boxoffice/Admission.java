@@ -1,160 +1,268 @@
 package org.einlass.registration.boxoffice;
 
+import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.einlass.registration.boxoffice.RegistrationRefused.AlreadyRegistered;
-import org.einlass.registration.boxoffice.RegistrationRefused.Closed;
-import org.einlass.registration.boxoffice.RegistrationRefused.EventCancelled;
-import org.einlass.registration.boxoffice.RegistrationRefused.EventOver;
-import org.einlass.registration.boxoffice.RegistrationRefused.NotEligible;
-import org.einlass.registration.boxoffice.RegistrationRefused.NotOpenYet;
 import org.einlass.registration.boxoffice.RegistrationRefused.SoldOut;
 import org.einlass.registration.boxoffice.RegistrationRefused.TooManyPlaces;
-import org.einlass.registration.boxoffice.RegistrationRefused.Unknown;
-import org.einlass.registration.programme.Audience;
 import org.einlass.registration.programme.Event;
 import org.einlass.registration.programme.Quota;
-import org.einlass.registration.programme.Session;
 import org.einlass.registration.programme.SignUpRules;
 
 /**
- * Decides who gets a place: a pure function of the event with its quotas, who is in
- * already, those who ask, and the time. Whoever asks first is served first; each party
- * gets all its places or none.
+ * Decides who gets a place: a pure function of an event with its quotas, the
+ * registrations that matter, who is in already, what is asked for, and the time. What is
+ * overdue is given back first, then those who wait are served, then those who ask, in
+ * their order; what they give back goes to those who wait before the next one is heard.
  */
 final class Admission {
+
+	private static final Duration OFFER = Duration.ofHours(24);
+
+	private static final Duration SHORTEST_OFFER = Duration.ofHours(1);
+
+	private static final Duration OFFER_ENDS_BEFORE_START = Duration.ofHours(2);
 
 	private final Event event;
 
 	private final Instant now;
 
-	private final Set<Claim> claimed;
+	private final Set<UUID> endless;
 
-	private final Map<UUID, Integer> free = new HashMap<>();
+	private final Terms terms;
 
-	private Admission(Event event, Set<Claim> claimed, Instant now) {
-		this.event = event;
-		this.now = now;
-		this.claimed = new HashSet<>(claimed);
-		event.quotas().forEach((quota) -> this.free.put(quota.id(), quota.free()));
+	private final Persons persons;
+
+	private final Tally tally;
+
+	private final Book book;
+
+	private Line line;
+
+	/**
+	 * What is known when the batch begins.
+	 *
+	 * @param registrations those that are asked about, are overdue, or wait
+	 * @param endless quotas for which more wait than are among the registrations
+	 */
+	record Known(Event event, List<Registration> registrations, Set<UUID> endless, Map<Claim, UUID> claims,
+			Map<UUID, Set<String>> accessCodes, Instant now) {
 	}
 
-	/** Why each party is refused; empty for those who are admitted. In their order. */
-	static List<Optional<RegistrationRefused>> decide(Event event, Set<Claim> claimed, List<Party> parties,
-			Instant now) {
-		Admission admission = new Admission(event, claimed, now);
-		return parties.stream().map(admission::serve).toList();
+	Admission(Known known, Persons persons) {
+		this.event = known.event();
+		this.now = known.now();
+		this.endless = known.endless();
+		this.persons = persons;
+		this.terms = new Terms(known.event(), known.accessCodes(), known.now());
+		this.tally = new Tally(known.event(), known.claims());
+		this.book = new Book(known.registrations());
+		this.line = line();
+		this.book.all().forEach(this::giveOverdueBack);
+		serveLine();
 	}
 
-	private Optional<RegistrationRefused> serve(Party party) {
-		Optional<RegistrationRefused> refused = party.again() ? takesPlace(party)
-				: known(party).or(() -> takesPlace(party)).or(() -> opening(party)).or(() -> eligible(party));
-		refused = refused.or(() -> once(party)).or(() -> fits(party));
-		if (refused.isEmpty()) {
-			party.places().forEach((quota, count) -> this.free.merge(quota, -count, Integer::sum));
-			this.claimed.addAll(party.claims());
+	Event event() {
+		return this.event;
+	}
+
+	Instant now() {
+		return this.now;
+	}
+
+	Terms terms() {
+		return this.terms;
+	}
+
+	Book book() {
+		return this.book;
+	}
+
+	private void giveOverdueBack(Registration registration) {
+		switch (registration) {
+			case Registration.Held held when !held.holdUntil().isAfter(this.now) -> record(held.expire(this.now));
+			case Registration.Waitlisted waiting when over(waiting) -> record(waiting.expire(this.now));
+			case Registration.Offered offered when !offered.offerUntil().isAfter(this.now) ->
+				record(offered.lapse(this.now));
+			default -> {
+			}
 		}
-		return refused;
 	}
 
-	private Optional<RegistrationRefused> takesPlace(Party party) {
-		if (this.event.status() != Event.Status.PUBLISHED || sessions(party).stream().anyMatch(Session::cancelled)) {
-			return Optional.of(new EventCancelled());
+	private boolean over(Registration.Waitlisted waiting) {
+		Instant confirmBy = waiting.confirmBy();
+		return confirmBy != null && !confirmBy.isAfter(this.now);
+	}
+
+	/** Freed places go to those who wait first, and to the public second. */
+	private void serveLine() {
+		this.line = line();
+		for (Optional<Line.Group> next = this.line.next(this.tally); next.isPresent();) {
+			serve(next.get());
+			this.line = line();
+			next = this.line.next(this.tally);
 		}
-		boolean over = !this.event.end().isAfter(this.now)
-				|| sessions(party).stream().anyMatch((session) -> !session.end().isAfter(this.now));
-		return over ? Optional.of(new EventOver()) : Optional.empty();
 	}
 
-	private Optional<RegistrationRefused> known(Party party) {
-		boolean known = this.event.signsUpHere() && this.free.keySet().containsAll(party.places().keySet());
-		return known ? Optional.empty() : Optional.of(new Unknown());
+	private Line line() {
+		return new Line(this.event, this.book.all(), this.endless, this.now);
 	}
 
-	private Optional<RegistrationRefused> opening(Party party) {
-		SignUpRules rules = this.event.signUp();
-		Instant opensAt = rules.opensAt();
-		List<Session> sessions = sessions(party);
-		if (opensAt != null && this.now.isBefore(opensAt)) {
-			return Optional.of(new NotOpenYet(opensAt, sessions.getFirst().zone()));
-		}
-		return closed(rules, sessions) ? Optional.of(new Closed()) : Optional.empty();
+	private void serve(Line.Group group) {
+		Set<UUID> quotas = group.places().keySet();
+		Registration.Known waiting = group.registration();
+		boolean stands = waiting.booking().any((place) -> place.waiting() && place.insteadOf() != null);
+		boolean atOnce = stands || this.event.signUp().promotion() == SignUpRules.Promotion.CONFIRM;
+		record(atOnce ? waiting.promote(quotas, this.now) : waiting.offer(quotas, offerUntil(group)));
 	}
 
-	private boolean closed(SignUpRules rules, List<Session> sessions) {
-		Instant closesAt = rules.closesAt();
-		return sessions.stream()
-			.anyMatch((session) -> !this.now.isBefore((closesAt != null) ? closesAt : session.start()));
+	/** A day, until two hours before the start, and an hour at least (design 6). */
+	private Instant offerUntil(Line.Group group) {
+		Instant latest = this.line.start(group).minus(OFFER_ENDS_BEFORE_START);
+		Instant day = this.now.plus(OFFER);
+		Instant least = this.now.plus(SHORTEST_OFFER);
+		Instant until = day.isBefore(latest) ? day : latest;
+		return until.isBefore(least) ? least : until;
 	}
 
-	private List<Session> sessions(Party party) {
-		return party.places()
-			.keySet()
-			.stream()
-			.flatMap((quota) -> this.event.quota(quota).stream())
-			.flatMap((quota) -> this.event.session(quota.session()).stream())
-			.distinct()
-			.toList();
+	/** Somebody asks for places: all of them, or none, or a place in the line. */
+	Outcome signUp(SignUp signUp, Booking booking) {
+		boolean confirmed = signUp.addressVerified() || !this.event.signUp().requireConfirmation();
+		return this.terms.refuse(signUp)
+			.or(() -> once(booking, confirmed))
+			.<Outcome>map(Outcome.Refused::new)
+			.orElseGet(() -> seat(booking, Wish.of(signUp), confirmed));
 	}
 
-	private Optional<RegistrationRefused> eligible(Party party) {
-		if (party.attendees() > this.event.signUp().maxAttendees()) {
-			return Optional.of(new TooManyPlaces(this.event.signUp().maxAttendees()));
-		}
-		return party.places()
-			.keySet()
-			.stream()
-			.flatMap((id) -> this.event.quota(id).stream())
-			.filter((quota) -> !admits(quota, party))
-			.findFirst()
-			.map((quota) -> new NotEligible(quota.id()));
-	}
-
-	/** A quota's own audience goes before the event's. */
-	private boolean admits(Quota quota, Party party) {
-		Audience own = quota.audience();
-		return switch (((own != null) ? own : this.event.signUp().audience()).level()) {
-			case GUEST -> true;
-			case ACCOUNT -> party.hasAccount();
-			case GROUP, DOMAIN, CODE, INVITATION, APPROVAL -> false;
-		};
-	}
-
-	private Optional<RegistrationRefused> once(Party party) {
-		return party.claims().stream().anyMatch(this.claimed::contains) ? Optional.of(new AlreadyRegistered())
+	private Optional<RegistrationRefused> once(Booking booking, boolean confirmed) {
+		return this.tally.claimed(claims(booking, confirmed), booking.id()) ? Optional.of(new AlreadyRegistered())
 				: Optional.empty();
 	}
 
-	private Optional<RegistrationRefused> fits(Party party) {
-		return party.places()
-			.entrySet()
+	private Set<Claim> claims(Booking booking, boolean confirmed) {
+		return this.persons.claims(this.event, booking.count(Place::active).keySet(), booking.account(),
+				confirmed ? booking.contact().email() : null);
+	}
+
+	/** The contact of a registration turned out to be right. */
+	Outcome confirm(Registration registration) {
+		Booking booking = switch (registration) {
+			case Registration.Expired expired -> expired.revive(this.now).booking();
+			default -> registration.booking();
+		};
+		Set<UUID> quotas = booking.count(Place::active).keySet();
+		return this.terms.takesPlace(quotas)
+			.or(() -> once(booking, true))
+			.<Outcome>map(Outcome.Refused::new)
+			.orElseGet(() -> confirmed(registration, booking));
+	}
+
+	private Outcome confirmed(Registration registration, Booking booking) {
+		return switch (registration) {
+			case Registration.Held held -> claim(held.confirm(this.now), true);
+			case Registration.Waitlisted waiting when waiting.confirmBy() != null -> claim(waiting.confirm(), true);
+			case Registration.Expired expired -> seat(booking, Wish.ANY, true);
+			default -> new Outcome.Granted(registration);
+		};
+	}
+
+	private Outcome seat(Booking booking, Wish wish, boolean confirmed) {
+		Map<UUID, Integer> places = booking.taken();
+		Map<UUID, Integer> full = places.entrySet()
 			.stream()
 			.filter((wanted) -> free(wanted.getKey()) < wanted.getValue())
+			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+		return full.entrySet()
+			.stream()
+			.flatMap((wanted) -> refuse(wanted.getKey(), wanted.getValue(), wish).stream())
 			.findFirst()
-			.map((full) -> new SoldOut(full.getKey(), free(full.getKey())));
+			.<Outcome>map(Outcome.Refused::new)
+			.orElseGet(() -> claim(seated(booking, full.keySet(), wish, confirmed), confirmed));
 	}
 
-	/** A removed quota keeps its places, but gives away none. */
+	/** How many places are free for those who do not wait. */
 	private int free(UUID quota) {
-		return this.event.quota(quota).filter((known) -> !known.removed()).isPresent()
-				? this.free.getOrDefault(quota, 0) : 0;
+		boolean closed = this.event.signUp().closeWhenSoldOut() && this.tally.soldOut(quota);
+		return (closed || this.line.blocked().contains(quota)) ? 0 : this.tally.free(quota);
 	}
 
-	/**
-	 * Those who come together.
-	 *
-	 * @param places how many places they want in each quota
-	 * @param claims what nobody else may hold, as far as it is known who they are
-	 * @param again whether they were admitted before and their hold ran out
-	 */
-	record Party(Map<UUID, Integer> places, int attendees, boolean hasAccount, Set<Claim> claims, boolean again) {
+	private Optional<RegistrationRefused> refuse(UUID id, int wanted, Wish wish) {
+		Quota quota = this.event.quota(id).orElseThrow();
+		boolean line = quota.waitingList() && !quota.removed();
+		Integer most = quota.wanted();
+		if (!line || !wish.waits(id)) {
+			return Optional.of(new SoldOut(id, free(id), line));
+		}
+		return (most != null && wanted > most) ? Optional.of(new TooManyPlaces(most)) : Optional.empty();
+	}
+
+	private Registration seated(Booking booking, Set<UUID> full, Wish wish, boolean confirmed) {
+		Instant holdUntil = this.now.plus(this.event.signUp().hold());
+		boolean together = !wish.each(full);
+		Booking seated = full.isEmpty() ? booking
+				: booking
+					.change((place) -> place.taken() && (together || full.contains(place.quota())),
+							(place) -> place.in(Place.State.WAITLISTED))
+					.waiting(new Waiting(booking.createdAt(), together));
+		if (seated.any(Place::taken)) {
+			Registration.Held held = new Registration.Held(seated, holdUntil, false);
+			return confirmed ? held.confirm(this.now) : askToConfirm(held);
+		}
+		Registration.Waitlisted waiting = new Registration.Waitlisted(seated, holdUntil);
+		return confirmed ? waiting.confirm() : askToConfirm(waiting);
+	}
+
+	private static Registration askToConfirm(Registration registration) {
+		return registration.with(registration.booking().mails(registration.booking().mails().oneMoreConfirm()));
+	}
+
+	private Outcome claim(Registration registration, boolean confirmed) {
+		Set<Claim> mine = claims(registration.booking(), confirmed);
+		this.tally.claim(mine, registration.id());
+		this.book.claim(registration.id(), mine);
+		return write(registration);
+	}
+
+	/** A registration has become this; what it gives back goes to those who wait. */
+	Outcome write(Registration registration) {
+		record(registration);
+		serveLine();
+		return new Outcome.Granted(this.book.find(registration.id()).orElseThrow());
+	}
+
+	private void record(Registration registration) {
+		Map<UUID, Integer> before = this.book.find(registration.id())
+			.map((known) -> known.booking().taken())
+			.orElse(Map.of());
+		this.tally.count(before, registration.booking().taken());
+		this.book.write(registration);
+		if (!(registration instanceof Registration.Active)) {
+			this.tally.release(registration.id());
+		}
+	}
+
+	/** Gives places that one waits for out of turn, if as many are free. */
+	Outcome promote(Registration.Known waiting) {
+		Map<UUID, Integer> wanted = waiting.booking().wanted();
+		return wanted.entrySet()
+			.stream()
+			.filter((one) -> this.tally.free(one.getKey()) < one.getValue())
+			.findFirst()
+			.<Outcome>map(
+					(full) -> new Outcome.Refused(new SoldOut(full.getKey(), this.tally.free(full.getKey()), true)))
+			.orElseGet(() -> write(waiting.promote(wanted.keySet(), this.now)));
+	}
+
+	/** Whether places are free for those who do not wait. */
+	boolean free(Map<UUID, Integer> places) {
+		return places.entrySet().stream().allMatch((wanted) -> free(wanted.getKey()) >= wanted.getValue());
 	}
 
 }

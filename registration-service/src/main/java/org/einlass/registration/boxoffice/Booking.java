@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 import org.einlass.registration.programme.Language;
@@ -15,43 +16,81 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reference for people, such as {@code K7QX-3MPD}
  * @param version raised by every change
- * @param account who signed up, if with an account
+ * @param contact who signed up; personal data
+ * @param account with which it was signed up, if with one
  * @param tickets by number
  * @param secrets which of its derived secrets count
  * @param mails how many mails of each kind were asked for
  */
-public record Booking(UUID id, String reference, UUID event, long version, Language language, @Nullable String account,
-		Instant createdAt, List<Ticket> tickets, Secrets secrets, MailsAsked mails) {
+public record Booking(UUID id, String reference, UUID event, long version, Contact contact, @Nullable String account,
+		Instant createdAt, List<Ticket> tickets, Secrets secrets, MailsAsked mails, Waiting waiting) {
+
+	public Language language() {
+		return this.contact.language();
+	}
 
 	/** How many places it takes in each quota. */
 	public Map<UUID, Integer> taken() {
-		Map<UUID, Integer> taken = new HashMap<>();
+		return count(Place::taken);
+	}
+
+	/** How many places it waits for in each quota. */
+	public Map<UUID, Integer> wanted() {
+		return count(Place::waiting);
+	}
+
+	Map<UUID, Integer> count(Predicate<Place> which) {
+		Map<UUID, Integer> count = new HashMap<>();
 		this.tickets.stream()
 			.flatMap((ticket) -> ticket.places().stream())
-			.filter(Place::taken)
-			.forEach((place) -> taken.merge(place.quota(), 1, Integer::sum));
-		return taken;
+			.filter(which)
+			.forEach((place) -> count.merge(place.quota(), 1, Integer::sum));
+		return count;
+	}
+
+	boolean any(Predicate<Place> which) {
+		return this.tickets.stream().anyMatch((ticket) -> ticket.places().stream().anyMatch(which));
+	}
+
+	/** With those of its places changed that match. */
+	Booking change(Predicate<Place> which, UnaryOperator<Place> change) {
+		return tickets((ticket) -> ticket.change(which, change));
+	}
+
+	/** With places of one state in another. */
+	Booking turn(Place.State from, Place.State to) {
+		return change((place) -> place.state() == from, (place) -> place.in(to));
 	}
 
 	Booking tickets(UnaryOperator<Ticket> change) {
-		return new Booking(this.id, this.reference, this.event, this.version, this.language, this.account,
-				this.createdAt, this.tickets.stream().map(change).toList(), this.secrets, this.mails);
+		return new Booking(this.id, this.reference, this.event, this.version, this.contact, this.account,
+				this.createdAt, this.tickets.stream().map(change).toList(), this.secrets, this.mails, this.waiting);
 	}
 
 	Booking secrets(Secrets secrets) {
-		return new Booking(this.id, this.reference, this.event, this.version, this.language, this.account,
-				this.createdAt, this.tickets, secrets, this.mails);
+		return new Booking(this.id, this.reference, this.event, this.version, this.contact, this.account,
+				this.createdAt, this.tickets, secrets, this.mails, this.waiting);
 	}
 
 	Booking mails(MailsAsked mails) {
-		return new Booking(this.id, this.reference, this.event, this.version, this.language, this.account,
-				this.createdAt, this.tickets, this.secrets, mails);
+		return new Booking(this.id, this.reference, this.event, this.version, this.contact, this.account,
+				this.createdAt, this.tickets, this.secrets, mails, this.waiting);
+	}
+
+	Booking contact(Contact contact) {
+		return new Booking(this.id, this.reference, this.event, this.version, contact, this.account, this.createdAt,
+				this.tickets, this.secrets, this.mails, this.waiting);
+	}
+
+	Booking waiting(Waiting waiting) {
+		return new Booking(this.id, this.reference, this.event, this.version, this.contact, this.account,
+				this.createdAt, this.tickets, this.secrets, this.mails, waiting);
 	}
 
 	/** The next version of it. */
 	Booking next() {
-		return new Booking(this.id, this.reference, this.event, this.version + 1, this.language, this.account,
-				this.createdAt, this.tickets, this.secrets, this.mails);
+		return new Booking(this.id, this.reference, this.event, this.version + 1, this.contact, this.account,
+				this.createdAt, this.tickets, this.secrets, this.mails, this.waiting);
 	}
 
 }

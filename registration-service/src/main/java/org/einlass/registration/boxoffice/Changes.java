@@ -2,10 +2,11 @@ package org.einlass.registration.boxoffice;
 
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import org.einlass.registration.boxoffice.Outcome.Granted;
+import org.einlass.registration.boxoffice.Outcome.Refused;
 import org.einlass.registration.boxoffice.RegistrationRefused.Ended;
 import org.einlass.registration.boxoffice.RegistrationRefused.TooLate;
 import org.einlass.registration.programme.Event;
@@ -17,29 +18,25 @@ import reactor.core.publisher.Mono;
 @Component
 public class Changes {
 
-	private final Ledger ledger;
+	private final Counter counter;
 
-	private final Registrations registrations;
-
-	Changes(Ledger ledger, Registrations registrations) {
-		this.ledger = ledger;
-		this.registrations = registrations;
+	Changes(Counter counter) {
+		this.counter = counter;
 	}
 
-	/** Gives all places back; doing it twice is the same answer. */
+	/** Gives all places back or leaves the line; doing it twice is the same answer. */
 	Mono<Registration> cancel(UUID id) {
-		return this.ledger.change(id, (event, registration) -> {
-			Instant now = this.ledger.now();
-			return switch (registration) {
-				case Registration.Held held -> this.ledger.written(held, held.cancel(Registration.Cause.CONTACT, now));
-				case Registration.Confirmed confirmed when !now.isBefore(cancelUntil(event, confirmed)) ->
-					Outcome.refused(new TooLate());
-				case Registration.Confirmed confirmed ->
-					this.ledger.written(confirmed, confirmed.cancel(Registration.Cause.CONTACT, now));
-				case Registration.Cancelled ended -> Mono.just(new Outcome.Granted(ended));
-				case Registration.Expired ended -> Mono.just(new Outcome.Granted(ended));
-			};
+		return this.counter.alter(id, (admission, registration) -> switch (registration) {
+			case Registration.Confirmed confirmed when tooLate(admission, confirmed) -> new Refused(new TooLate());
+			case Registration.Active active ->
+				admission.write(active.cancel(Registration.Cause.CONTACT, admission.now()));
+			case Registration.Cancelled ended -> new Granted(ended);
+			case Registration.Expired ended -> new Granted(ended);
 		});
+	}
+
+	private static boolean tooLate(Admission admission, Registration registration) {
+		return !admission.now().isBefore(cancelUntil(admission.event(), registration));
 	}
 
 	/**
@@ -53,14 +50,22 @@ public class Changes {
 	/** When the first of its sessions starts. */
 	static Instant start(Event event, Registration registration) {
 		return registration.booking()
-			.tickets()
+			.count(Place::active)
+			.keySet()
 			.stream()
-			.flatMap((ticket) -> ticket.places().stream())
-			.filter(Place::taken)
-			.flatMap((place) -> event.session(place.session()).stream())
+			.flatMap((quota) -> event.quota(quota).stream())
+			.flatMap((quota) -> event.session(quota.session()).stream())
 			.map(Session::start)
 			.min(Comparator.naturalOrder())
 			.orElse(Instant.MAX);
+	}
+
+	/**
+	 * Takes places in another quota instead of those in one; what is full is waited for
+	 * if wanted, while the old places stay.
+	 */
+	Mono<Registration> move(UUID id, UUID from, UUID to, boolean wait) {
+		return this.counter.alter(id, new Move(from, to, wait));
 	}
 
 	/**
@@ -68,24 +73,16 @@ public class Changes {
 	 * @param names by ticket; other tickets keep theirs
 	 */
 	Mono<Registration> rename(UUID id, Map<UUID, String> names) {
-		return this.ledger.change(id, (event, registration) -> switch (registration) {
-			case Registration.Cancelled ended -> Outcome.refused(new Ended());
-			case Registration.Expired ended -> Outcome.refused(new Ended());
-			case Registration.Held held -> renamed(event, held, names);
-			case Registration.Confirmed confirmed -> renamed(event, confirmed, names);
+		return this.counter.alter(id, (admission, registration) -> {
+			if (!(registration instanceof Registration.Active active)) {
+				return new Refused(new Ended());
+			}
+			if (!admission.now().isBefore(start(admission.event(), active))) {
+				return new Refused(new TooLate());
+			}
+			return admission.write(active.with(active.booking()
+				.tickets((ticket) -> ticket.named(names.getOrDefault(ticket.id(), ticket.name())))));
 		});
-	}
-
-	/**
-	 * Nobody is told: names are nobody else's business, and versions do not show them.
-	 */
-	private Mono<Outcome> renamed(Event event, Registration registration, Map<UUID, String> names) {
-		if (!this.ledger.now().isBefore(start(event, registration))) {
-			return Outcome.refused(new TooLate());
-		}
-		Registration renamed = registration.with(registration.booking()
-			.tickets((ticket) -> ticket.named(names.getOrDefault(ticket.id(), ticket.name()))));
-		return this.registrations.save(List.of(renamed)).thenReturn(new Outcome.Granted(renamed));
 	}
 
 }

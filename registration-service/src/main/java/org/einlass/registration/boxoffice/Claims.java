@@ -1,6 +1,7 @@
 package org.einlass.registration.boxoffice;
 
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -9,14 +10,11 @@ import reactor.core.publisher.Mono;
 /** Who is in already, where there is one registration per person. */
 interface Claims {
 
-	/** Those of the claims that an active registration holds. */
-	Mono<Set<Claim>> held(Collection<Claim> claims);
+	/** Those of the claims that are held, with the registration that holds each. */
+	Mono<Map<Claim, UUID>> holders(Collection<Claim> claims);
 
-	/** Those of the claims that an active registration other than this one holds. */
-	Mono<Set<Claim>> heldByOthers(Collection<Claim> claims, UUID registration);
-
-	/** Adds what the registration does not hold yet. */
-	Mono<Void> add(UUID registration, Collection<Claim> claims);
+	/** Adds the claims of registrations that they do not hold yet. */
+	Mono<Void> add(Map<UUID, Set<Claim>> claims);
 
 	Mono<Void> release(Collection<UUID> registrations);
 

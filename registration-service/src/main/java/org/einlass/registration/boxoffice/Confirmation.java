@@ -1,120 +1,70 @@
 package org.einlass.registration.boxoffice;
 
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
-import org.einlass.registration.boxoffice.Ledger.Change;
+import org.einlass.registration.boxoffice.Outcome.Refused;
 import org.einlass.registration.boxoffice.RegistrationRefused.AlreadyConfirmed;
 import org.einlass.registration.boxoffice.RegistrationRefused.CodeVoid;
 import org.einlass.registration.boxoffice.RegistrationRefused.Ended;
 import org.einlass.registration.boxoffice.RegistrationRefused.TooOften;
 import org.einlass.registration.boxoffice.RegistrationRefused.WrongCode;
 import org.einlass.registration.link.LinkKeys;
-import org.einlass.registration.programme.Event;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** A guest shows that the address is right, corrects it, or asks for the mail again. */
+/** A guest shows that the address is right, corrects it, or asks for more time. */
 @Component
 public class Confirmation {
 
-	private final Ledger ledger;
-
-	private final Registrations registrations;
-
-	private final Claims claims;
-
-	private final Persons persons;
+	private final Counter counter;
 
 	private final LinkKeys keys;
 
-	Confirmation(Ledger ledger, Registrations registrations, Claims claims, Persons persons, LinkKeys keys) {
-		this.ledger = ledger;
-		this.registrations = registrations;
-		this.claims = claims;
-		this.persons = persons;
+	Confirmation(Counter counter, LinkKeys keys) {
+		this.counter = counter;
 		this.keys = keys;
 	}
 
 	/**
 	 * Confirms with the code of the newest mail; doing it twice is the same answer. After
-	 * the hold has run out it succeeds if places are still free.
+	 * the hold has run out it succeeds if places are still free, else it joins the line.
 	 */
 	Mono<Registration> confirm(UUID id, String code) {
-		return this.ledger.change(id, (event, registration) -> tried(event, registration, code));
+		return this.counter.alter(id, (admission, registration) -> tried(admission, registration, code));
 	}
 
-	private Mono<Outcome> tried(Event event, Registration registration, String code) {
+	private Outcome tried(Admission admission, Registration registration, String code) {
 		Secrets secrets = registration.booking().secrets();
 		if (secrets.codeVoid()) {
-			return Outcome.refused(new CodeVoid());
+			return new Refused(new CodeVoid());
 		}
 		if (!this.keys.isConfirmationCode(code, registration.id(), secrets.codeVersion())) {
 			Secrets tried = secrets.wrongTry();
-			return this.registrations.save(List.of(registration.with(registration.booking().secrets(tried))))
-				.then(Outcome.refused(tried.codeVoid() ? new CodeVoid()
-						: new WrongCode(Secrets.MOST_WRONG_TRIES - tried.wrongTries())));
+			admission.write(registration.with(registration.booking().secrets(tried)));
+			return new Refused(
+					tried.codeVoid() ? new CodeVoid() : new WrongCode(Secrets.MOST_WRONG_TRIES - tried.wrongTries()));
 		}
 		return switch (registration) {
-			case Registration.Confirmed confirmed -> Mono.just(new Outcome.Granted(confirmed));
-			case Registration.Cancelled cancelled -> Outcome.refused(new Ended());
-			case Registration.Held held -> prove(event, held, held.booking().taken(), true);
-			case Registration.Expired expired -> prove(event, expired, before(expired), false);
+			case Registration.Cancelled cancelled -> new Refused(new Ended());
+			case Registration.Expired expired when expired.cause() != Registration.Cause.EXPIRY ->
+				new Refused(new Ended());
+			default -> admission.confirm(registration);
 		};
-	}
-
-	/** The places it had before its hold ran out. */
-	private static Map<UUID, Integer> before(Registration.Expired expired) {
-		return expired.revive(Instant.EPOCH).booking().taken();
-	}
-
-	private Mono<Outcome> prove(Event event, Registration registration, Map<UUID, Integer> places, boolean holds) {
-		Instant now = this.ledger.now();
-		Booking booking = registration.booking();
-		return this.registrations.contact(registration.id())
-			.map((contact) -> this.persons.claims(event, places.keySet(), booking.account(), contact.email()))
-			.flatMap((mine) -> heldByOthers(mine, registration).flatMap((held) -> {
-				Admission.Party party = new Admission.Party(holds ? Map.of() : places, booking.tickets().size(),
-						booking.account() != null, mine, true);
-				Optional<RegistrationRefused> no = Admission.decide(event, held, List.of(party), now).getFirst();
-				return no.map(Outcome::refused).orElseGet(() -> confirmed(registration, mine, now));
-			}))
-			.switchIfEmpty(Mono.defer(() -> Outcome.refused(new Ended())));
-	}
-
-	private Mono<Set<Claim>> heldByOthers(Set<Claim> mine, Registration registration) {
-		return this.claims.heldByOthers(mine, registration.id());
-	}
-
-	private Mono<Outcome> confirmed(Registration registration, Set<Claim> mine, Instant now) {
-		Registration confirmed = switch (registration) {
-			case Registration.Held held -> held.confirm(now);
-			case Registration.Expired expired -> expired.revive(now);
-			case Registration.Confirmed already -> already;
-			case Registration.Cancelled cancelled -> cancelled;
-		};
-		Change change = new Change(registration, confirmed);
-		return this.ledger.write(List.of(change))
-			.then(this.claims.add(registration.id(), mine))
-			.thenReturn(new Outcome.Granted(change.after()));
 	}
 
 	/**
 	 * The address was mistyped: another one gets a new mail, and the old code is void.
 	 */
 	Mono<Registration> correct(UUID id, EmailAddress email) {
-		return this.ledger.change(id, (event, registration) -> switch (registration) {
-			case Registration.Held held when held.booking().secrets().corrections() >= Secrets.MOST_CORRECTIONS ->
-				Outcome.refused(new TooOften());
-			case Registration.Held held -> this.registrations.correctAddress(id, email.value())
-				.then(Mono.defer(() -> mailAgain(held, held.booking().secrets().corrected())));
-			case Registration.Confirmed confirmed -> Outcome.refused(new AlreadyConfirmed());
-			case Registration.Cancelled ended -> Outcome.refused(new Ended());
-			case Registration.Expired ended -> Outcome.refused(new Ended());
+		return this.counter.alter(id, (admission, registration) -> {
+			Booking booking = registration.booking();
+			if (booking.secrets().corrections() >= Secrets.MOST_CORRECTIONS) {
+				return new Refused(new TooOften());
+			}
+			Contact corrected = new Contact(booking.contact().name(), email.value(), booking.language());
+			return mailAgain(admission,
+					registration.with(booking.contact(corrected).secrets(booking.secrets().corrected())));
 		});
 	}
 
@@ -122,27 +72,51 @@ public class Confirmation {
 	 * The mail did not arrive: it is sent again, with a new code if the old one is void.
 	 */
 	Mono<Registration> resend(UUID id) {
-		return this.ledger.change(id, (event, registration) -> {
+		return this.counter.alter(id, (admission, registration) -> {
 			Secrets secrets = registration.booking().secrets();
-			return switch (registration) {
-				case Registration.Held held -> mailAgain(held, secrets.codeVoid() ? secrets.newCode() : secrets);
-				case Registration.Confirmed confirmed -> ticketAgain(confirmed);
-				case Registration.Cancelled ended -> Outcome.refused(new Ended());
-				case Registration.Expired ended -> Outcome.refused(new Ended());
-			};
+			Secrets valid = secrets.codeVoid() ? secrets.newCode() : secrets;
+			return (registration instanceof Registration.Confirmed confirmed) ? ticketAgain(admission, confirmed)
+					: mailAgain(admission, registration.with(registration.booking().secrets(valid)));
 		});
 	}
 
-	private Mono<Outcome> mailAgain(Registration.Held held, Secrets secrets) {
-		MailsAsked mails = held.booking().mails().oneMoreConfirm();
-		return (mails.confirm() > MailsAsked.MOST_CONFIRM) ? Outcome.refused(new TooOften())
-				: this.ledger.written(held, held.with(held.booking().secrets(secrets).mails(mails)));
+	private static Outcome mailAgain(Admission admission, Registration registration) {
+		MailsAsked mails = registration.booking().mails().oneMoreConfirm();
+		return switch (registration) {
+			case Registration.Held held -> mailAgain(admission, held, mails);
+			case Registration.Waitlisted waiting when waiting.confirmBy() != null ->
+				mailAgain(admission, waiting, mails);
+			case Registration.Waitlisted waiting -> new Refused(new AlreadyConfirmed());
+			case Registration.Offered offered -> new Refused(new AlreadyConfirmed());
+			case Registration.Confirmed confirmed -> new Refused(new AlreadyConfirmed());
+			case Registration.Cancelled ended -> new Refused(new Ended());
+			case Registration.Expired ended -> new Refused(new Ended());
+		};
 	}
 
-	private Mono<Outcome> ticketAgain(Registration.Confirmed confirmed) {
+	private static Outcome mailAgain(Admission admission, Registration registration, MailsAsked mails) {
+		return (mails.confirm() > MailsAsked.MOST_CONFIRM) ? new Refused(new TooOften())
+				: admission.write(registration.with(registration.booking().mails(mails)));
+	}
+
+	private static Outcome ticketAgain(Admission admission, Registration.Confirmed confirmed) {
 		MailsAsked mails = confirmed.booking().mails().oneMoreTicket();
-		return (mails.ticket() > MailsAsked.MOST_TICKET) ? Outcome.refused(new TooOften())
-				: this.ledger.written(confirmed, confirmed.with(confirmed.booking().mails(mails)));
+		return (mails.ticket() > MailsAsked.MOST_TICKET) ? new Refused(new TooOften())
+				: admission.write(confirmed.with(confirmed.booking().mails(mails)));
+	}
+
+	/** Asks for as much time again, once. */
+	Mono<Registration> extend(UUID id) {
+		return this.counter.alter(id, (admission, registration) -> switch (registration) {
+			case Registration.Held held when held.extended() -> new Refused(new TooOften());
+			case Registration.Held held -> {
+				Instant until = admission.now().plus(admission.event().signUp().hold());
+				yield admission.write(held.extend(until));
+			}
+			case Registration.Active active -> new Refused(new AlreadyConfirmed());
+			case Registration.Cancelled ended -> new Refused(new Ended());
+			case Registration.Expired ended -> new Refused(new Ended());
+		});
 	}
 
 }

@@ -5,7 +5,7 @@ import java.util.UUID;
 
 import reactor.core.publisher.Mono;
 
-/** How many places of each quota are taken. */
+/** How many places of each quota are taken, and how many are waited for. */
 interface Counters {
 
 	/**
@@ -14,7 +14,20 @@ interface Counters {
 	 */
 	Mono<Void> lock(UUID event);
 
-	/** Takes (positive) and gives back (negative) places of locked quotas. */
-	Mono<Void> move(Map<UUID, Integer> differences);
+	/** Counts for locked quotas. */
+	Mono<Void> move(Map<UUID, Move> moves);
+
+	/** More (positive) or fewer (negative) places that are taken and waited for. */
+	record Move(int taken, int waiting) {
+
+		Move and(Move other) {
+			return new Move(this.taken + other.taken, this.waiting + other.waiting);
+		}
+
+		boolean isNothing() {
+			return this.taken == 0 && this.waiting == 0;
+		}
+
+	}
 
 }

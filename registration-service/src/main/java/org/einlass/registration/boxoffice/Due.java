@@ -8,14 +8,20 @@ import reactor.core.publisher.Flux;
 /** What the sweep has to do. */
 interface Due {
 
-	/** Events with holds past their deadline. */
+	/** Events with holds or offers past their deadline. */
 	Flux<UUID> overdue(Instant now);
 
-	/** Registrations with places in events and sessions that do not take place. */
-	Flux<Lost> lost(int most);
+	/** Events in which somebody waits while places are free. */
+	Flux<UUID> free();
 
-	/** A registration that loses places. */
-	record Lost(UUID event, UUID registration) {
+	/**
+	 * Registrations with places in events and sessions that do not take place, or that do
+	 * after all.
+	 */
+	Flux<Affected> affected(int most);
+
+	/** A registration that loses places, or gets them back. */
+	record Affected(UUID event, UUID registration) {
 	}
 
 }

@@ -1,27 +1,41 @@
 package org.einlass.registration.boxoffice;
 
+import java.security.MessageDigest;
+import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** Which requests were answered already, for 24 hours (design 5). */
 interface IdempotencyKeys {
 
-	/**
-	 * Whether the key is new, in the running transaction. While another transaction uses
-	 * the same key this waits for its end.
-	 */
-	Mono<Boolean> take(Key key);
+	/** What was answered to those of the keys that were used already. */
+	Mono<Map<UUID, Kept>> answered(Collection<UUID> keys);
 
-	/**
-	 * What was answered to the key's request; {@code KeyReused} if it was another one.
-	 */
-	Mono<Outcome> answered(Key key);
-
-	Mono<Void> keep(Key key, Outcome outcome);
+	/** Keeps the answers; a key that another transaction has just used is a failure. */
+	Mono<Void> keep(Collection<Kept> answers);
 
 	/** A key and the hash of what was asked with it. */
+	@SuppressWarnings("ArrayRecordComponent") // compared in constant time only
 	record Key(UUID key, byte[] bodyHash) {
+	}
+
+	/** What was answered to the request with a key: a registration, or a refusal. */
+	record Kept(Key key, @Nullable UUID registration, @Nullable RegistrationRefused refusal) {
+
+		static Kept of(Key key, Outcome outcome) {
+			return switch (outcome) {
+				case Outcome.Granted granted -> new Kept(key, granted.registration().id(), null);
+				case Outcome.Refused refused -> new Kept(key, null, refused.reason());
+			};
+		}
+
+		boolean answers(Key other) {
+			return MessageDigest.isEqual(this.key.bodyHash(), other.bodyHash());
+		}
+
 	}
 
 }

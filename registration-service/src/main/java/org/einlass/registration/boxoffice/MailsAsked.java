@@ -1,7 +1,9 @@
 package org.einlass.registration.boxoffice;
 
 /** How many mails of each kind were asked for, so that each is sent once. */
-public record MailsAsked(int confirm, int ticket, int links) {
+public record MailsAsked(int confirm, int ticket, int links, int waiting, int offer) {
+
+	static final MailsAsked NONE = new MailsAsked(0, 0, 0, 0, 0);
 
 	/** How often a contact may ask for the confirmation mail of one registration. */
 	public static final int MOST_CONFIRM = 6;
@@ -10,15 +12,19 @@ public record MailsAsked(int confirm, int ticket, int links) {
 	public static final int MOST_TICKET = 6;
 
 	MailsAsked oneMoreConfirm() {
-		return new MailsAsked(this.confirm + 1, this.ticket, this.links);
+		return new MailsAsked(this.confirm + 1, this.ticket, this.links, this.waiting, this.offer);
 	}
 
 	MailsAsked oneMoreTicket() {
-		return new MailsAsked(this.confirm, this.ticket + 1, this.links);
+		return new MailsAsked(this.confirm, this.ticket + 1, this.links, this.waiting, this.offer);
 	}
 
-	MailsAsked oneMoreLinks() {
-		return new MailsAsked(this.confirm, this.ticket, this.links + 1);
+	MailsAsked oneMoreWaiting() {
+		return new MailsAsked(this.confirm, this.ticket, this.links, this.waiting + 1, this.offer);
+	}
+
+	MailsAsked oneMoreOffer() {
+		return new MailsAsked(this.confirm, this.ticket, this.links, this.waiting, this.offer + 1);
 	}
 
 }

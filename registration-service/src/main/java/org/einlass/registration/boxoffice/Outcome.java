@@ -1,8 +1,10 @@
 package org.einlass.registration.boxoffice;
 
+import java.util.function.UnaryOperator;
+
 import reactor.core.publisher.Mono;
 
-/** What a transaction at the box office ends with; a refusal commits as well. */
+/** What a request at the box office ends with; a refusal commits as well. */
 sealed interface Outcome {
 
 	record Granted(Registration registration) implements Outcome {
@@ -11,8 +13,12 @@ sealed interface Outcome {
 	record Refused(RegistrationRefused reason) implements Outcome {
 	}
 
-	static Mono<Outcome> refused(RegistrationRefused reason) {
-		return Mono.just(new Refused(reason));
+	/** With what has become of the registration by now. */
+	default Outcome map(UnaryOperator<Registration> change) {
+		return switch (this) {
+			case Granted granted -> new Granted(change.apply(granted.registration()));
+			case Refused refused -> refused;
+		};
 	}
 
 	/** The registration, or the refusal as an error. */

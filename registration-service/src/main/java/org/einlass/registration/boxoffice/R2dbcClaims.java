@@ -1,18 +1,20 @@
 package org.einlass.registration.boxoffice;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
+import io.r2dbc.spi.Readable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 
 @Repository
 class R2dbcClaims implements Claims {
-
-	private static final UUID NOBODY = new UUID(0, 0);
 
 	private final DatabaseClient database;
 
@@ -21,60 +23,59 @@ class R2dbcClaims implements Claims {
 	}
 
 	@Override
-	public Mono<Set<Claim>> held(Collection<Claim> claims) {
-		return heldByOthers(claims, NOBODY);
-	}
-
-	@Override
-	@SuppressWarnings("NullAway") // both columns are not null
-	public Mono<Set<Claim>> heldByOthers(Collection<Claim> claims, UUID registration) {
+	public Mono<Map<Claim, UUID>> holders(Collection<Claim> claims) {
 		if (claims.isEmpty()) {
-			return Mono.just(Set.of());
+			return Mono.just(Map.of());
 		}
 		return this.database.sql("""
-				select scope, person from claims
+				select scope, person, registration from claims
 				where (scope, person) in (select * from unnest(:scopes::uuid[], :persons::text[]))
-				and registration <> :registration
 				""")
-			.bind("registration", registration)
-			.bind("scopes", scopes(claims))
-			.bind("persons", persons(claims))
-			.map((row, metadata) -> new Claim(row.get("scope", UUID.class), row.get("person", String.class)))
+			.bind("scopes", claims.stream().map(Claim::scope).toArray(UUID[]::new))
+			.bind("persons", claims.stream().map(Claim::person).toArray(String[]::new))
+			.map(Holder::of)
 			.all()
-			.collect(Collectors.toSet());
+			.collect(Collectors.toMap(Holder::claim, Holder::registration));
 	}
 
 	@Override
-	public Mono<Void> add(UUID registration, Collection<Claim> claims) {
-		if (claims.isEmpty()) {
+	public Mono<Void> add(Map<UUID, Set<Claim>> claims) {
+		List<Holder> added = new ArrayList<>();
+		claims.forEach((registration, made) -> made.forEach((claim) -> added.add(new Holder(claim, registration))));
+		if (added.isEmpty()) {
 			return Mono.empty();
 		}
-		return this.database
-			.sql("""
-					insert into claims (scope, person, registration)
-					select scope, person, :registration from unnest(:scopes::uuid[], :persons::text[]) as c (scope, person)
-					where not exists (select from claims own
-					                  where own.scope = c.scope and own.person = c.person and own.registration = :registration)
-					""")
-			.bind("registration", registration)
-			.bind("scopes", scopes(claims))
-			.bind("persons", persons(claims))
+		return this.database.sql("""
+				insert into claims (scope, person, registration)
+				select * from unnest(:scopes::uuid[], :persons::text[], :registrations::uuid[])
+				  as c (scope, person, registration)
+				where not exists (select from claims own where own.scope = c.scope and own.person = c.person
+				                  and own.registration = c.registration)
+				""")
+			.bind("scopes", added.stream().map((one) -> one.claim().scope()).toArray(UUID[]::new))
+			.bind("persons", added.stream().map((one) -> one.claim().person()).toArray(String[]::new))
+			.bind("registrations", added.stream().map(Holder::registration).toArray(UUID[]::new))
 			.then();
 	}
 
 	@Override
 	public Mono<Void> release(Collection<UUID> registrations) {
+		if (registrations.isEmpty()) {
+			return Mono.empty();
+		}
 		return this.database.sql("delete from claims where registration = any(:ids)")
 			.bind("ids", registrations.toArray(UUID[]::new))
 			.then();
 	}
 
-	private static UUID[] scopes(Collection<Claim> claims) {
-		return claims.stream().map(Claim::scope).toArray(UUID[]::new);
-	}
+	private record Holder(Claim claim, UUID registration) {
 
-	private static String[] persons(Collection<Claim> claims) {
-		return claims.stream().map(Claim::person).toArray(String[]::new);
+		@SuppressWarnings("NullAway") // no column is null
+		static Holder of(Readable row) {
+			return new Holder(new Claim(row.get("scope", UUID.class), row.get("person", String.class)),
+					row.get("registration", UUID.class));
+		}
+
 	}
 
 }

@@ -1,15 +1,16 @@
 package org.einlass.registration.boxoffice;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 
-/** Counts in the table of quotas, which refuses one place too many by itself. */
+/**
+ * Counts in the table of quotas, which refuses one place too many by itself. How long one
+ * waits for a lock is a setting of the connection.
+ */
 @Repository
 class R2dbcCounters implements Counters {
 
@@ -18,40 +19,36 @@ class R2dbcCounters implements Counters {
 	 * given back; giving places out never raises them.
 	 */
 	private static final String MOVE = """
-			update quotas set taken = taken + moved.difference, version = version + 1,
-			  places = case when moved.difference < 0 and places > wanted
-			                then greatest(wanted, taken + moved.difference) else places end
-			from unnest(:quotas::uuid[], :differences::integer[]) as moved (quota, difference)
+			update quotas set taken = quotas.taken + moved.taken, waiting = quotas.waiting + moved.waiting, version = version + 1,
+			  places = case when moved.taken < 0 and places > wanted
+			                then greatest(wanted, quotas.taken + moved.taken) else places end,
+			  sold_out = sold_out or coalesce(quotas.taken + moved.taken >= wanted, false)
+			from unnest(:quotas::uuid[], :taken::integer[], :waiting::integer[]) as moved (quota, taken, waiting)
 			where id = moved.quota
 			""";
 
 	private final DatabaseClient database;
 
-	private final String patience;
-
-	R2dbcCounters(DatabaseClient database, @Value("${einlass.box-office.patience}") Duration patience) {
+	R2dbcCounters(DatabaseClient database) {
 		this.database = database;
-		this.patience = patience.toMillis() + "ms";
 	}
 
 	@Override
 	public Mono<Void> lock(UUID event) {
-		return this.database.sql("select set_config('lock_timeout', :patience, true)")
-			.bind("patience", this.patience)
-			.then()
-			.then(this.database.sql("select id from quotas where event = :event order by id for update")
-				.bind("event", event)
-				.then());
+		return this.database.sql("select id from quotas where event = :event order by id for update")
+			.bind("event", event)
+			.then();
 	}
 
 	@Override
-	public Mono<Void> move(Map<UUID, Integer> differences) {
-		if (differences.values().stream().allMatch((difference) -> difference == 0)) {
+	public Mono<Void> move(Map<UUID, Move> moves) {
+		if (moves.isEmpty()) {
 			return Mono.empty();
 		}
 		return this.database.sql(MOVE)
-			.bind("quotas", differences.keySet().toArray(UUID[]::new))
-			.bind("differences", differences.values().toArray(Integer[]::new))
+			.bind("quotas", moves.keySet().toArray(UUID[]::new))
+			.bind("taken", moves.values().stream().map(Move::taken).toArray(Integer[]::new))
+			.bind("waiting", moves.values().stream().map(Move::waiting).toArray(Integer[]::new))
 			.then();
 	}
 

@@ -12,16 +12,28 @@ import reactor.core.publisher.Flux;
 class R2dbcDue implements Due {
 
 	private static final String OVERDUE = """
-			select distinct event from registrations where status = 'held' and hold_until <= :now
+			select distinct event from registrations
+			where status in ('held', 'waitlisted', 'offered') and coalesce(offer_until, hold_until) <= :now
 			""";
 
-	private static final String LOST = """
+	private static final String FREE = """
+			select distinct q.event from quotas q join sessions s on s.id = q.session
+			where q.waiting > 0 and (q.wanted is null or q.taken < q.wanted) and not q.removed
+			  and s.status = 'scheduled' and s.starts_at > now() + interval '3 hours'
+			""";
+
+	private static final String AFFECTED = """
 			select r.event, r.id from events e join registrations r on r.event = e.id
 			where e.status <> 'published' and r.status in ('held', 'waitlisted', 'offered', 'confirmed')
 			union
 			select s.event, t.registration
 			from sessions s join places p on p.session = s.id join tickets t on t.id = p.ticket
 			where s.status = 'cancelled' and p.state in ('held', 'waitlisted', 'offered', 'confirmed')
+			union
+			select s.event, t.registration
+			from places p join sessions s on s.id = p.session join events e on e.id = s.event
+			join tickets t on t.id = p.ticket
+			where p.lost and s.status = 'scheduled' and e.status = 'published'
 			limit :most
 			""";
 
@@ -37,11 +49,16 @@ class R2dbcDue implements Due {
 	}
 
 	@Override
+	public Flux<UUID> free() {
+		return this.database.sql(FREE).mapValue(UUID.class).all();
+	}
+
+	@Override
 	@SuppressWarnings("NullAway") // both columns are not null
-	public Flux<Lost> lost(int most) {
-		return this.database.sql(LOST)
+	public Flux<Affected> affected(int most) {
+		return this.database.sql(AFFECTED)
 			.bind("most", most)
-			.map((Readable row) -> new Lost(row.get("event", UUID.class), row.get("id", UUID.class)))
+			.map((Readable row) -> new Affected(row.get("event", UUID.class), row.get("id", UUID.class)))
 			.all();
 	}
 

@@ -1,103 +1,84 @@
 package org.einlass.registration.boxoffice;
 
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.time.Duration;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import io.r2dbc.spi.Parameters;
-import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @Repository
 class R2dbcIdempotencyKeys implements IdempotencyKeys {
 
-	private final DatabaseClient database;
+	/**
+	 * An answer of yesterday makes room; one of just now by another event is a conflict.
+	 */
+	private static final String KEEP = """
+			with told as (
+			  select * from jsonb_to_recordset(:rows::jsonb) as t (key uuid, hash text, registration uuid, refusal jsonb)),
+			gone as (
+			  delete from idempotency_keys where key in (select key from told) and created_at < now() - interval '1 day')
+			insert into idempotency_keys (key, body_hash, registration, refusal)
+			select key, decode(hash, 'base64'), registration, refusal from told
+			""";
 
-	private final Registrations registrations;
+	private final DatabaseClient database;
 
 	private final JsonMapper json;
 
-	private final String patience;
-
-	R2dbcIdempotencyKeys(DatabaseClient database, Registrations registrations, JsonMapper json,
-			@Value("${einlass.box-office.patience}") Duration patience) {
+	R2dbcIdempotencyKeys(DatabaseClient database, JsonMapper json) {
 		this.database = database;
-		this.registrations = registrations;
 		this.json = json.rebuild().addMixIn(RegistrationRefused.class, Named.class).build();
-		this.patience = patience.toMillis() + "ms";
 	}
 
 	@Override
-	public Mono<Boolean> take(Key key) {
-		return this.database.sql("select set_config('lock_timeout', :patience, true)")
-			.bind("patience", this.patience)
-			.then()
-			.then(this.database
-				.sql("""
-						insert into idempotency_keys (key, body_hash) values (:key, :hash)
-						on conflict (key) do update set body_hash = :hash, registration = null, refusal = null, created_at = now()
-						where idempotency_keys.created_at < now() - interval '1 day'
-						""")
-				.bind("key", key.key())
-				.bind("hash", ByteBuffer.wrap(key.bodyHash()))
-				.fetch()
-				.rowsUpdated()
-				.map((rows) -> rows > 0));
-	}
-
-	@Override
-	public Mono<Outcome> answered(Key key) {
-		return this.database.sql("select body_hash, registration, refusal::text from idempotency_keys where key = :key")
-			.bind("key", key.key())
-			.map(Answered::of)
-			.one()
-			.flatMap((answered) -> outcome(answered, key));
-	}
-
-	private Mono<Outcome> outcome(Answered answered, Key key) {
-		UUID registration = answered.registration();
-		String refusal = answered.refusal();
-		if (!MessageDigest.isEqual(answered.hash(), key.bodyHash())) {
-			return Mono.just(new Outcome.Refused(new RegistrationRefused.KeyReused()));
+	public Mono<Map<UUID, Kept>> answered(Collection<UUID> keys) {
+		if (keys.isEmpty()) {
+			return Mono.just(Map.of());
 		}
-		if (registration != null) {
-			return this.registrations.find(registration).map(Outcome.Granted::new);
-		}
-		return Mono.justOrEmpty(refusal)
-			.map((text) -> new Outcome.Refused(this.json.readValue(text, RegistrationRefused.class)));
+		return this.database.sql("""
+				select key, body_hash, registration, refusal::text from idempotency_keys
+				where key = any(:keys) and created_at >= now() - interval '1 day'
+				""")
+			.bind("keys", keys.toArray(UUID[]::new))
+			.map(this::kept)
+			.all()
+			.collect(Collectors.toMap((kept) -> kept.key().key(), (kept) -> kept));
+	}
+
+	@SuppressWarnings("NullAway") // key and hash are not null
+	private Kept kept(Readable row) {
+		String refusal = row.get("refusal", String.class);
+		return new Kept(new Key(row.get("key", UUID.class), row.get("body_hash", byte[].class)),
+				row.get("registration", UUID.class),
+				(refusal != null) ? this.json.readValue(refusal, RegistrationRefused.class) : null);
 	}
 
 	@Override
-	public Mono<Void> keep(Key key, Outcome outcome) {
-		UUID registration = (outcome instanceof Outcome.Granted granted) ? granted.registration().id() : null;
-		String refusal = (outcome instanceof Outcome.Refused refused)
-				? this.json.writerFor(RegistrationRefused.class).writeValueAsString(refused.reason()) : null;
-		return this.database.sql(
-				"update idempotency_keys set registration = :registration::uuid, refusal = :refusal::jsonb where key = :key")
-			.bind("key", key.key())
-			.bind("registration",
-					Parameters.in(R2dbcType.VARCHAR, (registration != null) ? registration.toString() : null))
-			.bind("refusal", Parameters.in(R2dbcType.VARCHAR, refusal))
+	public Mono<Void> keep(Collection<Kept> answers) {
+		if (answers.isEmpty()) {
+			return Mono.empty();
+		}
+		return this.database.sql(KEEP)
+			.bind("rows", this.json.writeValueAsString(answers.stream().map(this::row).toList()))
 			.then();
 	}
 
-	@SuppressWarnings("ArrayRecordComponent")
-	private record Answered(byte[] hash, @Nullable UUID registration, @Nullable String refusal) {
+	private Row row(Kept kept) {
+		RegistrationRefused refusal = kept.refusal();
+		return new Row(kept.key().key(), Base64.getEncoder().encodeToString(kept.key().bodyHash()), kept.registration(),
+				(refusal != null) ? this.json.valueToTree(refusal) : null);
+	}
 
-		@SuppressWarnings("NullAway") // the hash is not null
-		static Answered of(Readable row) {
-			return new Answered(row.get("body_hash", byte[].class), row.get("registration", UUID.class),
-					row.get("refusal", String.class));
-		}
-
+	private record Row(UUID key, String hash, @Nullable UUID registration, @Nullable JsonNode refusal) {
 	}
 
 	/** Refusals are kept with their kind and rendered again. */

@@ -3,8 +3,12 @@ package org.einlass.registration.boxoffice;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.r2dbc.spi.Readable;
@@ -24,28 +28,54 @@ class R2dbcRegistrations implements Registrations {
 	private static final TypeReference<List<Ticket>> TICKETS = new TypeReference<>() {
 	};
 
+	/** Overdue ones given back at once; what is left waits for the next batch. */
+	private static final int MOST_OVERDUE = 200;
+
+	private static final int FIRST_IN_LINE = 100;
+
 	private static final UUID NEWEST = new UUID(-1, -1);
 
 	private static final String SELECT = """
-			select r.*, (
+			select r.*, c.name as contact, c.email, (
 			  select jsonb_agg(jsonb_build_object('id', t.id, 'number', t.number, 'state', t.state, 'name', t.name,
 			           'answers', t.answers, 'places', (
 			             select jsonb_agg(jsonb_build_object('quota', p.quota, 'session', p.session, 'state', p.state,
-			                      'presence', p.presence) order by p.quota)
+			                      'presence', p.presence, 'lost', p.lost, 'insteadOf', p.instead_of) order by p.quota)
 			             from places p where p.ticket = t.id)) order by t.number)::text
 			  from tickets t where t.registration = r.id) as tickets
-			from registrations r
+			from registrations r join contacts c on c.registration = r.id
+			""";
+
+	/**
+	 * What a batch is about: asked for, overdue, or among the first who wait for a quota.
+	 */
+	private static final String CONCERNED = """
+			select id, null::uuid as endless from registrations where event = :event and id = any(:ids)
+			union
+			(select id, null from registrations
+			 where event = :event and status in ('held', 'waitlisted', 'offered')
+			   and coalesce(offer_until, hold_until) <= :now
+			 order by coalesce(offer_until, hold_until) limit :most)
+			union
+			select registration, case when n > :first then quota end from (
+			  select p.quota, r.id as registration,
+			         dense_rank() over (partition by p.quota order by r.waiting_since, r.id) as n
+			  from places p join tickets t on t.id = p.ticket join registrations r on r.id = t.registration
+			  where :waiting and r.event = :event and p.state = 'waitlisted' and r.hold_until is null
+			    and r.status in ('waitlisted', 'confirmed')) as line
+			where n <= :first + 1
 			""";
 
 	private static final String ADD = """
 			with added as (
 			  insert into registrations (id, reference, event, status, version, language, account, created_at,
-			    hold_until, confirmed_at, confirm_mails, ticket_mails)
+			    hold_until, confirmed_at, waiting_since, waits_together, confirm_mails, ticket_mails, waiting_mails)
 			  select id, reference, event, status, version, language, account, "createdAt", "holdUntil", "confirmedAt",
-			         (mails->>'confirm')::integer, (mails->>'ticket')::integer
+			         (waiting->>'since')::timestamptz, (waiting->>'together')::boolean, (mails->>'confirm')::integer,
+			         (mails->>'ticket')::integer, (mails->>'waiting')::integer
 			  from jsonb_to_recordset(:rows::jsonb) as t (id uuid, reference text, event uuid, status text,
 			    version bigint, language text, account text, "createdAt" timestamptz, "holdUntil" timestamptz,
-			    "confirmedAt" timestamptz, mails jsonb))
+			    "confirmedAt" timestamptz, waiting jsonb, mails jsonb))
 			insert into contacts (registration, name, email)
 			select * from jsonb_to_recordset(:contacts::jsonb) as t (registration uuid, name text, email text)
 			""";
@@ -63,25 +93,37 @@ class R2dbcRegistrations implements Registrations {
 			""";
 
 	private static final String SAVE = """
-			update registrations r set status = t.status, version = t.version, hold_until = t."holdUntil",
-			  confirmed_at = t."confirmedAt", ended_at = t."endedAt", cause = t.cause,
-			  key_version = (secrets->>'keyVersion')::integer, code_version = (secrets->>'codeVersion')::integer,
-			  wrong_tries = (secrets->>'wrongTries')::integer, corrections = (secrets->>'corrections')::integer,
-			  confirm_mails = (mails->>'confirm')::integer, ticket_mails = (mails->>'ticket')::integer,
-			  links_mails = (mails->>'links')::integer
-			from jsonb_to_recordset(:rows::jsonb) as t (id uuid, status text, version bigint, "holdUntil" timestamptz,
-			  "confirmedAt" timestamptz, "endedAt" timestamptz, cause text, secrets jsonb, mails jsonb)
-			where r.id = t.id
+			with told as (
+			  select * from jsonb_to_recordset(:rows::jsonb) as t (id uuid, status text, version bigint,
+			    "holdUntil" timestamptz, "holdExtended" boolean, "offerUntil" timestamptz, "confirmedAt" timestamptz,
+			    "endedAt" timestamptz, cause text, waiting jsonb, secrets jsonb, mails jsonb)),
+			saved as (
+			  update registrations r set status = t.status, version = t.version, hold_until = t."holdUntil",
+			    hold_extended = t."holdExtended", offer_until = t."offerUntil", confirmed_at = t."confirmedAt",
+			    ended_at = t."endedAt", cause = t.cause, waiting_since = (waiting->>'since')::timestamptz,
+			    waits_together = (waiting->>'together')::boolean, key_version = (secrets->>'keyVersion')::integer,
+			    code_version = (secrets->>'codeVersion')::integer, wrong_tries = (secrets->>'wrongTries')::integer,
+			    corrections = (secrets->>'corrections')::integer, confirm_mails = (mails->>'confirm')::integer,
+			    ticket_mails = (mails->>'ticket')::integer, links_mails = (mails->>'links')::integer,
+			    waiting_mails = (mails->>'waiting')::integer, offer_mails = (mails->>'offer')::integer
+			  from told t where r.id = t.id)
+			update contacts c set email = t.email
+			from jsonb_to_recordset(:contacts::jsonb) as t (registration uuid, email text)
+			where c.registration = t.registration and c.email <> t.email
 			""";
 
+	/** A ticket may get further places. */
 	private static final String SAVE_TICKETS = """
 			with told as (
 			  select * from jsonb_to_recordset(:tickets::jsonb) as t (id uuid, state text, name text, places jsonb)),
 			saved as (
 			  update tickets set state = lower(told.state), name = told.name from told where tickets.id = told.id)
-			update places set state = lower(p.state)
-			from told, jsonb_to_recordset(told.places) as p (quota uuid, state text)
-			where places.ticket = told.id and places.quota = p.quota
+			insert into places (ticket, quota, session, state, lost, instead_of)
+			select told.id, p.quota, p.session, lower(p.state), p.lost, p."insteadOf"
+			from told, jsonb_to_recordset(told.places)
+			  as p (quota uuid, session uuid, state text, lost boolean, "insteadOf" uuid)
+			on conflict (ticket, quota) do update set
+			  state = excluded.state, lost = excluded.lost, instead_of = excluded.instead_of
 			""";
 
 	private final DatabaseClient database;
@@ -105,6 +147,14 @@ class R2dbcRegistrations implements Registrations {
 	}
 
 	@Override
+	public Mono<UUID> eventOf(UUID registration) {
+		return this.database.sql("select event from registrations where id = :id")
+			.bind("id", registration)
+			.mapValue(UUID.class)
+			.one();
+	}
+
+	@Override
 	public Mono<List<Registration>> ofAccount(String account, @Nullable UUID before, int most) {
 		return list(this.database.sql(SELECT + """
 				where r.account = :account and (:before::uuid is null or r.id < :before::uuid)
@@ -113,10 +163,37 @@ class R2dbcRegistrations implements Registrations {
 	}
 
 	@Override
-	public Mono<List<Registration>> overdue(UUID event, Instant now, int most) {
-		return list(this.database.sql(SELECT + """
-				where r.event = :event and r.status = 'held' and r.hold_until <= :now order by r.id limit :most
-				""").bind("event", event).bind("now", now).bind("most", most));
+	public Mono<Concerned> concerned(UUID event, Collection<UUID> ids, boolean waiting, Instant now) {
+		return this.database.sql(CONCERNED)
+			.bind("event", event)
+			.bind("ids", ids.toArray(UUID[]::new))
+			.bind("waiting", waiting)
+			.bind("now", now)
+			.bind("most", MOST_OVERDUE)
+			.bind("first", FIRST_IN_LINE)
+			.map(Found::of)
+			.all()
+			.collectList()
+			.flatMap(this::lock);
+	}
+
+	private Mono<Concerned> lock(List<Found> found) {
+		if (found.isEmpty()) {
+			return Mono.just(new Concerned(List.of(), Set.of()));
+		}
+		Set<UUID> endless = found.stream().map(Found::endless).filter(Objects::nonNull).collect(Collectors.toSet());
+		return list(this.database.sql(SELECT + "where r.id = any(:ids) order by r.id for update of r")
+			.bind("ids", found.stream().filter((one) -> one.endless() == null).map(Found::id).toArray(UUID[]::new)))
+			.map((registrations) -> new Concerned(registrations, endless));
+	}
+
+	private record Found(UUID id, @Nullable UUID endless) {
+
+		@SuppressWarnings("NullAway") // the id is not null
+		static Found of(Readable row) {
+			return new Found(row.get("id", UUID.class), row.get("endless", UUID.class));
+		}
+
 	}
 
 	private Mono<List<Registration>> list(DatabaseClient.GenericExecuteSpec select) {
@@ -128,57 +205,56 @@ class R2dbcRegistrations implements Registrations {
 		Secrets secrets = new Secrets(row.get("key_version", Integer.class), row.get("code_version", Integer.class),
 				row.get("wrong_tries", Integer.class), row.get("corrections", Integer.class));
 		MailsAsked mails = new MailsAsked(row.get("confirm_mails", Integer.class),
-				row.get("ticket_mails", Integer.class), row.get("links_mails", Integer.class));
+				row.get("ticket_mails", Integer.class), row.get("links_mails", Integer.class),
+				row.get("waiting_mails", Integer.class), row.get("offer_mails", Integer.class));
+		Waiting waiting = new Waiting(row.get("waiting_since", Instant.class),
+				row.get("waits_together", Boolean.class));
+		Language language = Language.valueOf(row.get("language", String.class).toUpperCase(Locale.ROOT));
 		return new RegistrationRow(row.get("id", UUID.class), row.get("reference", String.class),
 				row.get("event", UUID.class), row.get("status", String.class), row.get("version", Long.class),
-				row.get("language", String.class), row.get("account", String.class),
-				row.get("created_at", Instant.class), row.get("hold_until", Instant.class),
-				row.get("confirmed_at", Instant.class), row.get("ended_at", Instant.class),
-				row.get("cause", String.class), secrets, mails)
-			.with(this.json.readValue(row.get("tickets", String.class), TICKETS));
+				language.value(), row.get("account", String.class), row.get("created_at", Instant.class),
+				row.get("hold_until", Instant.class), row.get("hold_extended", Boolean.class),
+				row.get("offer_until", Instant.class), row.get("confirmed_at", Instant.class),
+				row.get("ended_at", Instant.class), row.get("cause", String.class), secrets, mails, waiting)
+			.with(new Contact(row.get("contact", String.class), row.get("email", String.class), language),
+					this.json.readValue(row.get("tickets", String.class), TICKETS));
 	}
 
 	@Override
-	@SuppressWarnings("NullAway") // every column is not null
-	public Mono<Contact> contact(UUID registration) {
-		return this.database.sql("""
-				select c.name, c.email, r.language from contacts c join registrations r on r.id = c.registration
-				where c.registration = :registration
-				""")
-			.bind("registration", registration)
-			.map((Readable row) -> new Contact(row.get("name", String.class), row.get("email", String.class),
-					Language.valueOf(row.get("language", String.class).toUpperCase(java.util.Locale.ROOT))))
-			.one();
-	}
-
-	@Override
-	public Mono<Void> add(Collection<Signed> signed) {
+	public Mono<Void> add(Collection<Registration> added) {
+		if (added.isEmpty()) {
+			return Mono.empty();
+		}
 		Mono<Void> registrations = this.database.sql(ADD)
-			.bind("rows", json(signed.stream().map((one) -> RegistrationRow.of(one.registration()))))
-			.bind("contacts", json(signed.stream().map(R2dbcRegistrations::contactRow)))
+			.bind("rows", json(added.stream().map(RegistrationRow::of)))
+			.bind("contacts", json(added.stream().map(R2dbcRegistrations::contactRow)))
 			.then();
 		Mono<Void> tickets = this.database.sql(ADD_TICKETS)
-			.bind("tickets", json(signed.stream().flatMap(R2dbcRegistrations::ticketRows)))
+			.bind("tickets", json(added.stream().flatMap(R2dbcRegistrations::ticketRows)))
 			.then();
 		return registrations.then(tickets);
 	}
 
-	private static Map<String, Object> contactRow(Signed signed) {
-		return Map.of("registration", signed.registration().id(), "name", signed.contact().name(), "email",
-				signed.contact().email());
+	private static Map<String, Object> contactRow(Registration registration) {
+		Contact contact = registration.booking().contact();
+		return Map.of("registration", registration.id(), "name", contact.name(), "email", contact.email());
 	}
 
-	private static Stream<Map<String, Object>> ticketRows(Signed signed) {
-		Booking booking = signed.registration().booking();
+	private static Stream<Map<String, Object>> ticketRows(Registration registration) {
+		Booking booking = registration.booking();
 		return booking.tickets()
 			.stream()
 			.map((ticket) -> Map.of("registration", booking.id(), "event", booking.event(), "ticket", ticket));
 	}
 
 	@Override
-	public Mono<Void> save(Collection<? extends Registration> changed) {
+	public Mono<Void> save(Collection<Registration> changed) {
+		if (changed.isEmpty()) {
+			return Mono.empty();
+		}
 		Mono<Void> registrations = this.database.sql(SAVE)
 			.bind("rows", json(changed.stream().map(RegistrationRow::of)))
+			.bind("contacts", json(changed.stream().map(R2dbcRegistrations::contactRow)))
 			.then();
 		Mono<Void> tickets = this.database.sql(SAVE_TICKETS)
 			.bind("tickets", json(changed.stream().flatMap((one) -> one.booking().tickets().stream())))
@@ -188,14 +264,6 @@ class R2dbcRegistrations implements Registrations {
 
 	private String json(Stream<?> rows) {
 		return this.json.writeValueAsString(rows.toList());
-	}
-
-	@Override
-	public Mono<Void> correctAddress(UUID registration, String email) {
-		return this.database.sql("update contacts set email = :email where registration = :registration")
-			.bind("email", email)
-			.bind("registration", registration)
-			.then();
 	}
 
 	@Override

@@ -28,13 +28,13 @@ class Reception {
 
 	private final Programme programme;
 
-	private final BoxOffice boxOffice;
+	private final Counter counter;
 
 	private final JsonMapper json;
 
-	Reception(Programme programme, BoxOffice boxOffice, JsonMapper json) {
+	Reception(Programme programme, Counter counter, JsonMapper json) {
 		this.programme = programme;
-		this.boxOffice = boxOffice;
+		this.counter = counter;
 		this.json = json;
 	}
 
@@ -46,7 +46,7 @@ class Reception {
 		return this.programme.event(request.event())
 			.filter(Event::signsUpHere)
 			.switchIfEmpty(Mono.error(() -> new Unknown().asError()))
-			.flatMap((event) -> this.boxOffice.signUp(request.checked(event, person, language), once));
+			.flatMap((event) -> this.counter.enter(request.checked(event, person, language), once));
 	}
 
 	private IdempotencyKeys.@Nullable Key key(@Nullable String key, SignUpRequest request, @Nullable Person person) {

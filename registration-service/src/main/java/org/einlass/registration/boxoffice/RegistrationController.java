@@ -38,14 +38,17 @@ class RegistrationController {
 
 	private final Changes changes;
 
+	private final WaitingList waitingList;
+
 	private final Views views;
 
 	RegistrationController(Reception reception, Access access, Confirmation confirmation, Changes changes,
-			Views views) {
+			WaitingList waitingList, Views views) {
 		this.reception = reception;
 		this.access = access;
 		this.confirmation = confirmation;
 		this.changes = changes;
+		this.waitingList = waitingList;
 		this.views = views;
 	}
 
@@ -62,6 +65,17 @@ class RegistrationController {
 	}
 
 	record NothingRequest() {
+	}
+
+	/** {@code ifFull}: wait, or refuse (default). */
+	record MoveRequest(@Nullable UUID from, @Nullable UUID to, @Nullable IfFull ifFull) {
+
+		Move checked() {
+			new Checks().present("from", this.from).present("to", this.to).done();
+			return new Move(Objects.requireNonNull(this.from), Objects.requireNonNull(this.to),
+					this.ifFull == IfFull.WAIT);
+		}
+
 	}
 
 	record AttendeesRequest(@Nullable List<@Nullable NameRequest> attendees) {
@@ -126,6 +140,40 @@ class RegistrationController {
 			@RequestBody(required = false) @Nullable NothingRequest nothing,
 			@AuthenticationPrincipal @Nullable Person person) {
 		return this.access.to(id, bearer(key, person)).then(this.confirmation.resend(id)).flatMap(this::answer);
+	}
+
+	@PostMapping("/{id}/extend")
+	Mono<ResponseEntity<RegistrationResponse>> extend(@PathVariable UUID id,
+			@RequestHeader(name = "Einlass-Key", required = false) @Nullable String key,
+			@RequestBody(required = false) @Nullable NothingRequest nothing,
+			@AuthenticationPrincipal @Nullable Person person) {
+		return this.access.to(id, bearer(key, person)).then(this.confirmation.extend(id)).flatMap(this::answer);
+	}
+
+	@PostMapping("/{id}/accept")
+	Mono<ResponseEntity<RegistrationResponse>> accept(@PathVariable UUID id,
+			@RequestHeader(name = "Einlass-Key", required = false) @Nullable String key,
+			@RequestBody(required = false) @Nullable NothingRequest nothing,
+			@AuthenticationPrincipal @Nullable Person person) {
+		return this.access.to(id, bearer(key, person)).then(this.waitingList.accept(id)).flatMap(this::answer);
+	}
+
+	@PostMapping("/{id}/decline")
+	Mono<ResponseEntity<RegistrationResponse>> decline(@PathVariable UUID id,
+			@RequestHeader(name = "Einlass-Key", required = false) @Nullable String key,
+			@RequestBody(required = false) @Nullable NothingRequest nothing,
+			@AuthenticationPrincipal @Nullable Person person) {
+		return this.access.to(id, bearer(key, person)).then(this.waitingList.decline(id)).flatMap(this::answer);
+	}
+
+	@PostMapping("/{id}/move")
+	Mono<ResponseEntity<RegistrationResponse>> move(@PathVariable UUID id, @RequestBody MoveRequest request,
+			@RequestHeader(name = "Einlass-Key", required = false) @Nullable String key,
+			@AuthenticationPrincipal @Nullable Person person) {
+		Move move = request.checked();
+		return this.access.to(id, bearer(key, person))
+			.then(this.changes.move(id, move.from(), move.to(), move.waits()))
+			.flatMap(this::answer);
 	}
 
 	@PutMapping("/{id}/contact")

@@ -32,22 +32,24 @@ record RegistrationMessage(UUID id, long version, UUID event, String status, Str
 
 	/** A registration has come to this status. */
 	static Message of(Registration registration) {
-		return switch (registration) {
-			case Registration.Held held -> message("RegistrationHeld", held, null);
-			case Registration.Confirmed confirmed -> message("RegistrationConfirmed", confirmed, null);
-			case Registration.Cancelled cancelled -> message("RegistrationCancelled", cancelled, null);
-			case Registration.Expired expired -> message("RegistrationExpired", expired, null);
-		};
+		return message(switch (registration) {
+			case Registration.Held held -> "RegistrationHeld";
+			case Registration.Waitlisted waiting -> "RegistrationWaitlisted";
+			case Registration.Offered offered -> "PlacesOffered";
+			case Registration.Confirmed confirmed -> "RegistrationConfirmed";
+			case Registration.Cancelled cancelled -> "RegistrationCancelled";
+			case Registration.Expired expired -> "RegistrationExpired";
+		}, state(registration, null));
 	}
 
-	/** A registration lost some of its places and keeps its status. */
+	/** A registration has other places and keeps its status. */
 	static Message changed(Registration registration, Registration.Cause cause) {
-		return message("RegistrationChanged", registration, cause);
+		return message("RegistrationChanged", state(registration, cause));
 	}
 
 	/** The contact asked for the links of a registration. */
 	static Message linksRequested(Registration registration) {
-		return message("LinksRequested", registration, null);
+		return message("LinksRequested", state(registration, null));
 	}
 
 	/** A person was erased: nothing is left of the registration. */
@@ -59,13 +61,17 @@ record RegistrationMessage(UUID id, long version, UUID event, String status, Str
 						List.of()));
 	}
 
-	private static Message message(String type, Registration registration, Registration.@Nullable Cause cause) {
+	/** What others can see of it. */
+	static RegistrationMessage state(Registration registration) {
+		return state(registration, null);
+	}
+
+	private static RegistrationMessage state(Registration registration, Registration.@Nullable Cause cause) {
 		RegistrationRow row = RegistrationRow.of(registration);
-		return message(type,
-				new RegistrationMessage(row.id(), row.version(), row.event(), row.status(), row.language(),
-						row.createdAt(), row.holdUntil(), null, row.confirmedAt(), row.endedAt(),
-						(cause != null) ? value(cause) : row.cause(), registration.booking().mails(),
-						registration.booking().tickets().stream().map(TicketState::of).toList()));
+		return new RegistrationMessage(row.id(), row.version(), row.event(), row.status(), row.language(),
+				row.createdAt(), row.holdUntil(), row.offerUntil(), row.confirmedAt(), row.endedAt(),
+				(cause != null) ? value(cause) : row.cause(), registration.booking().mails(),
+				registration.booking().tickets().stream().map(TicketState::of).toList());
 	}
 
 	private static Message message(String type, RegistrationMessage body) {

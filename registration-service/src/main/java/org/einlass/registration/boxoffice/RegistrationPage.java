@@ -48,17 +48,20 @@ class RegistrationPage {
 
 	private final Changes changes;
 
+	private final WaitingList waitingList;
+
 	private final Views views;
 
 	private final WordsOnPage words;
 
 	private final boolean https;
 
-	RegistrationPage(Access access, Confirmation confirmation, Changes changes, Views views, WordsOnPage words,
-			@Value("${einlass.public-url}") URI publicUrl) {
+	RegistrationPage(Access access, Confirmation confirmation, Changes changes, WaitingList waitingList, Views views,
+			WordsOnPage words, @Value("${einlass.public-url}") URI publicUrl) {
 		this.access = access;
 		this.confirmation = confirmation;
 		this.changes = changes;
+		this.waitingList = waitingList;
 		this.views = views;
 		this.words = words;
 		this.https = "https".equals(publicUrl.getScheme());
@@ -115,6 +118,33 @@ class RegistrationPage {
 	Mono<Rendering> resend(@PathVariable UUID id, @CookieValue(name = COOKIE, required = false) @Nullable String key,
 			@AuthenticationPrincipal @Nullable Person person, Locale locale) {
 		return act(id, key, person, locale, () -> this.confirmation.resend(id));
+	}
+
+	@PostMapping("/extend")
+	Mono<Rendering> extend(@PathVariable UUID id, @CookieValue(name = COOKIE, required = false) @Nullable String key,
+			@AuthenticationPrincipal @Nullable Person person, Locale locale) {
+		return act(id, key, person, locale, () -> this.confirmation.extend(id));
+	}
+
+	@PostMapping("/accept")
+	Mono<Rendering> accept(@PathVariable UUID id, @CookieValue(name = COOKIE, required = false) @Nullable String key,
+			@AuthenticationPrincipal @Nullable Person person, Locale locale) {
+		return act(id, key, person, locale, () -> this.waitingList.accept(id));
+	}
+
+	@PostMapping("/decline")
+	Mono<Rendering> decline(@PathVariable UUID id, @CookieValue(name = COOKIE, required = false) @Nullable String key,
+			@AuthenticationPrincipal @Nullable Person person, Locale locale) {
+		return act(id, key, person, locale, () -> this.waitingList.decline(id));
+	}
+
+	/** To another date; one that is full is waited for while the old place stays. */
+	@PostMapping("/move")
+	Mono<Rendering> move(@PathVariable UUID id, @CookieValue(name = COOKIE, required = false) @Nullable String key,
+			@AuthenticationPrincipal @Nullable Person person, Locale locale, ServerWebExchange exchange) {
+		return exchange.getFormData()
+			.flatMap((fields) -> act(id, key, person, locale, () -> this.changes.move(id,
+					SignUpForm.id(fields.getFirst("from")), SignUpForm.id(fields.getFirst("to")), true)));
 	}
 
 	@PostMapping("/contact")

@@ -17,8 +17,12 @@ public sealed interface RegistrationRefused {
 	record Closed() implements RegistrationRefused {
 	}
 
-	/** Not as many places free as wanted. */
-	record SoldOut(UUID quota, int free) implements RegistrationRefused {
+	/**
+	 * Not as many places free as wanted.
+	 *
+	 * @param waitingList whether one may wait for them
+	 */
+	record SoldOut(UUID quota, int free, boolean waitingList) implements RegistrationRefused {
 	}
 
 	record AlreadyRegistered() implements RegistrationRefused {
@@ -59,6 +63,14 @@ public sealed interface RegistrationRefused {
 
 	/** The address was corrected, or the mail asked for, too often. */
 	record TooOften() implements RegistrationRefused {
+	}
+
+	/** There is no offer to answer, or not any longer. */
+	record NoOffer() implements RegistrationRefused {
+	}
+
+	/** Does not wait for places, so there is nothing to promote. */
+	record NotWaiting() implements RegistrationRefused {
 	}
 
 	/** The key was used for another request. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** A registration as its contact sees it. */
 record RegistrationResponse(UUID id, String reference, String status, UUID event, @Nullable Instant holdUntil,
 		@Nullable Instant offerUntil, @Nullable Integer position, List<AttendeeResponse> attendees,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String likely,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String manageKey) {
 
 	record AttendeeResponse(UUID ticket, int number, String name, List<Answer> answers, String state,
@@ -38,14 +39,20 @@ record RegistrationResponse(UUID id, String reference, String status, UUID event
 					value(ticket.state()), codes.get(ticket.id()),
 					ticket.places().stream().map(PlaceResponse::of).toList()))
 			.toList();
-		return new RegistrationResponse(row.id(), row.reference(), row.status(), row.event(), row.holdUntil(), null,
-				null, attendees, null);
+		return new RegistrationResponse(row.id(), row.reference(), row.status(), row.event(), row.holdUntil(),
+				row.offerUntil(), null, attendees, null, null);
+	}
+
+	/** With the place in the line, for those who wait. */
+	RegistrationResponse with(Position position) {
+		return new RegistrationResponse(this.id, this.reference, this.status, this.event, this.holdUntil,
+				this.offerUntil, position.number(), this.attendees, value(position.likely()), this.manageKey);
 	}
 
 	/** With the key, which only the answer to the sign-up shows. */
 	RegistrationResponse with(String manageKey) {
 		return new RegistrationResponse(this.id, this.reference, this.status, this.event, this.holdUntil,
-				this.offerUntil, this.position, this.attendees, manageKey);
+				this.offerUntil, this.position, this.attendees, this.likely, manageKey);
 	}
 
 	private static String value(Enum<?> value) {

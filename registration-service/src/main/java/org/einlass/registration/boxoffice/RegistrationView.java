@@ -3,42 +3,65 @@ package org.einlass.registration.boxoffice;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Predicate;
 
 import org.einlass.registration.programme.Event;
 import org.einlass.registration.programme.Language;
 import org.einlass.registration.programme.SessionTime;
+import org.einlass.registration.programme.SignUpRules;
 import org.jspecify.annotations.Nullable;
 
-/** A registration on its page, in one language. */
+/**
+ * A registration on its page, in one language.
+ *
+ * @param unconfirmed whether the address still has to be confirmed
+ * @param until how long places are held or offered, in words, or empty
+ * @param line where it stands in the line, if it waits
+ * @param inOrder whether nobody passes a group that does not fit
+ * @param moves where its places can be moved to
+ */
 record RegistrationView(String id, String reference, String status, String cause, String title, String slug,
-		String host, String heldUntil, String cancelUntil, boolean mayCancel, boolean mayRename, int correctionsLeft,
-		boolean mayResend, List<SessionView> sessions, List<TicketView> tickets, @Nullable String email) {
+		String host, boolean unconfirmed, String until, @Nullable LineView line, boolean inOrder, String cancelUntil,
+		boolean mayCancel, boolean mayRename, boolean mayExtend, int correctionsLeft, boolean mayResend,
+		List<SessionView> sessions, List<TicketView> tickets, List<MoveView> moves, String email) {
 
 	record SessionView(String title, String when, String where, boolean cancelled) {
 	}
 
-	record TicketView(String id, int number, String reference, String name, String state, List<String> places,
-			boolean valid) {
+	record LineView(int number, String likely) {
 	}
 
-	static RegistrationView of(Registration registration, Event event, @Nullable Contact contact, Language language,
+	record TicketView(String id, int number, String reference, String name, String state, List<String> places,
+			List<String> waitsFor, boolean valid) {
+	}
+
+	static RegistrationView of(Registration registration, Event event, @Nullable Position position, Language language,
 			Instant now) {
 		RegistrationRow row = RegistrationRow.of(registration);
 		Booking booking = registration.booking();
 		ZoneId zone = event.sessions().getFirst().zone();
 		Instant until = Changes.cancelUntil(event, registration);
-		boolean active = registration instanceof Registration.Held || registration instanceof Registration.Confirmed;
-		boolean mayCancel = registration instanceof Registration.Held || active && now.isBefore(until);
+		boolean active = registration instanceof Registration.Active;
 		Instant hold = row.holdUntil();
+		Instant deadline = (hold != null) ? hold : row.offerUntil();
 		return new RegistrationView(row.id().toString(), row.reference(), row.status(),
 				(row.cause() != null) ? row.cause() : "", language.of(event.title()), event.slug(),
-				event.organisationName(), (hold != null) ? SessionTime.of(hold, zone, language) : "",
-				until.isBefore(Instant.MAX) ? SessionTime.of(until, zone, language) : "", mayCancel,
+				event.organisationName(), active && hold != null,
+				(deadline != null) ? SessionTime.of(deadline, zone, language) : "", line(position),
+				event.signUp().groupRule() == SignUpRules.GroupRule.IN_ORDER,
+				until.isBefore(Instant.MAX) ? SessionTime.of(until, zone, language) : "",
+				active && (!(registration instanceof Registration.Confirmed) || now.isBefore(until)),
 				active && now.isBefore(Changes.start(event, registration)),
+				registration instanceof Registration.Held held && !held.extended(),
 				Secrets.MOST_CORRECTIONS - booking.secrets().corrections(),
 				booking.mails().confirm() < MailsAsked.MOST_CONFIRM, sessions(booking, event, language),
 				booking.tickets().stream().map((ticket) -> ticket(ticket, booking, event, language)).toList(),
-				(contact != null) ? contact.email() : null);
+				MoveView.of(registration, event, language, now), booking.contact().email());
+	}
+
+	private static @Nullable LineView line(@Nullable Position position) {
+		return (position != null)
+				? new LineView(position.number(), position.likely().name().toLowerCase(java.util.Locale.ROOT)) : null;
 	}
 
 	private static List<SessionView> sessions(Booking booking, Event event, Language language) {
@@ -54,15 +77,19 @@ record RegistrationView(String id, String reference, String status, String cause
 	}
 
 	private static TicketView ticket(Ticket ticket, Booking booking, Event event, Language language) {
-		List<String> places = ticket.places()
-			.stream()
-			.filter(Place::taken)
-			.map((place) -> event.quota(place.quota()).map((quota) -> language.of(quota.name())).orElse("") + " · "
-					+ event.session(place.session()).map((session) -> SessionTime.of(session, language)).orElse(""))
-			.toList();
 		return new TicketView(ticket.id().toString(), ticket.number(), booking.reference() + "-" + ticket.number(),
-				ticket.name(), ticket.state().name().toLowerCase(java.util.Locale.ROOT), places,
+				ticket.name(), ticket.state().name().toLowerCase(java.util.Locale.ROOT),
+				places(ticket, Place::taken, event, language), places(ticket, Place::waiting, event, language),
 				ticket.state() == Ticket.State.VALID);
+	}
+
+	private static List<String> places(Ticket ticket, Predicate<Place> which, Event event, Language language) {
+		return ticket.places()
+			.stream()
+			.filter(which)
+			.flatMap((place) -> event.quota(place.quota()).stream())
+			.map((quota) -> MoveView.words(quota, event, language))
+			.toList();
 	}
 
 }

@@ -3,6 +3,7 @@ package org.einlass.registration.boxoffice;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -17,31 +18,34 @@ public interface Registrations {
 	/** The registrations with these ids, in order of id. */
 	Mono<List<Registration>> findAll(Collection<UUID> ids);
 
-	/** Who signed up, else empty. */
-	Mono<Contact> contact(UUID registration);
+	/** The event that this registration is for, else empty. */
+	Mono<UUID> eventOf(UUID registration);
 
 	/** An account's registrations, newest first, older than {@code before} if given. */
 	Mono<List<Registration>> ofAccount(String account, @Nullable UUID before, int most);
 
-	/** Stores new registrations in the running transaction. */
-	Mono<Void> add(Collection<Signed> signed);
-
 	/**
-	 * Stores what has become of registrations, each with its next version, in the running
-	 * transaction.
+	 * What a batch is about, locked until the transaction ends: the registrations asked
+	 * for, some that are overdue, and the first who wait for each quota.
+	 * @param waiting whether those who wait matter
 	 */
-	Mono<Void> save(Collection<? extends Registration> changed);
+	Mono<Concerned> concerned(UUID event, Collection<UUID> ids, boolean waiting, Instant now);
 
-	Mono<Void> correctAddress(UUID registration, String email);
+	/** Stores new registrations in the running transaction. */
+	Mono<Void> add(Collection<Registration> added);
 
-	/** Holds of an event that are past their deadline, oldest first. */
-	Mono<List<Registration>> overdue(UUID event, Instant now, int most);
+	/** Stores what has become of registrations, in the running transaction. */
+	Mono<Void> save(Collection<Registration> changed);
 
 	/** Deletes registrations with all that belongs to them. */
 	Mono<Void> delete(Collection<UUID> ids);
 
-	/** A new registration and who made it. */
-	record Signed(Registration registration, Contact contact) {
+	/**
+	 * What a batch is about.
+	 *
+	 * @param endless quotas for which more wait than are among the registrations
+	 */
+	record Concerned(List<Registration> registrations, Set<UUID> endless) {
 	}
 
 }

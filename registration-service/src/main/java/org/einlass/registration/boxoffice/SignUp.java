@@ -13,9 +13,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param account who asks, if with an account
  * @param addressVerified whether the contact's address is known to be the account's
+ * @param accessCode that opens quotas for those who were given it
+ * @param joinWaitingList whether to wait for all places together if some are taken
+ * @param waitFor quotas to wait for alone if they are full
  */
 public record SignUp(UUID event, List<Attendee> attendees, Contact contact, @Nullable String account,
-		boolean addressVerified) {
+		boolean addressVerified, @Nullable String accessCode, boolean joinWaitingList, Set<UUID> waitFor) {
 
 	/** How many places are asked for in each quota. */
 	Map<UUID, Integer> places() {

@@ -22,7 +22,8 @@ import org.springframework.util.MultiValueMap;
  * What somebody typed into the sign-up page. Names of fields are the paths of the API's
  * request, so that errors find their field.
  */
-record SignUpForm(List<String> quotas, List<Guest> attendees, String name, String email, String idempotencyKey) {
+record SignUpForm(List<String> quotas, List<Guest> attendees, String name, String email, String accessCode,
+		boolean joins, String idempotencyKey) {
 
 	private static final int MOST_ROWS = 100;
 
@@ -44,7 +45,7 @@ record SignUpForm(List<String> quotas, List<Guest> attendees, String name, Strin
 		String name = (person != null) ? person.fullName() : "";
 		String email = (person != null && person.email() != null) ? person.email() : "";
 		return new SignUpForm((offered.size() == 1) ? offered : List.of(), List.of(new Guest(name, Map.of())), name,
-				email, UuidCreator.getRandomBased().toString());
+				email, "", false, UuidCreator.getRandomBased().toString());
 	}
 
 	static SignUpForm of(MultiValueMap<String, String> fields, Event event) {
@@ -56,7 +57,8 @@ record SignUpForm(List<String> quotas, List<Guest> attendees, String name, Strin
 			}
 		}
 		return new SignUpForm(Objects.requireNonNullElse(fields.get("quotas"), List.of()), guests,
-				first(fields, "contact.name"), first(fields, "contact.email"), first(fields, "idempotencyKey"));
+				first(fields, "contact.name"), first(fields, "contact.email"), first(fields, "accessCode"),
+				fields.containsKey("joinWaitingList"), first(fields, "idempotencyKey"));
 	}
 
 	private static Guest guest(MultiValueMap<String, String> fields, Event event, String prefix) {
@@ -84,12 +86,13 @@ record SignUpForm(List<String> quotas, List<Guest> attendees, String name, Strin
 				rows.remove(index);
 			}
 		}
-		return new SignUpForm(this.quotas, rows, this.name, this.email, this.idempotencyKey);
+		return new SignUpForm(this.quotas, rows, this.name, this.email, this.accessCode, this.joins,
+				this.idempotencyKey);
 	}
 
 	/** After a refusal the next try is another request. */
 	SignUpForm withNewKey() {
-		return new SignUpForm(this.quotas, this.attendees, this.name, this.email,
+		return new SignUpForm(this.quotas, this.attendees, this.name, this.email, this.accessCode, this.joins,
 				UuidCreator.getRandomBased().toString());
 	}
 
@@ -110,8 +113,15 @@ record SignUpForm(List<String> quotas, List<Guest> attendees, String name, Strin
 			Guest guest = this.attendees.get(i);
 			guests.add(new SignUpRequest.Guest(guest.name(), answers(event, guest, i + 1), null));
 		}
-		return new SignUpRequest(event.id(), this.quotas.stream().map(SignUpForm::id).toList(), guests,
-				new SignUpRequest.ContactRequest(this.name, this.email, language.value()), null, true);
+		return new SignUpRequest(event.id(), choices(), guests,
+				new SignUpRequest.ContactRequest(this.name, this.email, language.value()),
+				this.accessCode.isBlank() ? null : this.accessCode.strip(), this.joins);
+	}
+
+	private List<@Nullable QuotaChoice> choices() {
+		List<@Nullable QuotaChoice> choices = new ArrayList<>();
+		this.quotas.forEach((id) -> choices.add(QuotaChoice.of(id(id))));
+		return choices;
 	}
 
 	private static List<SignUpRequest.@Nullable AnswerRequest> answers(Event event, Guest guest, int number) {
@@ -126,9 +136,9 @@ record SignUpForm(List<String> quotas, List<Guest> attendees, String name, Strin
 	}
 
 	/** No event has a quota with the id zero. */
-	private static UUID id(String text) {
+	static UUID id(@Nullable String text) {
 		try {
-			return UUID.fromString(text);
+			return UUID.fromString(Objects.requireNonNullElse(text, ""));
 		}
 		catch (IllegalArgumentException notAnId) {
 			return new UUID(0, 0);

@@ -1,8 +1,10 @@
 package org.einlass.registration.boxoffice;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -18,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A sign-up as it comes in, by the API or the page. It is checked whole before it queues.
  */
-record SignUpRequest(@Nullable UUID event, @Nullable List<UUID> quotas, @Nullable List<@Nullable Guest> attendees,
-		@Nullable ContactRequest contact, @Nullable String accessCode, @Nullable Boolean joinWaitingList) {
+record SignUpRequest(@Nullable UUID event, @Nullable List<@Nullable QuotaChoice> quotas,
+		@Nullable List<@Nullable Guest> attendees, @Nullable ContactRequest contact, @Nullable String accessCode,
+		@Nullable Boolean joinWaitingList) {
 
 	private static final int LONGEST_NAME = 200;
 
@@ -29,7 +32,8 @@ record SignUpRequest(@Nullable UUID event, @Nullable List<UUID> quotas, @Nullabl
 
 	private static final int MOST_QUOTAS = 200;
 
-	record Guest(@Nullable String name, @Nullable List<@Nullable AnswerRequest> answers, @Nullable List<UUID> quotas) {
+	record Guest(@Nullable String name, @Nullable List<@Nullable AnswerRequest> answers,
+			@Nullable List<@Nullable QuotaChoice> quotas) {
 	}
 
 	record AnswerRequest(@Nullable String question, @Nullable String value) {
@@ -52,7 +56,17 @@ record SignUpRequest(@Nullable UUID event, @Nullable List<UUID> quotas, @Nullabl
 		EmailAddress email = EmailAddress.of(text(who.email())).orElseThrow();
 		Contact checked = new Contact(text(who.name()).strip(), email.value(), language(text(who.language())));
 		return new SignUp(event.id(), attendees(guests), checked, (person != null) ? person.subject() : null,
-				verified(person, email));
+				verified(person, email), this.accessCode, Boolean.TRUE.equals(this.joinWaitingList), waitFor(guests));
+	}
+
+	/** The quotas that somebody wants to wait for alone. */
+	private Set<UUID> waitFor(List<@Nullable Guest> guests) {
+		return guests.stream()
+			.map(Objects::requireNonNull)
+			.flatMap((guest) -> choices(guest).stream())
+			.filter((choice) -> choice != null && choice.waits())
+			.map((choice) -> Objects.requireNonNull(choice.quota()))
+			.collect(Collectors.toSet());
 	}
 
 	/** Accounts may leave out what we know of them. */
@@ -80,13 +94,14 @@ record SignUpRequest(@Nullable UUID event, @Nullable List<UUID> quotas, @Nullabl
 		}
 		checks.line(path + "name", guest.name(), LONGEST_NAME);
 		boolean own = guest.quotas() != null;
-		List<UUID> wanted = quotasOf(guest);
+		List<@Nullable UUID> wanted = quotasOf(guest);
 		String quotas = own ? path + "quotas" : "quotas";
 		if (own || index == 0) {
 			checks.size(quotas, wanted, 1, MOST_QUOTAS)
 				.that(new HashSet<>(wanted).size() == wanted.size(), quotas, "duplicate")
-				.that(!wanted.contains(null) && wanted.stream().allMatch((id) -> event.quota(id).isPresent()), quotas,
-						"other-event");
+				.that(!wanted.contains(null)
+						&& wanted.stream().allMatch((id) -> event.quota(Objects.requireNonNull(id)).isPresent()),
+						quotas, "other-event");
 		}
 		checkAnswers(checks, event, guest, index, path);
 	}
@@ -122,7 +137,7 @@ record SignUpRequest(@Nullable UUID event, @Nullable List<UUID> quotas, @Nullabl
 
 	private List<SignUp.Attendee> attendees(List<@Nullable Guest> guests) {
 		return IntStream.range(0, guests.size())
-			.mapToObj((i) -> attendee(java.util.Objects.requireNonNull(guests.get(i))))
+			.mapToObj((i) -> attendee(Objects.requireNonNull(guests.get(i))))
 			.toList();
 	}
 
@@ -130,15 +145,25 @@ record SignUpRequest(@Nullable UUID event, @Nullable List<UUID> quotas, @Nullabl
 		List<@Nullable AnswerRequest> answers = (guest.answers() != null) ? guest.answers() : List.of();
 		List<Answer> given = answers.stream()
 			.filter((answer) -> answer != null && !text(answer.value()).isBlank())
-			.map(java.util.Objects::requireNonNull)
+			.map(Objects::requireNonNull)
 			.map((answer) -> new Answer(text(answer.question()), text(answer.value())))
 			.toList();
-		return new SignUp.Attendee(text(guest.name()).strip(), given, Set.copyOf(quotasOf(guest)));
+		return new SignUp.Attendee(text(guest.name()).strip(), given, known(quotasOf(guest)));
 	}
 
-	private List<UUID> quotasOf(Guest guest) {
-		List<UUID> own = guest.quotas();
+	private List<@Nullable UUID> quotasOf(Guest guest) {
+		List<@Nullable UUID> quotas = new ArrayList<>();
+		choices(guest).forEach((choice) -> quotas.add((choice != null) ? choice.quota() : null));
+		return quotas;
+	}
+
+	private List<@Nullable QuotaChoice> choices(Guest guest) {
+		List<@Nullable QuotaChoice> own = guest.quotas();
 		return (own != null) ? own : (this.quotas != null) ? this.quotas : List.of();
+	}
+
+	private static Set<UUID> known(List<@Nullable UUID> quotas) {
+		return quotas.stream().map(Objects::requireNonNull).collect(Collectors.toSet());
 	}
 
 	private static boolean verified(@Nullable Person person, EmailAddress email) {

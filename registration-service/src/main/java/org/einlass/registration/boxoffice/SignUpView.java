@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import org.einlass.registration.programme.Audience;
 import org.einlass.registration.programme.Event;
 import org.einlass.registration.programme.Language;
 import org.einlass.registration.programme.Question;
@@ -22,24 +23,28 @@ import org.jspecify.annotations.Nullable;
  * @param opensAt in words, if sign-up opens later
  * @param several whether more than one quota may be chosen
  * @param erasedOn the day on which personal data is erased, in words
+ * @param mayWait whether there is a waiting list
+ * @param waits whether the box for it is ticked
+ * @param code whether some places open with a code only
  */
 record SignUpView(String id, String slug, String title, String host, List<SessionView> sessions, boolean single,
 		boolean several, int most, List<AttendeeView> attendees, SignUpForm form, @Nullable String closed,
-		@Nullable String opensAt, String erasedOn, boolean confirms) {
+		@Nullable String opensAt, String erasedOn, boolean confirms, boolean mayWait, boolean waits, boolean code) {
 
 	record SessionView(String title, String when, String where, List<QuotaView> quotas) {
 	}
 
-	/** {@code state}: plenty, few or none. */
+	/** {@code state}: plenty, few, waiting (one may wait) or none. */
 	record QuotaView(String id, String name, int free, boolean unlimited, String state, boolean chosen) {
 
 		static QuotaView of(Quota quota, Language language, List<String> chosen) {
 			Integer places = quota.places();
 			int free = quota.free();
-			String state = (free == 0) ? "none"
-					: (places != null && free <= Math.max(3, places / 10)) ? "few" : "plenty";
+			boolean line = quota.waitingList() && (free == 0 || quota.waiting() > 0);
+			String state = line ? "waiting"
+					: (free == 0) ? "none" : (places != null && free <= Math.max(3, places / 10)) ? "few" : "plenty";
 			return new QuotaView(quota.id().toString(), language.of(quota.name()), free, places == null, state,
-					chosen.contains(quota.id().toString()) && free > 0);
+					chosen.contains(quota.id().toString()) && (free > 0 || quota.waitingList()));
 		}
 
 	}
@@ -70,15 +75,21 @@ record SignUpView(String id, String slug, String title, String host, List<Sessio
 				sessions, quotas == 1, sessions.size() > 1, event.signUp().maxAttendees(),
 				attendees(event, form, language), form, closed(event, sessions, now),
 				(opens != null && now.isBefore(opens)) ? SessionTime.of(opens, zone, language) : null,
-				SessionTime.day(erased, zone, language), event.signUp().requireConfirmation());
+				SessionTime.day(erased, zone, language), event.signUp().requireConfirmation(),
+				event.quotas().anyMatch((quota) -> quota.waitingList() && !quota.removed()),
+				form.joins() || everyQuota(sessions, "waiting"),
+				event.quotas().anyMatch((quota) -> event.audience(quota).level() == Audience.Level.CODE));
+	}
+
+	private static boolean everyQuota(List<SessionView> sessions, String state) {
+		return sessions.stream()
+			.flatMap((session) -> session.quotas().stream())
+			.allMatch((quota) -> state.equals(quota.state()));
 	}
 
 	private static @Nullable String closed(Event event, List<SessionView> sessions, Instant now) {
 		String closed = closed(event, now);
-		boolean full = sessions.stream()
-			.flatMap((session) -> session.quotas().stream())
-			.allMatch((quota) -> "none".equals(quota.state()));
-		return (closed == null && full) ? "full" : closed;
+		return (closed == null && everyQuota(sessions, "none")) ? "full" : closed;
 	}
 
 	private static @Nullable String closed(Event event, Instant now) {

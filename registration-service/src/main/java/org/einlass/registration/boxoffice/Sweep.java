@@ -1,89 +1,88 @@
 package org.einlass.registration.boxoffice;
 
-import java.util.List;
-import java.util.Map;
+import java.time.Clock;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-import org.einlass.registration.boxoffice.Ledger.Change;
 import org.einlass.registration.programme.Event;
 import org.einlass.registration.programme.Session;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Does what is due when nobody calls: gives holds past their deadline back, and cancels
- * the places in events and sessions that do not take place. It works from the state of
- * the tables in batches, so it goes on where it stopped and instances do not disturb one
- * another.
+ * Does what is due when nobody calls: deadlines, free places for those who wait, and
+ * places in events and sessions that do not take place, or do after all. It works from
+ * the state of the tables in batches, so it goes on where it stopped and instances do not
+ * disturb one another.
  */
 @Component
 class Sweep {
 
 	private static final Logger log = LoggerFactory.getLogger(Sweep.class);
 
-	private final Ledger ledger;
+	private static final int BATCH = 256;
+
+	private final Counter counter;
 
 	private final Due due;
 
-	private final Registrations registrations;
+	private final Clock clock;
 
-	private final TransactionalOperator transaction;
-
-	Sweep(Ledger ledger, Due due, Registrations registrations, TransactionalOperator transaction) {
-		this.ledger = ledger;
+	Sweep(Counter counter, Due due, Clock clock) {
+		this.counter = counter;
 		this.due = due;
-		this.registrations = registrations;
-		this.transaction = transaction;
+		this.clock = clock;
 	}
 
 	@Scheduled(fixedDelayString = "${einlass.box-office.sweep}", initialDelay = 1000)
 	Mono<Void> sweep() {
-		return expire().then(cancel()).onErrorResume((error) -> {
+		return tick().then(alter()).onErrorResume((error) -> {
 			log.warn("The sweep stopped and tries again: {}", error.getClass().getName());
 			return Mono.empty();
 		});
 	}
 
-	private Mono<Void> expire() {
-		return Flux.defer(() -> this.due.overdue(this.ledger.now()))
-			.concatMap((event) -> this.ledger.open(event, (known) -> Mono.just(known.id()))
-				.as(this.transaction::transactional))
+	private Mono<Void> tick() {
+		return Flux.defer(() -> this.due.overdue(this.clock.instant()).concatWith(this.due.free()))
+			.distinct()
+			.concatMap(this.counter::tick)
 			.then();
 	}
 
-	private Mono<Void> cancel() {
-		return this.due.lost(Ledger.BATCH)
-			.collectMultimap(Due.Lost::event, Due.Lost::registration)
-			.flatMapIterable(Map::entrySet)
-			.concatMap((lost) -> this.ledger
-				.open(lost.getKey(), (event) -> cancel(event, List.copyOf(lost.getValue())).thenReturn(event.id()))
-				.as(this.transaction::transactional))
+	/** All of a batch queue up together, so that few transactions take them. */
+	private Mono<Void> alter() {
+		return Flux.defer(() -> this.due.affected(BATCH))
+			.flatMap((affected) -> this.counter.alter(affected.registration(), Sweep::settle)
+				.onErrorComplete(RegistrationRefused.Refusal.class), BATCH)
 			.then();
 	}
 
-	private Mono<Void> cancel(Event event, List<UUID> ids) {
-		return this.registrations.findAll(ids)
-			.map((found) -> found.stream().map((one) -> new Change(one, cancelled(event, one))).toList())
-			.flatMap(this.ledger::write);
-	}
-
-	private Registration cancelled(Event event, Registration registration) {
-		if (event.status() != Event.Status.PUBLISHED) {
-			return registration.ended(Registration.Cause.EVENT_CANCELLED, this.ledger.now());
-		}
-		Set<UUID> sessions = event.sessions()
+	private static Outcome settle(Admission admission, Registration registration) {
+		Event event = admission.event();
+		boolean published = event.status() == Event.Status.PUBLISHED;
+		Set<UUID> cancelled = event.sessions()
 			.stream()
 			.filter(Session::cancelled)
 			.map(Session::id)
 			.collect(Collectors.toSet());
-		return registration.withoutSessions(sessions, this.ledger.now());
+		Predicate<Place> gone = (place) -> !published || cancelled.contains(place.session());
+		Registration.Cause cause = published ? Registration.Cause.SESSION_CANCELLED
+				: Registration.Cause.EVENT_CANCELLED;
+		return admission.write(switch (registration) {
+			case Registration.Active active when active.booking().any((place) -> place.active() && gone.test(place)) ->
+				active.lose(gone, cause, admission.now());
+			case Registration.Confirmed confirmed ->
+				confirmed.with(confirmed.booking().change((place) -> place.lost() && !gone.test(place), Place::found));
+			case Registration.Cancelled ended when ended.booking().any((place) -> place.lost() && !gone.test(place)) ->
+				ended.find((place) -> !gone.test(place));
+			default -> registration;
+		});
 	}
 
 }

@@ -1,9 +1,9 @@
 package org.einlass.registration.boxoffice;
 
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * One attendee's pass for one event: entered once, one code, one or several places.
@@ -17,26 +17,17 @@ public record Ticket(UUID id, int number, State state, String name, List<Answer>
 		return new Ticket(this.id, this.number, this.state, name, this.answers, this.places);
 	}
 
-	/** All its places and itself confirmed, whatever they were before. */
-	Ticket confirmed() {
-		return with(State.VALID, this.places.stream().map((place) -> place.in(Place.State.CONFIRMED)).toList());
+	/** With other places, which decide whether it is valid. */
+	Ticket places(List<Place> places) {
+		State state = places.stream().anyMatch((place) -> place.state() == Place.State.CONFIRMED) ? State.VALID
+				: places.stream().anyMatch(Place::active) ? State.PENDING : State.CANCELLED;
+		return new Ticket(this.id, this.number, (this.state == State.REVOKED) ? State.REVOKED : state, this.name,
+				this.answers, places);
 	}
 
-	/** Without the places that match; without any place left it is cancelled. */
-	Ticket without(Predicate<Place> lost) {
-		List<Place> left = this.places.stream()
-			.map((place) -> lost.test(place) ? place.in(Place.State.CANCELLED) : place)
-			.toList();
-		return with(left.stream().anyMatch(Place::taken) ? this.state : State.CANCELLED, left);
-	}
-
-	/** Without its places in these sessions. */
-	Ticket withoutSessions(Set<UUID> sessions) {
-		return without((place) -> sessions.contains(place.session()));
-	}
-
-	private Ticket with(State state, List<Place> places) {
-		return new Ticket(this.id, this.number, state, this.name, this.answers, places);
+	/** With those of its places changed that match. */
+	Ticket change(Predicate<Place> which, UnaryOperator<Place> change) {
+		return places(this.places.stream().map((place) -> which.test(place) ? change.apply(place) : place).toList());
 	}
 
 	@Override

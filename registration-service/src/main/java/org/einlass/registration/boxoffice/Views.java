@@ -22,15 +22,15 @@ class Views {
 
 	private final Programme programme;
 
-	private final Registrations registrations;
+	private final Positions positions;
 
 	private final Clock clock;
 
-	Views(LinkKeys keys, TicketCodes codes, Programme programme, Registrations registrations, Clock clock) {
+	Views(LinkKeys keys, TicketCodes codes, Programme programme, Positions positions, Clock clock) {
 		this.keys = keys;
 		this.codes = codes;
 		this.programme = programme;
-		this.registrations = registrations;
+		this.positions = positions;
 		this.clock = clock;
 	}
 
@@ -42,7 +42,12 @@ class Views {
 			.map(Ticket::id)
 			.toList();
 		return this.codes.codesOf(registration.booking().event(), valid)
-			.map((codes) -> RegistrationResponse.of(registration, codes));
+			.map((codes) -> RegistrationResponse.of(registration, codes))
+			.flatMap((view) -> position(registration).map(view::with).defaultIfEmpty(view));
+	}
+
+	private Mono<Position> position(Registration registration) {
+		return registration.booking().any(Place::waiting) ? this.positions.of(registration.id()) : Mono.empty();
 	}
 
 	/** The answer to a sign-up, the only one with the key. */
@@ -52,7 +57,7 @@ class Views {
 
 	Mono<RegistrationView> page(Registration registration, Language language) {
 		return this.programme.event(registration.booking().event())
-			.zipWith(this.registrations.contact(registration.id()).map(Optional::of).defaultIfEmpty(Optional.empty()))
+			.zipWith(position(registration).map(Optional::of).defaultIfEmpty(Optional.empty()))
 			.map((both) -> RegistrationView.of(registration, both.getT1(), both.getT2().orElse(null), language,
 					this.clock.instant()));
 	}

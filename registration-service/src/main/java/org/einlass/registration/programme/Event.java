@@ -31,6 +31,12 @@ public record Event(UUID id, long version, String organisation, String organisat
 		return quotas().filter((quota) -> quota.id().equals(id)).findFirst();
 	}
 
+	/** Who may take places of this quota: its own audience goes before the event's. */
+	public Audience audience(Quota quota) {
+		Audience own = quota.audience();
+		return (own != null) ? own : this.signUp.audience();
+	}
+
 	public Optional<Session> session(UUID id) {
 		return this.sessions.stream().filter((session) -> session.id().equals(id)).findFirst();
 	}

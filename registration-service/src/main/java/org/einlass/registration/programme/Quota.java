@@ -10,17 +10,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param places how many there are, or {@code null} for as many as wanted; never below
  * taken
- * @param taken how many are held or confirmed
+ * @param wanted how many the organiser wants there to be; below {@code places} until
+ * those that are too many are given back
+ * @param taken how many are held, offered or confirmed
+ * @param waiting how many are waited for
  * @param waitingList whether those who find it full may wait
+ * @param soldOut whether all places were taken once since there were last more of them
  * @param audience who may take its places, or {@code null} for whom the event admits
  * @param removed no longer offered
  */
-public record Quota(UUID id, UUID session, Map<String, String> name, Kind kind, @Nullable Integer places, int taken,
-		boolean waitingList, @Nullable Audience audience, boolean removed) {
+public record Quota(UUID id, UUID session, Map<String, String> name, Kind kind, @Nullable Integer places,
+		@Nullable Integer wanted, int taken, int waiting, boolean waitingList, boolean soldOut,
+		@Nullable Audience audience, boolean removed) {
 
 	/** How many places are free; the largest number if there is no limit. */
 	public int free() {
-		return (this.places != null) ? Math.max(0, this.places - this.taken) : Integer.MAX_VALUE;
+		return (this.wanted != null) ? Math.max(0, this.wanted - this.taken) : Integer.MAX_VALUE;
+	}
+
+	/** How many more are taken than the organiser now wants there to be. */
+	public int over() {
+		return (this.wanted != null) ? Math.max(0, this.taken - this.wanted) : 0;
 	}
 
 	/** On site or online. */

@@ -56,6 +56,7 @@ class R2dbcProjection {
 			  name = excluded.name, kind = excluded.kind, position = excluded.position, wanted = excluded.wanted,
 			  places = case when excluded.wanted is null then null else greatest(excluded.wanted, quotas.taken) end,
 			  waiting_list = excluded.waiting_list, audience = excluded.audience, removed = false,
+			  sold_out = quotas.sold_out and coalesce(excluded.wanted <= quotas.wanted, false),
 			  version = quotas.version + 1
 			""";
 

@@ -15,18 +15,24 @@ import org.jspecify.annotations.Nullable;
  * @param cancelUntil until when people may cancel, or {@code null} for until the start
  * @param maxAttendees how many one sign-up may bring
  * @param holdMinutes how long places are kept until an address is confirmed
+ * @param promotion whether those who wait are offered a place or get it at once
+ * @param groupRule whether smaller groups may pass one that does not fit
+ * @param closeWhenSoldOut whether places that get free later go to the waiting list only
  * @param retentionDays when personal data is erased, counted from the registration's last
  * session
  */
 public record SignUpRules(Kind kind, @Nullable Instant opensAt, @Nullable Instant closesAt,
 		@Nullable Instant cancelUntil, int maxAttendees, OnePerPerson onePerPerson, Audience audience,
-		boolean requireConfirmation, int holdMinutes, int retentionDays, List<Question> questions) {
+		boolean requireConfirmation, int holdMinutes, Promotion promotion, GroupRule groupRule,
+		boolean closeWhenSoldOut, int retentionDays, List<Question> questions) {
 
 	public SignUpRules {
 		maxAttendees = (maxAttendees > 0) ? maxAttendees : 1;
 		onePerPerson = (onePerPerson != null) ? onePerPerson : OnePerPerson.NONE;
 		audience = (audience != null) ? audience : new Audience(Audience.Level.GUEST);
 		holdMinutes = (holdMinutes > 0) ? holdMinutes : 30;
+		promotion = (promotion != null) ? promotion : Promotion.OFFER;
+		groupRule = (groupRule != null) ? groupRule : GroupRule.IN_ORDER;
 		retentionDays = (retentionDays > 0) ? retentionDays : 30;
 		questions = (questions != null) ? List.copyOf(questions) : List.of();
 	}
@@ -39,6 +45,20 @@ public record SignUpRules(Kind kind, @Nullable Instant opensAt, @Nullable Instan
 	public enum Kind {
 
 		HERE, ELSEWHERE, NONE, UNKNOWN
+
+	}
+
+	/** How those who wait get a place that is free. */
+	public enum Promotion {
+
+		OFFER, CONFIRM
+
+	}
+
+	/** What becomes of a line whose first group does not fit. */
+	public enum GroupRule {
+
+		IN_ORDER, FILL_GAPS
 
 	}
 

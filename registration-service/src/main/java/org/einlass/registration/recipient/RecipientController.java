@@ -48,7 +48,7 @@ class RecipientController {
 
 	enum Purpose {
 
-		confirm, ticket, cancelled, reminder, links
+		confirm, ticket, cancelled, reminder, links, waiting, offer, offer_expired
 
 	}
 
@@ -120,10 +120,8 @@ class RecipientController {
 		if (registration == null) {
 			return Mono.just(Recipient.gone(id));
 		}
-		return this.registrations.contact(id)
-			.zipWith(codes(registration.booking()))
-			.map((both) -> recipient(registration, both.getT1(), both.getT2()))
-			.defaultIfEmpty(Recipient.gone(id));
+		return codes(registration.booking())
+			.map((codes) -> recipient(registration, registration.booking().contact(), codes));
 	}
 
 	private Mono<Map<UUID, String>> codes(Booking booking) {
@@ -137,8 +135,9 @@ class RecipientController {
 
 	private Recipient recipient(Registration registration, Contact contact, Map<UUID, String> codes) {
 		Booking booking = registration.booking();
-		String code = (registration instanceof Registration.Held)
-				? this.keys.confirmationCode(booking.id(), booking.secrets().codeVersion()) : null;
+		boolean confirms = registration instanceof Registration.Held
+				|| registration instanceof Registration.Waitlisted waiting && waiting.confirmBy() != null;
+		String code = confirms ? this.keys.confirmationCode(booking.id(), booking.secrets().codeVersion()) : null;
 		List<TicketInMail> tickets = booking.tickets()
 			.stream()
 			.flatMap((ticket) -> ticket.places()

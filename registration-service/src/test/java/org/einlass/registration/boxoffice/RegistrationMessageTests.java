@@ -28,6 +28,8 @@ class RegistrationMessageTests {
 
 	private static final UUID SESSION = id(0x11);
 
+	private static final UUID QUOTA = id(0x21);
+
 	private static final Instant CREATED = Instant.parse("2027-05-01T10:00:00Z");
 
 	private static final Instant CONFIRMED = Instant.parse("2027-05-01T10:05:00Z");
@@ -38,16 +40,20 @@ class RegistrationMessageTests {
 			"account", "contact", "reference", "address");
 
 	static Stream<Message> written() {
-		Registration.Held held = new Registration.Held(booking(new MailsAsked(1, 0, 0)), EXPIRES);
+		Registration.Held held = new Registration.Held(booking(new MailsAsked(1, 0, 0, 0, 0)), EXPIRES, false);
+		Registration.Waitlisted waiting = new Registration.Waitlisted(
+				held.booking().turn(Place.State.HELD, Place.State.WAITLISTED), EXPIRES);
+		Registration.Offered offered = waiting.confirm().offer(Set.of(QUOTA), Instant.parse("2027-05-03T10:00:00Z"));
 		Registration.Confirmed confirmed = version(held.confirm(CONFIRMED), 2);
 		Registration.Confirmed third = version(confirmed, 3);
 		Registration.Confirmed fewer = third.with(third.booking()
-			.tickets((ticket) -> (ticket.number() == 1) ? ticket.withoutSessions(Set.of(SESSION)) : ticket));
-		return Stream.of(RegistrationMessage.of(held), RegistrationMessage.of(confirmed),
+			.tickets((ticket) -> (ticket.number() == 1) ? ticket.change(Place::taken, Place::takenAway) : ticket));
+		return Stream.of(RegistrationMessage.of(held), RegistrationMessage.of(waiting),
+				RegistrationMessage.of(version(offered, 3)), RegistrationMessage.of(confirmed),
 				RegistrationMessage.of(third.cancel(Registration.Cause.CONTACT, Instant.parse("2027-05-20T09:00:00Z"))),
 				RegistrationMessage.of(version(held.expire(EXPIRES), 2)),
 				RegistrationMessage.changed(fewer, Registration.Cause.SESSION_CANCELLED),
-				RegistrationMessage.linksRequested(third.with(third.booking().mails(new MailsAsked(1, 1, 1)))),
+				RegistrationMessage.linksRequested(third.with(third.booking().mails(new MailsAsked(1, 1, 1, 0, 0)))),
 				RegistrationMessage.erased(version(confirmed, 8), Instant.parse("2027-07-20T02:00:00Z")));
 	}
 
@@ -88,20 +94,19 @@ class RegistrationMessageTests {
 	private static <R extends Registration> R version(R registration, long version) {
 		Booking it = registration.booking();
 		@SuppressWarnings("unchecked")
-		R same = (R) registration.with(new Booking(it.id(), it.reference(), it.event(), version, it.language(),
-				it.account(), it.createdAt(), it.tickets(), it.secrets(), it.mails()));
+		R same = (R) registration.with(new Booking(it.id(), it.reference(), it.event(), version, it.contact(),
+				it.account(), it.createdAt(), it.tickets(), it.secrets(), it.mails(), it.waiting()));
 		return same;
 	}
 
 	private static Booking booking(MailsAsked mails) {
-		return new Booking(id(0x101), "K7QX-3MPD", id(1), 1, Language.DE, "account", CREATED,
-				List.of(ticket(1), ticket(2)), Secrets.fresh(), mails);
+		return new Booking(id(0x101), "K7QX-3MPD", id(1), 1, new Contact("Ada Example", "ada@example.org", Language.DE),
+				"account", CREATED, List.of(ticket(1), ticket(2)), Secrets.fresh(), mails, Waiting.NEVER);
 	}
 
 	private static Ticket ticket(int number) {
 		return new Ticket(id(0x110 + number), number, Ticket.State.PENDING, "Ada Example",
-				List.of(new Answer("diet", "vegan")),
-				List.of(new Place(id(0x21), id(0x11), Place.State.HELD, Place.Presence.ABSENT)));
+				List.of(new Answer("diet", "vegan")), List.of(Place.of(QUOTA, SESSION, Place.State.HELD)));
 	}
 
 	private static UUID id(long number) {

@@ -1,0 +1,84 @@
+package org.einlass.registration.boxoffice;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** The registrations that a batch knows: what they were, and what they have become. */
+final class Book {
+
+	private final Map<UUID, Registration> before = new LinkedHashMap<>();
+
+	private final Map<UUID, Registration> after = new LinkedHashMap<>();
+
+	private final Map<UUID, Set<Claim>> claims = new LinkedHashMap<>();
+
+	Book(Collection<Registration> known) {
+		known.forEach((one) -> {
+			this.before.put(one.id(), one);
+			this.after.put(one.id(), one);
+		});
+	}
+
+	Optional<Registration> find(UUID id) {
+		return Optional.ofNullable(this.after.get(id));
+	}
+
+	/** As they are by now. */
+	Collection<Registration> all() {
+		return List.copyOf(this.after.values());
+	}
+
+	void write(Registration registration) {
+		this.after.put(registration.id(), registration);
+	}
+
+	void claim(UUID registration, Set<Claim> claims) {
+		this.claims.computeIfAbsent(registration, (id) -> new LinkedHashSet<>()).addAll(claims);
+	}
+
+	/** What is to be stored and told; each change that shows has the next version. */
+	Entries entries() {
+		List<Registration> added = new ArrayList<>();
+		List<Change> changes = new ArrayList<>();
+		this.after.forEach((id, registration) -> {
+			Registration known = this.before.get(id);
+			if (known == null) {
+				added.add(registration);
+			}
+			else if (!known.equals(registration)) {
+				changes.add(Change.of(known, registration));
+			}
+		});
+		return new Entries(added, changes, this.claims);
+	}
+
+	/**
+	 * What a batch stores.
+	 *
+	 * @param claims that registrations make from now on
+	 */
+	record Entries(List<Registration> added, List<Change> changes, Map<UUID, Set<Claim>> claims) {
+
+		boolean isEmpty() {
+			return this.added.isEmpty() && this.changes.isEmpty();
+		}
+
+		/** A registration as it is stored, with its version. */
+		Registration stored(Registration registration) {
+			return this.changes.stream()
+				.map(Change::after)
+				.filter((after) -> after.id().equals(registration.id()))
+				.findFirst()
+				.orElse(registration);
+		}
+
+	}
+
+}

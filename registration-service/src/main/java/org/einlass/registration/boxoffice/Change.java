@@ -1,0 +1,42 @@
+package org.einlass.registration.boxoffice;
+
+import java.util.Optional;
+
+import org.einlass.starter.message.Message;
+
+/**
+ * What a registration was and has become.
+ *
+ * @param told whether others can see the change; it has the next version then
+ */
+record Change(Registration before, Registration after, boolean told) {
+
+	/** Names and secrets are nobody else's business, and versions do not show them. */
+	static Change of(Registration before, Registration after) {
+		boolean told = !RegistrationMessage.state(before).equals(RegistrationMessage.state(after));
+		return new Change(before, told ? after.with(after.booking().next()) : after, told);
+	}
+
+	boolean ends() {
+		return !(this.after instanceof Registration.Active);
+	}
+
+	/**
+	 * Other places in the same status are a change; anything else is told by the status.
+	 */
+	Optional<Message> message() {
+		if (!this.told) {
+			return Optional.empty();
+		}
+		boolean moved = this.after.getClass() == this.before.getClass()
+				&& !this.after.booking().taken().equals(this.before.booking().taken());
+		return Optional
+			.of(moved ? RegistrationMessage.changed(this.after, cause()) : RegistrationMessage.of(this.after));
+	}
+
+	private Registration.Cause cause() {
+		return this.after.booking().any(Place::lost) ? Registration.Cause.SESSION_CANCELLED
+				: Registration.Cause.CONTACT;
+	}
+
+}

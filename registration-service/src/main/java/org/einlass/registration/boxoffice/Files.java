@@ -1,0 +1,86 @@
+package org.einlass.registration.boxoffice;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.einlass.registration.boxoffice.Admission.Known;
+import org.einlass.registration.boxoffice.IdempotencyKeys.Kept;
+import org.einlass.registration.boxoffice.Registrations.Concerned;
+import org.einlass.registration.programme.Event;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Reads what has to be known to hear the requests of a batch, with few questions. */
+@Component
+class Files {
+
+	private final Registrations registrations;
+
+	private final IdempotencyKeys keys;
+
+	private final Claims claims;
+
+	private final AccessCodes codes;
+
+	private final Clerk clerk;
+
+	Files(Registrations registrations, IdempotencyKeys keys, Claims claims, AccessCodes codes, Clerk clerk) {
+		this.registrations = registrations;
+		this.keys = keys;
+		this.claims = claims;
+		this.codes = codes;
+		this.clerk = clerk;
+	}
+
+	Mono<Hearing> read(Event event, List<Request> requests) {
+		Instant now = this.clerk.now();
+		return this.keys.answered(keys(requests))
+			.flatMap((answered) -> concerned(event, requests, answered, now)
+				.flatMap((concerned) -> known(event, requests, concerned, now))
+				.map((known) -> this.clerk.hearing(known, answered)));
+	}
+
+	private static Set<UUID> keys(List<Request> requests) {
+		return entering(requests).map(Request.Enter::key)
+			.filter(Objects::nonNull)
+			.map(IdempotencyKeys.Key::key)
+			.collect(Collectors.toSet());
+	}
+
+	private static Stream<Request.Enter> entering(List<Request> requests) {
+		return requests.stream().filter(Request.Enter.class::isInstance).map(Request.Enter.class::cast);
+	}
+
+	private Mono<Concerned> concerned(Event event, List<Request> requests, Map<UUID, Kept> answered, Instant now) {
+		Set<UUID> ids = new HashSet<>();
+		answered.values().stream().map(Kept::registration).filter(Objects::nonNull).forEach(ids::add);
+		for (Request request : requests) {
+			if (request instanceof Request.Alter alter) {
+				ids.add(alter.registration());
+			}
+		}
+		boolean waiting = event.quotas().anyMatch((quota) -> quota.waiting() > 0);
+		return this.registrations.concerned(event.id(), ids, waiting, now);
+	}
+
+	private Mono<Known> known(Event event, List<Request> requests, Concerned concerned, Instant now) {
+		Stream<Claim> asked = entering(requests).flatMap((enter) -> this.clerk.claims(event, enter.signUp()).stream());
+		Stream<Claim> known = concerned.registrations()
+			.stream()
+			.flatMap((registration) -> this.clerk.claims(event, registration).stream());
+		Collection<Claim> claims = Stream.concat(asked, known).collect(Collectors.toSet());
+		return this.claims.holders(claims)
+			.zipWith(this.codes.of(event))
+			.map((both) -> new Known(event, concerned.registrations(), concerned.endless(), both.getT1(), both.getT2(),
+					now));
+	}
+
+}

@@ -1,0 +1,89 @@
+package org.einlass.registration.boxoffice;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.einlass.registration.boxoffice.IdempotencyKeys.Kept;
+import org.einlass.registration.boxoffice.RegistrationRefused.KeyReused;
+import org.einlass.registration.boxoffice.RegistrationRefused.Unknown;
+
+/** Hears the requests of a batch in their order; the same key gets the same answer. */
+final class Hearing {
+
+	private final Admission admission;
+
+	private final Drafts drafts;
+
+	private final Map<UUID, Kept> answered;
+
+	private final List<Kept> kept = new ArrayList<>();
+
+	Hearing(Admission admission, Map<UUID, Kept> answered, Drafts drafts) {
+		this.admission = admission;
+		this.drafts = drafts;
+		this.answered = new HashMap<>(answered);
+	}
+
+	/** What each request is answered, as it stands when all were heard. */
+	Heard hear(List<Request> requests) {
+		List<Outcome> outcomes = requests.stream().map(this::hear).toList();
+		Book.Entries entries = this.admission.book().entries();
+		return new Heard(outcomes.stream().map((outcome) -> outcome.map(entries::stored)).toList(), entries, this.kept);
+	}
+
+	private Outcome hear(Request request) {
+		return switch (request) {
+			case Request.Enter enter -> enter(enter);
+			case Request.Alter alter -> this.admission.book()
+				.find(alter.registration())
+				.map((registration) -> alter.deed().on(this.admission, registration))
+				.orElseGet(() -> new Outcome.Refused(new Unknown()));
+			case Request.Tick tick -> new Outcome.Refused(new Unknown());
+		};
+	}
+
+	private Outcome enter(Request.Enter enter) {
+		IdempotencyKeys.Key key = enter.key();
+		if (key == null) {
+			return signUp(enter.signUp());
+		}
+		Kept before = this.answered.get(key.key());
+		if (before != null) {
+			return before.answers(key) ? again(before) : new Outcome.Refused(new KeyReused());
+		}
+		Outcome outcome = signUp(enter.signUp());
+		Kept answer = Kept.of(key, outcome);
+		this.answered.put(key.key(), answer);
+		this.kept.add(answer);
+		return outcome;
+	}
+
+	private Outcome again(Kept answer) {
+		UUID registration = answer.registration();
+		RegistrationRefused refusal = answer.refusal();
+		if (refusal != null || registration == null) {
+			return new Outcome.Refused((refusal != null) ? refusal : new Unknown());
+		}
+		return this.admission.book()
+			.find(registration)
+			.<Outcome>map(Outcome.Granted::new)
+			.orElseGet(() -> new Outcome.Refused(new Unknown()));
+	}
+
+	private Outcome signUp(SignUp signUp) {
+		return this.admission.signUp(signUp, this.drafts.of(signUp, this.admission.event(), this.admission.now()));
+	}
+
+	/**
+	 * What comes of a batch.
+	 *
+	 * @param outcomes one for each request, in their order
+	 * @param kept answers to keep with their keys
+	 */
+	record Heard(List<Outcome> outcomes, Book.Entries entries, List<Kept> kept) {
+	}
+
+}

@@ -1,0 +1,27 @@
+package org.einlass.registration.boxoffice;
+
+import java.util.UUID;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A quota that somebody wants places in: its id alone, or with what becomes of the
+ * sign-up if it is full, as in {@code {"quota": "…", "ifFull": "wait"}}.
+ */
+record QuotaChoice(@Nullable UUID quota, @Nullable IfFull ifFull) {
+
+	@JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+	QuotaChoice {
+	}
+
+	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+	static QuotaChoice of(UUID quota) {
+		return new QuotaChoice(quota, null);
+	}
+
+	boolean waits() {
+		return this.ifFull == IfFull.WAIT;
+	}
+
+}

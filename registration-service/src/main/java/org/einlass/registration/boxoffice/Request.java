@@ -1,0 +1,26 @@
+package org.einlass.registration.boxoffice;
+
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/** What somebody wants at the counter; carries all that is needed to decide. */
+sealed interface Request {
+
+	/**
+	 * Places are asked for.
+	 *
+	 * @param key under which a repetition gets the same answer, if given
+	 */
+	record Enter(SignUp signUp, IdempotencyKeys.@Nullable Key key) implements Request {
+	}
+
+	/** A registration is to change. */
+	record Alter(UUID registration, Deed deed) implements Request {
+	}
+
+	/** Nobody asks, but something may be due: deadlines, places that got free. */
+	record Tick() implements Request {
+	}
+
+}

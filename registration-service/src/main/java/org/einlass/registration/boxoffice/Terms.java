@@ -1,0 +1,92 @@
+package org.einlass.registration.boxoffice;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import org.einlass.registration.boxoffice.RegistrationRefused.Closed;
+import org.einlass.registration.boxoffice.RegistrationRefused.EventCancelled;
+import org.einlass.registration.boxoffice.RegistrationRefused.EventOver;
+import org.einlass.registration.boxoffice.RegistrationRefused.NotEligible;
+import org.einlass.registration.boxoffice.RegistrationRefused.NotOpenYet;
+import org.einlass.registration.boxoffice.RegistrationRefused.TooManyPlaces;
+import org.einlass.registration.boxoffice.RegistrationRefused.Unknown;
+import org.einlass.registration.programme.Event;
+import org.einlass.registration.programme.Quota;
+import org.einlass.registration.programme.Session;
+import org.einlass.registration.programme.SignUpRules;
+
+/** On what terms one may sign up for an event at a time, however many places are free. */
+record Terms(Event event, Map<UUID, Set<String>> accessCodes, Instant now) {
+
+	/** Why this sign-up is refused, else empty. */
+	Optional<RegistrationRefused> refuse(SignUp signUp) {
+		Set<UUID> quotas = signUp.places().keySet();
+		return known(quotas).or(() -> takesPlace(quotas)).or(() -> open(quotas)).or(() -> eligible(signUp));
+	}
+
+	private Optional<RegistrationRefused> known(Set<UUID> quotas) {
+		boolean known = this.event.signsUpHere()
+				&& quotas.stream().allMatch((quota) -> this.event.quota(quota).isPresent());
+		return known ? Optional.empty() : Optional.of(new Unknown());
+	}
+
+	/** Why nobody gets a place in these quotas any longer, else empty. */
+	Optional<RegistrationRefused> takesPlace(Set<UUID> quotas) {
+		List<Session> sessions = sessions(quotas);
+		if (this.event.status() != Event.Status.PUBLISHED || sessions.stream().anyMatch(Session::cancelled)) {
+			return Optional.of(new EventCancelled());
+		}
+		boolean over = !this.event.end().isAfter(this.now)
+				|| sessions.stream().anyMatch((session) -> !session.end().isAfter(this.now));
+		return over ? Optional.of(new EventOver()) : Optional.empty();
+	}
+
+	Optional<RegistrationRefused> open(Set<UUID> quotas) {
+		SignUpRules rules = this.event.signUp();
+		Instant opensAt = rules.opensAt();
+		List<Session> sessions = sessions(quotas);
+		if (opensAt != null && this.now.isBefore(opensAt)) {
+			return Optional.of(new NotOpenYet(opensAt, sessions.getFirst().zone()));
+		}
+		Instant closesAt = rules.closesAt();
+		boolean closed = sessions.stream()
+			.anyMatch((session) -> !this.now.isBefore((closesAt != null) ? closesAt : session.start()));
+		return closed ? Optional.of(new Closed()) : Optional.empty();
+	}
+
+	List<Session> sessions(Set<UUID> quotas) {
+		return quotas.stream()
+			.flatMap((quota) -> this.event.quota(quota).stream())
+			.flatMap((quota) -> this.event.session(quota.session()).stream())
+			.distinct()
+			.toList();
+	}
+
+	private Optional<RegistrationRefused> eligible(SignUp signUp) {
+		if (signUp.attendees().size() > this.event.signUp().maxAttendees()) {
+			return Optional.of(new TooManyPlaces(this.event.signUp().maxAttendees()));
+		}
+		return signUp.places()
+			.keySet()
+			.stream()
+			.flatMap((id) -> this.event.quota(id).stream())
+			.filter((quota) -> !admits(quota, signUp))
+			.findFirst()
+			.map((quota) -> new NotEligible(quota.id()));
+	}
+
+	private boolean admits(Quota quota, SignUp signUp) {
+		return switch (this.event.audience(quota).level()) {
+			case GUEST -> true;
+			case ACCOUNT -> signUp.account() != null;
+			case CODE -> signUp.accessCode() != null
+					&& this.accessCodes.getOrDefault(quota.id(), Set.of()).contains(signUp.accessCode());
+			case GROUP, DOMAIN, INVITATION, APPROVAL -> false;
+		};
+	}
+
+}

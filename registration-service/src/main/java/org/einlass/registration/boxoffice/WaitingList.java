@@ -1,0 +1,61 @@
+package org.einlass.registration.boxoffice;
+
+import java.util.UUID;
+
+import org.einlass.registration.boxoffice.Outcome.Granted;
+import org.einlass.registration.boxoffice.Outcome.Refused;
+import org.einlass.registration.boxoffice.RegistrationRefused.Ended;
+import org.einlass.registration.boxoffice.RegistrationRefused.NoOffer;
+import org.einlass.registration.boxoffice.RegistrationRefused.NotWaiting;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** What somebody who waits, or the organiser for somebody who waits, may do. */
+@Component
+public class WaitingList {
+
+	private final Counter counter;
+
+	private final Deeds deeds;
+
+	WaitingList(Counter counter, Deeds deeds) {
+		this.counter = counter;
+		this.deeds = deeds;
+	}
+
+	/** Takes the places on offer; doing it twice is the same answer. */
+	Mono<Registration> accept(UUID id) {
+		return this.counter.alter(id, (admission, registration) -> switch (registration) {
+			case Registration.Offered offered -> admission.write(offered.accept(admission.now()));
+			case Registration.Confirmed confirmed -> new Granted(confirmed);
+			case Registration.Active other -> new Refused(new NoOffer());
+			case Registration.Cancelled ended -> new Refused(new Ended());
+			case Registration.Expired ended -> new Refused(new Ended());
+		});
+	}
+
+	/** Gives the places on offer to the next in line. */
+	Mono<Registration> decline(UUID id) {
+		return this.counter.alter(id, (admission, registration) -> switch (registration) {
+			case Registration.Offered offered -> admission.write(offered.decline(admission.now()));
+			case Registration.Active other -> new Refused(new NoOffer());
+			case Registration.Cancelled ended -> new Granted(ended);
+			case Registration.Expired ended -> new Granted(ended);
+		});
+	}
+
+	/**
+	 * The organiser gives somebody the places that are waited for, out of turn. It is
+	 * written down who did it and why.
+	 */
+	public Mono<Registration> promote(UUID id, String actor, String reason) {
+		return this.counter.alter(id, (admission, registration) -> switch (registration) {
+			case Registration.Offered offered -> admission.write(offered.accept(admission.now()));
+			case Registration.Known known when known.booking().any(Place::waiting) -> admission.promote(known);
+			case Registration.Active other -> new Refused(new NotWaiting());
+			case Registration.Cancelled ended -> new Refused(new Ended());
+			case Registration.Expired ended -> new Refused(new Ended());
+		}).flatMap((promoted) -> this.deeds.write(id, actor, "promote", reason).thenReturn(promoted));
+	}
+
+}
