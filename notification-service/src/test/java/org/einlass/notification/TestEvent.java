@@ -50,6 +50,9 @@ public record TestEvent(UUID id, UUID session, long version, Instant start, Stri
 		if (json.hasNonNull("holdUntil")) {
 			json.put("holdUntil", Instant.now().plusSeconds(1800).toString());
 		}
+		if (json.hasNonNull("offerUntil")) {
+			json.put("offerUntil", Instant.now().plusSeconds(86400).toString());
+		}
 		if (json.hasNonNull("confirmedAt")) {
 			json.put("confirmedAt", confirmedAt.toString());
 		}

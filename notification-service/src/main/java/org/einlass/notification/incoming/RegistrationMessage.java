@@ -2,20 +2,26 @@ package org.einlass.notification.incoming;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 import org.einlass.notification.mailroom.Registration;
 import org.jspecify.annotations.Nullable;
 
 /** What we read of registration-service's messages; the rest is ignored. */
 record RegistrationMessage(UUID id, long version, UUID event, String status, String language,
-		@Nullable Instant holdUntil, @Nullable Instant confirmedAt, @Nullable String cause, Asked mailsAsked,
-		List<Ticket> tickets) {
+		@Nullable Instant holdUntil, @Nullable Instant offerUntil, @Nullable Instant confirmedAt,
+		@Nullable Instant endedAt, @Nullable String cause, Asked mailsAsked, List<Ticket> tickets) {
+
+	private static final Set<String> TAKEN = Set.of("held", "confirmed");
+
+	private static final Set<String> AWAITED = Set.of("waitlisted", "offered");
 
 	Registration toRegistration() {
 		return new Registration(this.id, this.version, this.event, this.status, this.language, this.holdUntil,
-				this.confirmedAt, this.cause, sessions(),
-				new Registration.Asked(this.mailsAsked.confirm(), this.mailsAsked.ticket(), this.mailsAsked.links()));
+				this.offerUntil, this.confirmedAt, this.endedAt, this.cause, sessions(), sessions(AWAITED::contains),
+				this.mailsAsked.toAsked());
 	}
 
 	/**
@@ -23,15 +29,24 @@ record RegistrationMessage(UUID id, long version, UUID event, String status, Str
 	 */
 	private List<UUID> sessions() {
 		boolean ended = this.status.equals("cancelled") || this.status.equals("expired");
+		return sessions(ended ? (state) -> true : TAKEN::contains);
+	}
+
+	private List<UUID> sessions(Predicate<String> state) {
 		return this.tickets.stream()
 			.flatMap((ticket) -> ticket.places().stream())
-			.filter((place) -> ended || !(place.state().equals("cancelled") || place.state().equals("expired")))
+			.filter((place) -> state.test(place.state()))
 			.map(Place::session)
 			.distinct()
 			.toList();
 	}
 
-	record Asked(int confirm, int ticket, int links) {
+	record Asked(int confirm, int ticket, int links, int waiting, int offer) {
+
+		Registration.Asked toAsked() {
+			return new Registration.Asked(this.confirm, this.ticket, this.links, this.waiting, this.offer);
+		}
+
 	}
 
 	record Ticket(List<Place> places) {

@@ -37,8 +37,7 @@ record LetterView(String lang, String subject, String heading, String greeting, 
 		boolean reminder = occasion.kind() == LetterKind.REMINDER;
 		return new LetterView(wording.locale().getLanguage(), wording.text(key + ".subject", title),
 				wording.text(key + ".heading"), greeting(recipient, wording), paragraphs(occasion, wording),
-				(occasion.kind() == LetterKind.CONFIRM && links != null)
-						? Button.of(links.confirm(), wording.text("letter.confirm.button")) : null,
+				(links != null) ? button(occasion, links, wording) : null,
 				(occasion.kind() == LetterKind.CONFIRM) ? recipient.code() : null, title,
 				when(occasion, wording, (session) -> !reminder || session.day().equals(occasion.day())),
 				when(occasion, wording,
@@ -59,18 +58,28 @@ record LetterView(String lang, String subject, String heading, String greeting, 
 	private static List<String> paragraphs(Occasion occasion, Wording wording) {
 		List<String> paragraphs = new ArrayList<>();
 		paragraphs.add(wording.text("letter." + occasion.words() + ".intro", occasion.event().organisationName()));
-		if (occasion.kind() == LetterKind.CONFIRM && occasion.holdUntil() != null && !occasion.sessions().isEmpty()) {
-			var until = occasion.holdUntil().atZone(occasion.sessions().getFirst().zone());
-			paragraphs.add(wording.text("letter.confirm.until", SessionTimes.day(until.toLocalDate(), wording),
-					SessionTimes.time(until)));
+		boolean deadline = occasion.kind() == LetterKind.CONFIRM || occasion.kind() == LetterKind.OFFER;
+		if (deadline && occasion.until() != null && !occasion.sessions().isEmpty()) {
+			var until = occasion.until().atZone(occasion.sessions().getFirst().zone());
+			paragraphs.add(wording.text("letter." + occasion.words() + ".until",
+					SessionTimes.day(until.toLocalDate(), wording), SessionTimes.time(until)));
 		}
 		return paragraphs;
 	}
 
 	private static @Nullable String ignore(Occasion occasion, Wording wording) {
 		return switch (occasion.kind()) {
-			case CONFIRM, LINKS -> wording.text("letter." + occasion.kind().value() + ".ignore");
-			case TICKET, REMINDER, CANCELLED -> null;
+			case CONFIRM, LINKS -> wording.text("letter." + occasion.words() + ".ignore");
+			case TICKET, WAITING, OFFER, OFFER_EXPIRED, REMINDER, CANCELLED -> null;
+		};
+	}
+
+	/** An offer is taken on a page with a button: links in mails only show. */
+	private static @Nullable Button button(Occasion occasion, Recipient.Links links, Wording wording) {
+		return switch (occasion.kind()) {
+			case CONFIRM -> Button.of(links.confirm(), wording.text("letter.confirm.button"));
+			case OFFER -> Button.of(links.manage(), wording.text("letter.offer.button"));
+			case TICKET, WAITING, OFFER_EXPIRED, REMINDER, CANCELLED, LINKS -> null;
 		};
 	}
 
@@ -79,7 +88,11 @@ record LetterView(String lang, String subject, String heading, String greeting, 
 	}
 
 	private static boolean hasManageLink(Occasion occasion) {
-		return hasTickets(occasion) || occasion.kind() == LetterKind.LINKS;
+		return switch (occasion.kind()) {
+			case TICKET, REMINDER, LINKS, WAITING -> true;
+			case CANCELLED -> occasion.words().equals("cancelled.session");
+			case CONFIRM, OFFER, OFFER_EXPIRED -> false;
+		};
 	}
 
 	private static boolean first(Occasion occasion) {

@@ -64,7 +64,7 @@ public class Letters {
 	private Letter.@Nullable CalendarFile calendar(Occasion occasion, Wording wording) {
 		return switch (occasion.kind()) {
 			case TICKET, CANCELLED -> Calendars.of(occasion, wording, this.sender);
-			case CONFIRM, REMINDER, LINKS -> null;
+			case CONFIRM, WAITING, OFFER, OFFER_EXPIRED, REMINDER, LINKS -> null;
 		};
 	}
 

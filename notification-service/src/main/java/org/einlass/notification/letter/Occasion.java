@@ -14,21 +14,30 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sessions those that the recipient attends (or attended), in order of time
  * @param day the day that a reminder reminds of
- * @param holdUntil how long places are kept for an address that is not confirmed
- * @param cancelledByContact whether the recipient cancelled, rather than the organiser
+ * @param until how long places are kept for who must confirm the address or take an offer
+ * @param status of the registration: {@code held}, {@code waitlisted} …
+ * @param cause why the registration ended: {@code contact}, {@code session_cancelled} …
  */
 public record Occasion(LetterKind kind, Event event, List<Session> sessions, Recipient recipient,
-		@Nullable LocalDate day, @Nullable Instant holdUntil, boolean cancelledByContact, Instant now) {
+		@Nullable LocalDate day, @Nullable Instant until, String status, @Nullable String cause, Instant now) {
 
 	/** The part of the message keys that tells which words fit. */
 	String words() {
-		if (this.kind != LetterKind.CANCELLED) {
-			return this.kind.value();
+		return switch (this.kind) {
+			case CONFIRM -> this.status.equals("waitlisted") ? "confirm.waiting" : "confirm";
+			case CANCELLED -> "cancelled." + who();
+			case TICKET, WAITING, OFFER, OFFER_EXPIRED, REMINDER, LINKS -> this.kind.value();
+		};
+	}
+
+	private String who() {
+		if ("contact".equals(this.cause)) {
+			return "contact";
 		}
-		if (this.cancelledByContact) {
-			return "cancelled.contact";
+		if (this.event.cancelled()) {
+			return "event";
 		}
-		return this.event.cancelled() ? "cancelled.event" : "cancelled.organiser";
+		return "session_cancelled".equals(this.cause) ? "session" : "organiser";
 	}
 
 }

@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -133,9 +135,25 @@ class Delivery {
 
 		Occasion occasion(Recipient recipient, Instant now) {
 			Registration registration = this.mail.registration();
-			List<Session> attended = this.event.sessions(registration.sessions());
-			return new Occasion(this.mail.kind(), this.event, attended.isEmpty() ? this.event.sessions() : attended,
-					recipient, this.mail.day(), registration.holdUntil(), registration.cancelledByContact(), now);
+			List<Session> meant = this.event.sessions(meant(registration));
+			return new Occasion(this.mail.kind(), this.event, meant.isEmpty() ? this.event.sessions() : meant,
+					recipient, this.mail.day(),
+					(registration.offerUntil() != null) ? registration.offerUntil() : registration.holdUntil(),
+					registration.status(), registration.cause(), now);
+		}
+
+		/** The sessions that the letter is about. */
+		private Set<UUID> meant(Registration registration) {
+			Set<UUID> meant = new HashSet<>();
+			switch (this.mail.kind()) {
+				case WAITING, OFFER -> meant.addAll(registration.awaited());
+				case TICKET, REMINDER, CANCELLED, OFFER_EXPIRED -> meant.addAll(registration.sessions());
+				case CONFIRM, LINKS -> {
+					meant.addAll(registration.sessions());
+					meant.addAll(registration.awaited());
+				}
+			}
+			return meant;
 		}
 
 	}

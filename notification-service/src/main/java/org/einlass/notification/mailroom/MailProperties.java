@@ -18,12 +18,13 @@ import org.springframework.validation.annotation.Validated;
  * @param firstPause the pause after the first failure; each further one is three times as
  * long, up to {@code longestPause}
  * @param giveUpAfter how long a mail is tried before it has failed
+ * @param undoWithin how long a cancelled event or session can be had back; its mails wait
  * @param staleAfter when a mail that was never sent is no longer wanted
  */
 @Validated
 @ConfigurationProperties("einlass.mail")
 record MailProperties(String from, @Min(0) @Max(32) int workers, @Min(1) @Max(500) int batch, Duration lease,
-		Duration firstPause, Duration longestPause, Duration giveUpAfter, Duration staleAfter) {
+		Duration firstPause, Duration longestPause, Duration giveUpAfter, Duration undoWithin, Duration staleAfter) {
 
 	/** When to try again after so many attempts. */
 	Instant next(int attempts, Instant now) {

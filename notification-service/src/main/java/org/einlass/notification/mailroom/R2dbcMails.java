@@ -27,19 +27,23 @@ class R2dbcMails implements Mails {
 
 	private static final String LEARN = """
 			insert into registrations as known
-			select r.id, r.version, r.event, r.status, r.language, r."holdUntil", r."confirmedAt", r.cause, r.sessions
+			select r.id, r.version, r.event, r.status, r.language, r."holdUntil", r."confirmedAt", r.cause, r.sessions,
+			  r."offerUntil", r."endedAt", r.awaited
 			from jsonb_to_record(:registration::jsonb) as r(id uuid, version bigint, event uuid, status text,
-			  language text, "holdUntil" timestamptz, "confirmedAt" timestamptz, cause text, sessions uuid[])
+			  language text, "holdUntil" timestamptz, "confirmedAt" timestamptz, cause text, sessions uuid[],
+			  "offerUntil" timestamptz, "endedAt" timestamptz, awaited uuid[])
 			on conflict (id) do update set version = excluded.version, event = excluded.event, status = excluded.status,
 			  language = excluded.language, hold_until = excluded.hold_until, confirmed_at = excluded.confirmed_at,
-			  cause = excluded.cause, sessions = excluded.sessions
+			  cause = excluded.cause, sessions = excluded.sessions, offer_until = excluded.offer_until,
+			  ended_at = excluded.ended_at, awaited = excluded.awaited
 			where excluded.version > known.version
 			""";
 
 	private static final String ASK = """
 			insert into mails (id, registration, event, kind, rule, asked_at, due_at)
-			select m.id, :registration, :event, m.kind, m.rule, :at, :at
-			from jsonb_to_recordset(:requests::jsonb) as m(id uuid, kind text, rule text)
+			select m.id, :registration, :event, m.kind, m.rule, :at,
+			  case when m.undoable then :at + :regret::interval else :at end
+			from jsonb_to_recordset(:requests::jsonb) as m(id uuid, kind text, rule text, undoable boolean)
 			on conflict (registration, kind, rule, day) do nothing
 			""";
 
@@ -55,7 +59,7 @@ class R2dbcMails implements Mails {
 			from claimed, registrations r
 			where m.id = claimed.id and r.id = m.registration
 			returning m.id, m.kind, m.day, m.asked_at, m.first_attempt_at, m.attempts, m.registration, m.event,
-			  r.version, r.status, r.language, r.hold_until, r.confirmed_at, r.cause, r.sessions
+			  r.version, r.status, r.language, r.hold_until, r.confirmed_at, r.cause, r.sessions, r.offer_until, r.ended_at, r.awaited
 			""";
 
 	private static final String SETTLE = """
@@ -75,11 +79,15 @@ class R2dbcMails implements Mails {
 
 	private final TransactionalOperator transaction;
 
-	R2dbcMails(DatabaseClient database, Outbox outbox, JsonMapper json, TransactionalOperator transaction) {
+	private final MailProperties settings;
+
+	R2dbcMails(DatabaseClient database, Outbox outbox, JsonMapper json, TransactionalOperator transaction,
+			MailProperties settings) {
 		this.database = database;
 		this.outbox = outbox;
 		this.json = json;
 		this.transaction = transaction;
+		this.settings = settings;
 	}
 
 	@Override
@@ -100,6 +108,7 @@ class R2dbcMails implements Mails {
 			.bind("registration", registration.id())
 			.bind("event", registration.event())
 			.bind("at", at)
+			.bind("regret", this.settings.undoWithin().toString())
 			.bind("requests", this.json.writeValueAsString(requests))
 			.then();
 	}
@@ -139,9 +148,10 @@ class R2dbcMails implements Mails {
 		Registration registration = new Registration(required(row, "registration", UUID.class),
 				required(row, "version", Long.class), required(row, "event", UUID.class),
 				required(row, "status", String.class), required(row, "language", String.class),
-				row.get("hold_until", Instant.class), row.get("confirmed_at", Instant.class),
+				row.get("hold_until", Instant.class), row.get("offer_until", Instant.class),
+				row.get("confirmed_at", Instant.class), row.get("ended_at", Instant.class),
 				row.get("cause", String.class), Arrays.asList(required(row, "sessions", UUID[].class)),
-				new Registration.Asked(0, 0, 0));
+				Arrays.asList(required(row, "awaited", UUID[].class)), Registration.Asked.UNKNOWN);
 		return new Mail(required(row, "id", UUID.class), LetterKind.of(required(row, "kind", String.class)),
 				row.get("day", LocalDate.class), required(row, "asked_at", Instant.class),
 				required(row, "first_attempt_at", Instant.class), required(row, "attempts", Integer.class),
@@ -157,11 +167,11 @@ class R2dbcMails implements Mails {
 	}
 
 	/** A mail that is asked for, as a row of a statement. */
-	record Request(UUID id, String kind, String rule) {
+	record Request(UUID id, String kind, String rule, boolean undoable) {
 
 		static Request of(Registration.Request request) {
-			return new Request(UuidCreator.getTimeOrderedEpoch(), request.kind().value(),
-					String.valueOf(request.number()));
+			return new Request(UuidCreator.getTimeOrderedEpoch(), request.kind().value(), request.rule(),
+					request.undoable());
 		}
 
 	}

@@ -1,9 +1,11 @@
 package org.einlass.notification.mailroom;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.einlass.notification.letter.LetterKind;
 import org.jspecify.annotations.Nullable;
@@ -11,39 +13,65 @@ import org.jspecify.annotations.Nullable;
 /**
  * What we know of a registration: the newest state that registration-service told.
  *
- * @param status {@code held}, {@code confirmed}, {@code cancelled} …
+ * @param status {@code held}, {@code waitlisted}, {@code confirmed} …
+ * @param holdUntil until when its contact must confirm the address, if that is open
+ * @param offerUntil until when offered places are kept
  * @param cause why it ended: {@code contact}, {@code event_cancelled}, {@code erased} …
  * @param sessions where its contact has a place, or had one before it ended
+ * @param awaited where its contact waits for a place, or has an offer
  * @param asked how often mails were asked for
  */
 public record Registration(UUID id, long version, UUID event, String status, String language,
-		@Nullable Instant holdUntil, @Nullable Instant confirmedAt, @Nullable String cause, List<UUID> sessions,
-		Asked asked) {
+		@Nullable Instant holdUntil, @Nullable Instant offerUntil, @Nullable Instant confirmedAt,
+		@Nullable Instant endedAt, @Nullable String cause, List<UUID> sessions, List<UUID> awaited, Asked asked) {
+
+	private static final Set<String> UNDOABLE = Set.of("event_cancelled", "session_cancelled");
 
 	/** The mails that this state calls for; those asked for earlier keep their rows. */
 	List<Request> requests() {
-		List<Request> requests = new ArrayList<>();
-		if (held() && this.asked.confirm() > 0) {
-			requests.add(new Request(LetterKind.CONFIRM, this.asked.confirm()));
-		}
-		if (confirmed() && this.asked.ticket() > 0) {
-			requests.add(new Request(LetterKind.TICKET, this.asked.ticket()));
-		}
-		if (cancelled() && this.confirmedAt != null) {
-			requests.add(new Request(LetterKind.CANCELLED, 1));
-		}
-		if (!erased() && this.asked.links() > 0) {
-			requests.add(new Request(LetterKind.LINKS, this.asked.links()));
-		}
-		return requests;
+		return Stream
+			.of(request(LetterKind.CONFIRM, unconfirmed(), this.asked.confirm()),
+					request(LetterKind.TICKET, confirmed(), this.asked.ticket()),
+					request(LetterKind.WAITING, waits(), this.asked.waiting()),
+					request(LetterKind.OFFER, offered(), this.asked.offer()),
+					request(LetterKind.OFFER_EXPIRED, offerExpired(), this.asked.offer()),
+					request(LetterKind.LINKS, !erased(), this.asked.links()), cancellation())
+			.flatMap(Optional::stream)
+			.toList();
 	}
 
-	boolean held() {
-		return this.status.equals("held");
+	private static Optional<Request> request(LetterKind kind, boolean wanted, int times) {
+		return (wanted && times > 0) ? Optional.of(new Request(kind, String.valueOf(times), false)) : Optional.empty();
 	}
 
+	/** Whoever leaves the waiting list knows it; all others are told. */
+	private Optional<Request> cancellation() {
+		boolean told = this.confirmedAt != null || this.asked.waiting() > 0 && !cancelledByContact();
+		return (cancelled() && told) ? Optional.of(new Request(LetterKind.CANCELLED, String.valueOf(this.endedAt),
+				this.cause != null && UNDOABLE.contains(this.cause))) : Optional.empty();
+	}
+
+	/** Whether the contact must still confirm the address. */
+	boolean unconfirmed() {
+		return this.status.equals("held") || this.status.equals("waitlisted") && this.holdUntil != null;
+	}
+
+	/** Whether the contact has confirmed places, and perhaps an offer of further ones. */
 	boolean confirmed() {
-		return this.status.equals("confirmed");
+		return this.status.equals("confirmed") || offered() && this.confirmedAt != null;
+	}
+
+	/** Whether the contact stands on the waiting list with a confirmed address. */
+	boolean waits() {
+		return !this.awaited.isEmpty() && !unconfirmed() && !offered();
+	}
+
+	boolean offered() {
+		return this.status.equals("offered");
+	}
+
+	boolean offerExpired() {
+		return "offer_expired".equals(this.cause);
 	}
 
 	boolean cancelled() {
@@ -59,11 +87,19 @@ public record Registration(UUID id, long version, UUID event, String status, Str
 	}
 
 	/** How often a mail of each kind was asked for. */
-	public record Asked(int confirm, int ticket, int links) {
+	public record Asked(int confirm, int ticket, int links, int waiting, int offer) {
+
+		static final Asked UNKNOWN = new Asked(0, 0, 0, 0, 0);
+
 	}
 
-	/** A mail that is asked for the how-manieth time. */
-	record Request(LetterKind kind, int number) {
+	/**
+	 * A mail that is asked for.
+	 *
+	 * @param rule which of several of its kind
+	 * @param undoable whether its cause may still be undone for a while
+	 */
+	record Request(LetterKind kind, String rule, boolean undoable) {
 	}
 
 }

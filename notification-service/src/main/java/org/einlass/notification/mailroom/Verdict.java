@@ -7,6 +7,7 @@ import java.util.List;
 import org.einlass.notification.programme.Event;
 import org.einlass.notification.programme.Session;
 import org.einlass.notification.reminder.ReminderRule;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a claimed mail is still wanted, judged by the newest state of event and
@@ -20,18 +21,26 @@ sealed interface Verdict {
 			return new Drop("stale");
 		}
 		return switch (mail.kind()) {
-			case CONFIRM -> dropUnless(registration.held() && heldStill(registration, now) && event.published(),
-					event.over(registration.sessions(), now));
-			case TICKET ->
-				dropUnless(registration.confirmed() && event.published(), event.over(registration.sessions(), now));
+			case CONFIRM ->
+				dropUnless(registration.unconfirmed() && ahead(registration.holdUntil(), now), mail, event, now);
+			case TICKET -> dropUnless(registration.confirmed(), mail, event, now);
+			case WAITING -> dropUnless(registration.waits(), mail, event, now);
+			case OFFER -> dropUnless(registration.offered() && ahead(registration.offerUntil(), now), mail, event, now);
+			case OFFER_EXPIRED -> dropUnless(registration.offerExpired(), mail, event, now);
 			case CANCELLED -> dropUnless(registration.cancelled(), event.over(registration.sessions(), now));
 			case LINKS -> dropUnless(!registration.erased(), false);
 			case REMINDER -> reminder(mail, event, now);
 		};
 	}
 
-	private static boolean heldStill(Registration registration, Instant now) {
-		return registration.holdUntil() == null || registration.holdUntil().isAfter(now);
+	private static boolean ahead(@Nullable Instant deadline, Instant now) {
+		return deadline == null || deadline.isAfter(now);
+	}
+
+	private static Verdict dropUnless(boolean wanted, Mail mail, Event event, Instant now) {
+		Registration registration = mail.registration();
+		return dropUnless(wanted && event.published(),
+				event.over(registration.sessions(), now) && event.over(registration.awaited(), now));
 	}
 
 	private static Verdict dropUnless(boolean wanted, boolean over) {

@@ -27,7 +27,8 @@ class R2dbcReminders implements Reminders {
 			  from registrations r
 			  join jsonb_to_recordset(:sessions::jsonb) as s(id uuid, day date, due timestamptz)
 			    on s.id = any(r.sessions)
-			  where r.event = :event and r.status = 'confirmed' and (:registration::uuid is null or r.id = :registration)
+			  where r.event = :event and r.status in ('confirmed', 'offered')
+			    and r.confirmed_at is not null and (:registration::uuid is null or r.id = :registration)
 			  group by r.id, s.day
 			  having min(s.due) >= r.confirmed_at + :fresh::interval
 			), unwanted as (

@@ -52,7 +52,8 @@ class MessageContractTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "RegistrationHeld", "RegistrationConfirmed", "RegistrationChanged",
-			"RegistrationCancelled", "RegistrationExpired", "RegistrationErased", "LinksRequested" })
+			"RegistrationWaitlisted", "PlacesOffered", "RegistrationCancelled", "RegistrationExpired",
+			"RegistrationErased", "LinksRequested" })
 	void everyRegistrationMessageIsRead(String type) {
 		Registration registration = registration(type);
 		assertThat(registration.id()).isEqualTo(UUID.fromString("01990000-0000-7000-8000-000000000101"));
@@ -70,6 +71,10 @@ class MessageContractTests {
 		assertThat(registration("RegistrationCancelled").cause()).isEqualTo("contact");
 		assertThat(registration("RegistrationCancelled").sessions()).isEqualTo(List.of(SESSION));
 		assertThat(registration("LinksRequested").asked().links()).isEqualTo(1);
+		assertThat(registration("RegistrationWaitlisted").sessions()).isEmpty();
+		assertThat(registration("RegistrationWaitlisted").awaited()).containsExactly(SESSION);
+		assertThat(registration("PlacesOffered").offerUntil()).isEqualTo(Instant.parse("2027-05-03T10:00:00Z"));
+		assertThat(registration("PlacesOffered").asked().offer()).isEqualTo(1);
 		assertThat(registration("RegistrationErased").cause()).isEqualTo("erased");
 	}
 

@@ -36,7 +36,7 @@ final class Letterbox {
 
 	static Letter write(LetterKind kind, Event event, Recipient recipient) {
 		return letters().write(new Occasion(kind, event, event.sessions(), recipient, event.sessions().getFirst().day(),
-				Instant.parse("2027-05-01T10:30:00Z"), true, NOW));
+				Instant.parse("2027-05-01T10:30:00Z"), "confirmed", "contact", NOW));
 	}
 
 	static Event event(String title, String status, @Nullable String reason) {

@@ -69,7 +69,7 @@ class LettersTests {
 		Event event = Letterbox.event("Digitalsprechstunde", "cancelled", "Wasserschaden im Haus");
 		Letter letter = Letterbox.letters()
 			.write(new Occasion(LetterKind.CANCELLED, event, event.sessions(), Letterbox.recipient("Ada Example", "de"),
-					null, null, false, Letterbox.NOW));
+					null, null, "cancelled", "event_cancelled", Letterbox.NOW));
 		assertThat(letter.subject()).isEqualTo("Abgesagt: Digitalsprechstunde");
 		assertThat(letter.text()).contains("Grund: Wasserschaden im Haus");
 		assertThat(letter.html()).contains("Wasserschaden im Haus");

@@ -81,6 +81,21 @@ class MailJourneyIT {
 	}
 
 	@Test
+	void whoWaitsIsToldOfTheWaitingListAndOfTheOffer() throws Exception {
+		TestEvent event = TestEvent.in(Duration.ofDays(5));
+		event.published();
+		UUID id = UUID.randomUUID();
+		Bus.registration("RegistrationWaitlisted", id, event.registration("RegistrationWaitlisted", id, 1));
+		assertThat(only(id).getSubject())
+			.isEqualTo("Bitte bestätigen Sie Ihre Adresse für die Warteliste: Digitalsprechstunde");
+		Bus.registration("PlacesOffered", id, event.registration("PlacesOffered", id, 3));
+		Until.asserted(() -> assertThat(mailServer.mails(id)).hasSize(2));
+		assertThat(mailServer.mails(id).get(1).getSubject())
+			.isEqualTo("Es ist etwas frei geworden: Digitalsprechstunde");
+		assertThat(raw(mailServer.mails(id).get(1))).contains("manage-key");
+	}
+
+	@Test
 	void aMailWaitsForAnEventThatIsNotKnownYet() {
 		TestEvent late = TestEvent.in(Duration.ofDays(1));
 		TestEvent known = TestEvent.in(Duration.ofDays(1));

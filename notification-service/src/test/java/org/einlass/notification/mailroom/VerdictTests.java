@@ -37,6 +37,21 @@ class VerdictTests {
 	}
 
 	@Test
+	void whoWaitsHearsOfTheListAndOfOffersWhileTheyLast() {
+		assertThat(verdict(LetterKind.CONFIRM, "waitlisted", null, "published", BEFORE)).isEqualTo(new Verdict.Send());
+		Registration waits = registration("waitlisted", null, null);
+		assertThat(verdict(LetterKind.WAITING, waits, BEFORE, "published", BEFORE)).isEqualTo(new Verdict.Send());
+		assertThat(verdict(LetterKind.CONFIRM, waits, BEFORE, "published", BEFORE)).isEqualTo(unwanted());
+		assertThat(verdict(LetterKind.OFFER, "offered", null, "published", BEFORE)).isEqualTo(new Verdict.Send());
+		assertThat(verdict(LetterKind.OFFER, registration("offered", null, BEFORE), BEFORE, "published", BEFORE))
+			.isEqualTo(unwanted());
+		assertThat(verdict(LetterKind.OFFER, "expired", "offer_expired", "published", BEFORE)).isEqualTo(unwanted());
+		assertThat(verdict(LetterKind.OFFER_EXPIRED, "expired", "offer_expired", "published", BEFORE))
+			.isEqualTo(new Verdict.Send());
+		assertThat(verdict(LetterKind.WAITING, "confirmed", null, "published", BEFORE)).isEqualTo(unwanted());
+	}
+
+	@Test
 	void nothingIsSentForWhatEndedMeanwhile() {
 		assertThat(verdict(LetterKind.CONFIRM, "expired", "expiry", "published", BEFORE)).isEqualTo(unwanted());
 		assertThat(verdict(LetterKind.CONFIRM, "confirmed", null, "published", BEFORE)).isEqualTo(unwanted());
@@ -97,8 +112,10 @@ class VerdictTests {
 	}
 
 	private static Registration registration(String status, @Nullable String cause, @Nullable Instant holdUntil) {
-		return new Registration(UUID.randomUUID(), 1, UUID.randomUUID(), status, "de", holdUntil, BEFORE, cause,
-				List.of(SESSION), new Registration.Asked(1, 1, 1));
+		return new Registration(UUID.randomUUID(), 1, UUID.randomUUID(), status, "de", holdUntil, holdUntil, BEFORE,
+				null, cause, List.of(SESSION),
+				status.equals("waitlisted") || status.equals("offered") ? List.of(SESSION) : List.of(),
+				new Registration.Asked(1, 1, 1, 1, 1));
 	}
 
 	private static Event event(String status) {
