@@ -1,6 +1,7 @@
 package org.einlass.registration;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -27,6 +28,8 @@ class AccessIT {
 
 	private static final UUID SESSION = WORLD.session(EVENT, Duration.ofMinutes(30), "Saal");
 
+	private static final UUID QUOTA = WORLD.quota(EVENT, SESSION, "Vor Ort");
+
 	private static final AccessMatrix MATRIX = AccessMatrix.read();
 
 	@AfterAll
@@ -52,13 +55,23 @@ class AccessIT {
 	/** The id of a registration that nobody has a key for is the id of none. */
 	private static Map<String, String> variables() {
 		String ticket = UUID.randomUUID().toString();
-		return Map.of("session", SESSION.toString(), "id", SESSION.toString(), "event", EVENT.toString(), "ticket",
-				ticket, "scan", refusedScan().toString(), "body:POST /api/registrations/{id}/confirm", """
-						{"code": "ABCDEFGH"}""", "body:PUT /api/registrations/{id}/contact", """
-						{"email": "ada@example.org"}""", "body:PUT /api/registrations/{id}/attendees", """
-						{"attendees": [{"ticket": "%s", "name": "Ada"}]}""".formatted(ticket),
-				"body:POST /api/registrations/{id}/move", """
-						{"from": "%s", "to": "%s"}""".formatted(SESSION, EVENT));
+		Map<String, String> variables = new HashMap<>();
+		variables.put("session", SESSION.toString());
+		variables.put("id", SESSION.toString());
+		variables.put("registration", SESSION.toString());
+		variables.put("event", EVENT.toString());
+		variables.put("quota", QUOTA.toString());
+		variables.put("ticket", ticket);
+		variables.put("scan", refusedScan().toString());
+		variables.put("body:POST /api/registrations/{id}/confirm", """
+				{"code": "ABCDEFGH"}""");
+		variables.put("body:PUT /api/registrations/{id}/contact", """
+				{"email": "ada@example.org"}""");
+		variables.put("body:PUT /api/registrations/{id}/attendees", """
+				{"attendees": [{"ticket": "%s", "name": "Ada"}]}""".formatted(ticket));
+		variables.put("body:POST /api/registrations/{id}/move", """
+				{"from": "%s", "to": "%s"}""".formatted(SESSION, EVENT));
+		return variables;
 	}
 
 	private static UUID refusedScan() {

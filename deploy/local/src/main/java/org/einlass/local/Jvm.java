@@ -23,8 +23,9 @@ record Jvm(Folders folders) {
 
 	List<String> options(String process, int heapMegabytes) {
 		Path archive = archive(process);
-		return List.of("-Xmx" + heapMegabytes + "m", "-Xms64m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError",
-				"-Xshare:auto", "-Xlog:disable", "-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + archive);
+		return List.of("-Xmx" + heapMegabytes + "m", "-Xms64m", "-XX:+UseSerialGC", "-XX:NewRatio=1",
+				"-XX:+ExitOnOutOfMemoryError", "-Xshare:auto", "-Xlog:disable", "-XX:+AutoCreateSharedArchive",
+				"-XX:SharedArchiveFile=" + archive);
 	}
 
 }

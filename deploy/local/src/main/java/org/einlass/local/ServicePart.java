@@ -23,6 +23,11 @@ final class ServicePart implements Part {
 
 	private final String name;
 
+	/**
+	 * Mails can wait while people sign up: on a machine of its own nobody would notice.
+	 */
+	private static final List<String> YIELDING = List.of("nice", "-n", "10");
+
 	private final Folders folders;
 
 	private final Children children;
@@ -58,7 +63,8 @@ final class ServicePart implements Part {
 		Jvm jvm = new Jvm(this.folders);
 		Path unpacked = UnpackedJar.of(jar, this.folders.data().resolve("services").resolve(this.name),
 				jvm.archive(this.name));
-		List<String> command = new ArrayList<>(List.of(Jvm.java()));
+		List<String> command = new ArrayList<>(this.name.equals("notification-service") ? YIELDING : List.of());
+		command.add(Jvm.java());
 		command.addAll(jvm.options(this.name, HEAP_MEGABYTES));
 		command.addAll(List.of("-jar", unpacked.toString()));
 		Child service = this.children.start(STAGE, this.name, "TERM", this.environment, command);

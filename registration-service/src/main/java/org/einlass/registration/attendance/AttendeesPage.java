@@ -69,14 +69,13 @@ class AttendeesPage {
 	}
 
 	/**
-	 * An outcome that the page has words for; anything else in the address is not shown.
+	 * What the page has words for; anything else in the address is not shown.
 	 */
 	private static String known(@Nullable String done) {
-		return Arrays.stream(Outcome.values())
-			.map(Outcome::value)
-			.filter((outcome) -> outcome.equals(done))
+		return Stream.concat(Stream.of("undone", "promoted"), Arrays.stream(Outcome.values()).map(Outcome::value))
+			.filter((word) -> word.equals(done))
 			.findFirst()
-			.orElse("undone".equals(done) ? "undone" : "");
+			.orElse("");
 	}
 
 	@PostMapping("/sessions/{session}/registrations/admit")

@@ -16,6 +16,9 @@ interface AccessCodes {
 	/** The codes of those of the event's quotas that are opened by one. */
 	Mono<Map<UUID, Set<String>>> of(Event event);
 
+	/** A quota's codes. */
+	Mono<Set<String>> of(UUID quota);
+
 	/** Replaces a quota's codes. */
 	Mono<Void> replace(UUID quota, Set<String> codes);
 

@@ -43,6 +43,11 @@ class R2dbcAccessCodes implements AccessCodes {
 	}
 
 	@Override
+	public Mono<Set<String>> of(UUID quota) {
+		return codes(new UUID[] { quota }).map((codes) -> codes.getOrDefault(quota, Set.of()));
+	}
+
+	@Override
 	public Mono<Void> replace(UUID quota, Set<String> codes) {
 		return this.database.sql("delete from access_codes where quota = :quota")
 			.bind("quota", quota)

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.einlass.registration.boxoffice.RegistrationRefused.Unknown;
 import org.einlass.registration.programme.Event;
 import org.einlass.registration.programme.Language;
-import org.einlass.registration.programme.Programme;
+import org.einlass.registration.programme.RecentEvents;
 import org.einlass.starter.identity.Person;
 import org.einlass.starter.problem.Invalid;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +26,14 @@ class Reception {
 
 	private static final Pattern KEY = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
-	private final Programme programme;
+	private final RecentEvents events;
 
 	private final Counter counter;
 
 	private final JsonMapper json;
 
-	Reception(Programme programme, Counter counter, JsonMapper json) {
-		this.programme = programme;
+	Reception(RecentEvents events, Counter counter, JsonMapper json) {
+		this.events = events;
 		this.counter = counter;
 		this.json = json;
 	}
@@ -43,7 +43,7 @@ class Reception {
 			return Mono.error(() -> Invalid.field("event", "required"));
 		}
 		IdempotencyKeys.Key once = key(key, request, person);
-		return this.programme.event(request.event())
+		return this.events.event(request.event())
 			.filter(Event::signsUpHere)
 			.switchIfEmpty(Mono.error(() -> new Unknown().asError()))
 			.flatMap((event) -> this.counter.enter(request.checked(event, person, language), once));

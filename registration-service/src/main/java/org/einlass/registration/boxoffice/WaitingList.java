@@ -7,6 +7,7 @@ import org.einlass.registration.boxoffice.Outcome.Refused;
 import org.einlass.registration.boxoffice.RegistrationRefused.Ended;
 import org.einlass.registration.boxoffice.RegistrationRefused.NoOffer;
 import org.einlass.registration.boxoffice.RegistrationRefused.NotWaiting;
+import org.einlass.registration.boxoffice.RegistrationRefused.Unknown;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -47,9 +48,11 @@ public class WaitingList {
 	/**
 	 * The organiser gives somebody the places that are waited for, out of turn. It is
 	 * written down who did it and why.
+	 * @param event the organiser's; whoever waits elsewhere is unknown here
 	 */
-	public Mono<Registration> promote(UUID id, String actor, String reason) {
+	public Mono<Registration> promote(UUID event, UUID id, String actor, String reason) {
 		return this.counter.alter(id, (admission, registration) -> switch (registration) {
+			case Registration elsewhere when !elsewhere.booking().event().equals(event) -> new Refused(new Unknown());
 			case Registration.Offered offered -> admission.write(offered.accept(admission.now()));
 			case Registration.Known known when known.booking().any(Place::waiting) -> admission.promote(known);
 			case Registration.Active other -> new Refused(new NotWaiting());

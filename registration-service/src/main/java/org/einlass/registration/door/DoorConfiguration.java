@@ -2,7 +2,7 @@ package org.einlass.registration.door;
 
 import java.time.Clock;
 
-import org.einlass.registration.programme.Programme;
+import org.einlass.registration.programme.RecentEvents;
 import org.einlass.registration.ticket.TicketCodes;
 import org.einlass.starter.message.Outbox;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -16,8 +16,8 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 class DoorConfiguration {
 
 	@Bean
-	Doors doors(Programme programme, DoorSettings settings) {
-		return new Doors(programme, settings);
+	Doors doors(RecentEvents events, DoorSettings settings) {
+		return new Doors(events, settings);
 	}
 
 	@Bean

@@ -2,7 +2,7 @@ package org.einlass.registration.door;
 
 import java.util.UUID;
 
-import org.einlass.registration.programme.Programme;
+import org.einlass.registration.programme.RecentEvents;
 import org.einlass.starter.identity.Person;
 import org.einlass.starter.identity.Role;
 import reactor.core.publisher.Mono;
@@ -10,12 +10,12 @@ import reactor.core.publisher.Mono;
 /** The doors of sessions, and who may stand at them. */
 public class Doors {
 
-	private final Programme programme;
+	private final RecentEvents events;
 
 	private final DoorSettings settings;
 
-	Doors(Programme programme, DoorSettings settings) {
-		this.programme = programme;
+	Doors(RecentEvents events, DoorSettings settings) {
+		this.events = events;
 		this.settings = settings;
 	}
 
@@ -24,7 +24,7 @@ public class Doors {
 	 * else 403, and 404 for an unknown session.
 	 */
 	public Mono<Door> of(UUID session, Person person, Role role) {
-		return this.programme.eventOfSession(session)
+		return this.events.eventOfSession(session)
 			.flatMap((event) -> Mono.justOrEmpty(Door.of(event, session, this.settings)))
 			.switchIfEmpty(Mono.error(() -> new DoorRefused.Unknown().asError()))
 			.map((door) -> openTo(person, role, door));

@@ -18,6 +18,9 @@ public interface Programme {
 	/** The event that this session belongs to, else empty. */
 	Mono<Event> eventOfSession(UUID session);
 
+	/** The event that this quota belongs to, else empty. */
+	Mono<Event> eventOfQuota(UUID quota);
+
 	/** The events with these ids, in no order. */
 	Mono<List<Event>> events(Collection<UUID> ids);
 

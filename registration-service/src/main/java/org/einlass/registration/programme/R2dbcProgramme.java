@@ -62,6 +62,11 @@ class R2dbcProgramme implements Programme {
 		return id("select event as id from sessions where id = :it", session).flatMap(this::event);
 	}
 
+	@Override
+	public Mono<Event> eventOfQuota(UUID quota) {
+		return id("select event as id from quotas where id = :it", quota).flatMap(this::event);
+	}
+
 	private Mono<UUID> id(String sql, Object value) {
 		return this.database.sql(sql).bind("it", value).mapValue(UUID.class).one();
 	}

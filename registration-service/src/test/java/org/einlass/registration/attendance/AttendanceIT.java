@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.awaitility.Awaitility;
 import org.einlass.registration.door.DoorWorld;
 import org.einlass.starter.identity.Role;
 import org.einlass.starter.test.TestTokens;
@@ -75,7 +76,10 @@ class AttendanceIT {
 		assertThat(arrived).isEqualTo(2);
 		WORLD.run("update sessions set starts_at = now() - interval '3 hours', ends_at = now() - interval '1 minute' "
 				+ "where id = ?", session);
-		assertThat(json("/api/sessions/" + session + "/attendance", ORGANISER).at("/noShow").asInt()).isEqualTo(1);
+		Awaitility.await()
+			.untilAsserted(
+					() -> assertThat(json("/api/sessions/" + session + "/attendance", ORGANISER).at("/noShow").asInt())
+						.isEqualTo(1));
 		assertThat(page("/sessions/" + session + "/attendance", VIEWER)).contains("nicht gekommen", "Vor Ort", "Nord");
 	}
 

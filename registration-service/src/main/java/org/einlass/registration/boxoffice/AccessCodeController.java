@@ -1,0 +1,90 @@
+package org.einlass.registration.boxoffice;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+
+import org.einlass.registration.boxoffice.RegistrationRefused.Unknown;
+import org.einlass.registration.programme.Event;
+import org.einlass.registration.programme.Programme;
+import org.einlass.starter.problem.Checks;
+import org.einlass.starter.identity.Person;
+import org.einlass.starter.identity.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** The codes that open a quota, for the organisers of its event. */
+@RestController
+class AccessCodeController {
+
+	private static final int MOST = 5_000;
+
+	private static final int LONGEST = 100;
+
+	private final Programme programme;
+
+	private final AccessCodes codes;
+
+	AccessCodeController(Programme programme, AccessCodes codes) {
+		this.programme = programme;
+		this.codes = codes;
+	}
+
+	/**
+	 * A quota's codes.
+	 *
+	 * @param codes 0 to 5 000 different ones of 1 to 100 characters; as in a sign-up,
+	 * spaces around them do not count
+	 */
+	record CodesRequest(@Nullable Collection<@Nullable String> codes) {
+
+		Set<String> checked() {
+			List<@Nullable String> given = (this.codes != null) ? List.copyOf(this.codes) : List.of();
+			Checks checks = new Checks().present("codes", this.codes).size("codes", given, 0, MOST);
+			Set<String> clean = new LinkedHashSet<>();
+			for (int i = 0; i < given.size(); i++) {
+				checks.line("codes[" + i + "]", given.get(i), LONGEST);
+				clean.add(Objects.requireNonNullElse(given.get(i), "").strip());
+			}
+			checks.done();
+			return clean;
+		}
+
+	}
+
+	record CodesResponse(List<String> codes) {
+	}
+
+	@GetMapping("/api/quotas/{quota}/access-codes")
+	Mono<ResponseEntity<CodesResponse>> show(@PathVariable UUID quota, @AuthenticationPrincipal Person person) {
+		return organised(quota, person).then(Mono.defer(() -> this.codes.of(quota)))
+			.map((codes) -> ResponseEntity.ok()
+				.cacheControl(CacheControl.noStore())
+				.body(new CodesResponse(codes.stream().sorted().toList())));
+	}
+
+	@PutMapping("/api/quotas/{quota}/access-codes")
+	Mono<ResponseEntity<Void>> replace(@PathVariable UUID quota, @RequestBody CodesRequest request,
+			@AuthenticationPrincipal Person person) {
+		return organised(quota, person).then(Mono.defer(() -> this.codes.replace(quota, request.checked())))
+			.thenReturn(ResponseEntity.noContent().build());
+	}
+
+	private Mono<Event> organised(UUID quota, Person person) {
+		return this.programme.eventOfQuota(quota)
+			.switchIfEmpty(Mono.error(() -> new Unknown().asError()))
+			.doOnNext((event) -> person.require(Role.ORGANISER, event.organisation()));
+	}
+
+}
