@@ -12,7 +12,10 @@ import org.springframework.stereotype.Component;
 @Component
 class R2dbcAvailability implements DerivedMessages {
 
-	/** Few: at most the larger of three and a tenth are left. */
+	/**
+	 * Few: at most the larger of three and a tenth are left. As long as somebody waits,
+	 * free places are theirs.
+	 */
 	private static final String TELL = """
 			with due as (
 			  select id from quotas
@@ -30,7 +33,8 @@ class R2dbcAvailability implements DerivedMessages {
 			select uuidv7(), 'einlass.registration.availability', id::text, 'AvailabilityChanged',
 			  json_build_object('quota', id, 'session', session, 'event', event, 'version', version, 'places', places,
 			    'wanted', wanted, 'taken', taken, 'waiting', waiting, 'bucket',
-			    case when gone or free <= 0 then 'none'
+			    case when gone or free <= 0 and not waiting_list then 'none'
+			         when free <= 0 or waiting > 0 and waiting_list then 'waiting_list'
 			         when free <= greatest(3, places * 0.1) then 'few'
 			         else 'plenty' end)::text
 			from state

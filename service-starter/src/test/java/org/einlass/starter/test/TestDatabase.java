@@ -54,6 +54,11 @@ public record TestDatabase(String name, int port) {
 		}
 	}
 
+	/** Ends every connection to the database at once, as a failover would. */
+	public void dropConnections() {
+		run("postgres", "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + this.name + "'");
+	}
+
 	private static Connection connect(String database) {
 		try {
 			return Server.POSTGRES.getDatabase("postgres", database).getConnection();

@@ -1,0 +1,234 @@
+package org.einlass.registration;
+
+import java.io.File;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.awaitility.Awaitility;
+import org.einlass.starter.test.EmbeddedParts;
+import org.einlass.starter.test.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * In the middle of a rush the service is killed, its database drops every connection, or
+ * Kafka is away. Everybody repeats what was not answered, with the same key.
+ */
+class RushSurvivesFaultsIT {
+
+	private static final int PEOPLE = 16;
+
+	private static final int SIGN_UPS = 800;
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	private final TestDatabase database = TestDatabase.create();
+
+	private final EventFixture event = EventFixture.withPlaces(SIGN_UPS);
+
+	private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
+	private final Map<UUID, Set<UUID>> granted = new ConcurrentHashMap<>();
+
+	private final Map<Integer, AtomicInteger> answers = new ConcurrentHashMap<>();
+
+	private final AtomicInteger asked = new AtomicInteger();
+
+	private int port;
+
+	private Process service;
+
+	@TempDir
+	Path folder;
+
+	@BeforeEach
+	void start() throws Exception {
+		try (ServerSocket free = new ServerSocket(0)) {
+			this.port = free.getLocalPort();
+		}
+		startService(Map.of());
+		publish();
+	}
+
+	@AfterEach
+	void stop() throws InterruptedException {
+		kill();
+	}
+
+	@Test
+	void aServiceThatIsKilledLosesNobodyAndLeaksNoPlace() throws Exception {
+		try (ExecutorService people = rush()) {
+			awaitGranted(SIGN_UPS / 4);
+			kill();
+			startService(Map.of());
+			awaitEverybody(people);
+		}
+		assertThatAllIsWell();
+	}
+
+	@Test
+	void aDatabaseThatDropsEveryConnectionMakesUsBusyAndNothingElse() throws Exception {
+		try (ExecutorService people = rush()) {
+			for (int times = 1; times <= 3; times++) {
+				awaitGranted(SIGN_UPS * times / 4);
+				this.database.dropConnections();
+			}
+			awaitEverybody(people);
+		}
+		assertThatAllIsWell();
+		assertThat(this.answers.keySet()).as("answered: %s", this.answers).isSubsetOf(201, 503);
+	}
+
+	@Test
+	void withoutKafkaSignUpsGoOnAndTheirMessagesFollow() throws Exception {
+		kill();
+		startService(Map.of("EINLASS_KAFKA", "localhost:1"));
+		try (ExecutorService people = rush()) {
+			awaitEverybody(people);
+		}
+		assertThatAllIsWell();
+		assertThat(this.database.number("select count(*) from outbox")).isGreaterThanOrEqualTo(SIGN_UPS);
+		kill();
+		startService(Map.of());
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(60))
+			.untilAsserted(() -> assertThat(this.database.number("select count(*) from outbox")).isZero());
+	}
+
+	private void assertThatAllIsWell() {
+		assertThat(this.granted).hasSize(SIGN_UPS).allSatisfy((key, ids) -> assertThat(ids).hasSize(1));
+		String ids = String.join("','",
+				this.granted.values().stream().map((one) -> one.iterator().next().toString()).toList());
+		assertThat(this.database.number("select count(*) from registrations where id in ('" + ids + "')"))
+			.isEqualTo(SIGN_UPS);
+		assertThat(this.database.number("select count(*) from registrations")).isEqualTo(SIGN_UPS);
+		assertThat(this.database.number("select count(*) from places where state = 'held'")).isEqualTo(SIGN_UPS);
+		assertThat(this.database.number("select sum(taken) from quotas")).isEqualTo(SIGN_UPS);
+	}
+
+	private ExecutorService rush() {
+		ExecutorService people = Executors.newFixedThreadPool(PEOPLE);
+		for (int i = 0; i < PEOPLE; i++) {
+			people.submit(this::signUpOneAfterTheOther);
+		}
+		people.shutdown();
+		return people;
+	}
+
+	private void signUpOneAfterTheOther() {
+		for (int one = this.asked.incrementAndGet(); one <= SIGN_UPS; one = this.asked.incrementAndGet()) {
+			UUID key = UUID.randomUUID();
+			String body = JSON.writeValueAsString(Citizen.request(this.event, "guest" + one + "@example.org", "Gast"));
+			boolean hangsUp = one % 10 == 0;
+			while (!answered(key, body, hangsUp ? Duration.ofMillis(5) : Duration.ofSeconds(5))) {
+				hangsUp = false;
+			}
+		}
+	}
+
+	/** Whether there was an answer within the patience, and it was a registration. */
+	private boolean answered(UUID key, String body, Duration patience) {
+		HttpRequest request = HttpRequest.newBuilder(URI.create(url("/api/registrations")))
+			.timeout(patience)
+			.header("Content-Type", "application/json")
+			.header("Idempotency-Key", key.toString())
+			.POST(HttpRequest.BodyPublishers.ofString(body))
+			.build();
+		try {
+			HttpResponse<String> answer = this.http.send(request, HttpResponse.BodyHandlers.ofString());
+			this.answers.computeIfAbsent(answer.statusCode(), (status) -> new AtomicInteger()).incrementAndGet();
+			if (answer.statusCode() != 201) {
+				return false;
+			}
+			JsonNode registration = JSON.readTree(answer.body());
+			this.granted.computeIfAbsent(key, (one) -> ConcurrentHashMap.newKeySet())
+				.add(UUID.fromString(registration.path("id").asString()));
+			return true;
+		}
+		catch (java.io.IOException notAnswered) {
+			return false;
+		}
+		catch (InterruptedException stopped) {
+			throw new IllegalStateException(stopped);
+		}
+	}
+
+	private void awaitGranted(int most) {
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(60))
+			.pollInterval(Duration.ofMillis(5))
+			.until(() -> this.granted.size() >= most);
+	}
+
+	private static void awaitEverybody(ExecutorService people) throws InterruptedException {
+		boolean ended = people.awaitTermination(60, TimeUnit.SECONDS);
+		people.shutdownNow();
+		assertThat(ended).as("everybody was answered in the end").isTrue();
+	}
+
+	private void publish() {
+		Map<String, Object> settings = Map.of("bootstrap.servers",
+				EmbeddedParts.environment(this.database).get("EINLASS_KAFKA"), "key.serializer",
+				"org.apache.kafka.common.serialization.StringSerializer", "value.serializer",
+				"org.apache.kafka.common.serialization.ByteArraySerializer");
+		KafkaTemplate<String, byte[]> kafka = new KafkaTemplate<>(new DefaultKafkaProducerFactory<>(settings));
+		new Citizen(WebTestClient.bindToServer().baseUrl(url("")).build(), null).hears(this.event, kafka,
+				"EventPublished");
+		kafka.destroy();
+	}
+
+	private String url(String path) {
+		return "http://localhost:" + this.port + path;
+	}
+
+	private void startService(Map<String, String> changed) throws Exception {
+		Map<String, String> environment = new HashMap<>(EmbeddedParts.environment(this.database));
+		environment.put("server.port", String.valueOf(this.port));
+		environment.putAll(changed);
+		List<String> command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+						System.getProperty("java.class.path"), RegistrationApplication.class.getName()));
+		environment.forEach((name, value) -> command.add("--" + name + "=" + value));
+		File output = this.folder.resolve("service.log").toFile();
+		this.service = new ProcessBuilder(command).redirectErrorStream(true)
+			.redirectOutput(ProcessBuilder.Redirect.appendTo(output))
+			.start();
+		Awaitility.await().atMost(Duration.ofSeconds(90)).ignoreExceptions().until(this::ready);
+	}
+
+	private boolean ready() throws Exception {
+		HttpRequest request = HttpRequest.newBuilder(URI.create(url("/actuator/health/readiness"))).build();
+		return this.http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+	}
+
+	private void kill() throws InterruptedException {
+		this.service.destroyForcibly();
+		assertThat(this.service.waitFor(10, TimeUnit.SECONDS)).isTrue();
+	}
+
+}
