@@ -134,7 +134,9 @@ class JourneyIT {
 		session.put("start", start.toString()).put("end", start.plus(2, ChronoUnit.HOURS).toString());
 		session.put("allDay", false);
 		ArrayNode quotas = JsonNodeFactory.instance.arrayNode();
-		quotas.add(object("{\"name\": {\"de\": \"Vor Ort\"}, \"kind\": \"on_site\", \"places\": " + PLACES + "}"));
+		quotas
+			.add(object("{\"name\": {\"de\": \"Vor Ort\"}, \"kind\": \"on_site\", \"waitingList\": false, \"places\": "
+					+ PLACES + "}"));
 		session.set("quotas", quotas);
 		Map<String, String> headers = new java.util.HashMap<>(organiser("application/json"));
 		headers.put("If-Match", read.etag());
