@@ -3,6 +3,7 @@ package org.einlass.catalog;
 import java.util.Locale;
 import java.util.Optional;
 
+import org.einlass.catalog.event.Event;
 import org.einlass.catalog.event.EventRefused;
 import org.einlass.catalog.organisation.OrganisationRefused;
 import org.einlass.catalog.programme.ProgrammeRefused;
@@ -35,6 +36,8 @@ class ProblemDetails implements ProblemSource {
 			case EventRefused.VersionNeeded needed -> Problem.of(HttpStatus.PRECONDITION_REQUIRED, "if-match-needed");
 			case EventRefused.NotPossibleNow now -> Problem.of(HttpStatus.CONFLICT, "not-possible-now")
 				.with("eventStatus", now.status().name().toLowerCase(Locale.ROOT));
+			case EventRefused.UndoTooLate late ->
+				Problem.of(HttpStatus.CONFLICT, "undo-too-late", Event.UNDO_WITHIN.toMinutes());
 			case EventRefused.SessionNeeded needed -> Problem.of(HttpStatus.CONFLICT, "session-needed");
 			case EventRefused.InUse used -> Problem.of(HttpStatus.CONFLICT, "in-use").with("quota", used.quota());
 			case EventRefused.PlacesBelowTaken below ->

@@ -30,7 +30,7 @@ import org.springframework.web.server.ServerWebExchange;
 class EditorPage {
 
 	static final Set<String> NOTICES = Set.of("created", "saved", "published", "cancelled", "session-cancelled",
-			"withdrawn", "copied");
+			"restored", "session-restored", "withdrawn", "copied");
 
 	private final OwnEvents events;
 

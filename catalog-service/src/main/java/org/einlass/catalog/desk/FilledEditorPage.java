@@ -1,8 +1,12 @@
 package org.einlass.catalog.desk;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.einlass.catalog.event.Event;
 import org.einlass.catalog.event.EventRefused.ChangedMeanwhile;
@@ -29,9 +33,12 @@ class FilledEditorPage {
 
 	private final ProblemTexts texts;
 
-	FilledEditorPage(ProblemSource refusals, ProblemTexts texts) {
+	private final Clock clock;
+
+	FilledEditorPage(ProblemSource refusals, ProblemTexts texts, Clock clock) {
 		this.refusals = refusals;
 		this.texts = texts;
+		this.clock = clock;
 	}
 
 	Rendering.Builder<?> of(EventForm form, @Nullable Event event, FormErrors errors, HttpStatus status) {
@@ -41,7 +48,7 @@ class FilledEditorPage {
 			.header(HttpHeaders.CACHE_CONTROL, "no-store")
 			.modelAttribute("form", form)
 			.modelAttribute("errors", errors)
-			.modelAttribute("event", (event != null) ? EditedEvent.of(event) : EditedEvent.NEW)
+			.modelAttribute("event", (event != null) ? EditedEvent.of(event, this.clock.instant()) : EditedEvent.NEW)
 			.modelAttribute("version", version.isEmpty() && event != null ? String.valueOf(event.version()) : version)
 			.modelAttribute("features", Features.KNOWN)
 			.modelAttribute("zones", ZONES)
@@ -71,14 +78,23 @@ class FilledEditorPage {
 	 * What the editor says of the event apart from its form.
 	 *
 	 * @param id empty for a new event
+	 * @param undoable whether cancelling it can still be undone
+	 * @param undoableSessions the ids of the sessions of which that is true
 	 */
-	record EditedEvent(String id, String slug, String status, String title) {
+	record EditedEvent(String id, String slug, String status, String title, boolean undoable,
+			Set<String> undoableSessions) {
 
-		static final EditedEvent NEW = new EditedEvent("", "", "new", "");
+		static final EditedEvent NEW = new EditedEvent("", "", "new", "", false, Set.of());
 
-		static EditedEvent of(Event event) {
+		static EditedEvent of(Event event, Instant now) {
 			return new EditedEvent(event.id().toString(), event.slug(), event.status().name().toLowerCase(Locale.ROOT),
-					event.content().title().in(Locale.GERMAN));
+					event.content().title().in(Locale.GERMAN), Event.undoable(event.cancelledAt(), now),
+					event.content()
+						.sessions()
+						.stream()
+						.filter((session) -> Event.undoable(session.cancelledAt(), now))
+						.map((session) -> session.id().toString())
+						.collect(Collectors.toSet()));
 		}
 
 		public boolean isNew() {

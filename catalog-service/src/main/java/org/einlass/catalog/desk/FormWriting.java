@@ -73,6 +73,7 @@ final class FormWriting {
 		put("signUp.holdMinutes", signUp.holdMinutes());
 		word("signUp.promotion", signUp.promotion());
 		word("signUp.groupRule", signUp.groupRule());
+		put("signUp.closeWhenSoldOut", signUp.closeWhenSoldOut() ? "on" : "");
 		put("signUp.retentionDays", signUp.retentionDays());
 		if (signUp.elsewhere() != null) {
 			put("signUp.elsewhere.url", signUp.elsewhere().url());

@@ -34,7 +34,7 @@ final class SignUpReading {
 				this.reading.ticked("signUp.requireConfirmation"), this.reading.number("signUp.holdMinutes"),
 				this.reading.choice("signUp.promotion", SignUp.Promotion.class),
 				this.reading.choice("signUp.groupRule", SignUp.GroupRule.class),
-				this.reading.number("signUp.retentionDays"),
+				this.reading.ticked("signUp.closeWhenSoldOut"), this.reading.number("signUp.retentionDays"),
 				Optional.ofNullable(this.before).map(SignUpDraft::questions).orElse(List.of()), elsewhere());
 	}
 

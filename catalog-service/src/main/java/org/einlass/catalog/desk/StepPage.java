@@ -30,7 +30,7 @@ import org.springframework.web.server.ServerWebExchange;
 @Controller
 class StepPage {
 
-	private static final Set<String> STEPS = Set.of("publish", "cancel", "withdraw", "delete", "copy");
+	private static final Set<String> STEPS = Set.of("publish", "cancel", "undo-cancel", "withdraw", "delete", "copy");
 
 	private static final int LONGEST_REASON = 500;
 
@@ -61,12 +61,19 @@ class StepPage {
 		return this.ownEvents.find(person, id).flatMap((event) -> page(event, session, "cancel-session", locale));
 	}
 
+	@GetMapping("/manage/events/{id}/sessions/{session}/undo-cancel")
+	Mono<Rendering> askUndoSession(@AuthenticationPrincipal Person person, @PathVariable UUID id,
+			@PathVariable UUID session, Locale locale) {
+		return this.ownEvents.find(person, id).flatMap((event) -> page(event, session, "undo-cancel-session", locale));
+	}
+
 	@PostMapping("/manage/events/{id}/{step}")
 	Mono<Rendering> act(@AuthenticationPrincipal Person person, @PathVariable UUID id, @PathVariable String step,
 			ServerWebExchange exchange) {
 		return exchange.getFormData().map((form) -> reason(form.getFirst("reason"))).flatMap((reason) -> switch (step) {
 			case "publish" -> this.desk.publish(person, id).map((event) -> see(event, "published"));
 			case "cancel" -> this.desk.cancel(person, id, orNull(reason)).map((event) -> see(event, "cancelled"));
+			case "undo-cancel" -> this.desk.undoCancel(person, id).map((event) -> see(event, "restored"));
 			case "withdraw" -> this.desk.withdraw(person, id).map((event) -> see(event, "withdrawn"));
 			case "copy" -> this.desk.copy(person, id).map((event) -> see(event, "copied"));
 			case "delete" -> this.desk.delete(person, id).thenReturn(NextPage.to("/manage?done=deleted"));
@@ -81,6 +88,12 @@ class StepPage {
 			.map((form) -> reason(form.getFirst("reason")))
 			.flatMap((reason) -> this.desk.cancelSession(person, id, session, orNull(reason)))
 			.map((event) -> see(event, "session-cancelled"));
+	}
+
+	@PostMapping("/manage/events/{id}/sessions/{session}/undo-cancel")
+	Mono<Rendering> undoCancelSession(@AuthenticationPrincipal Person person, @PathVariable UUID id,
+			@PathVariable UUID session) {
+		return this.desk.undoCancelSession(person, id, session).map((event) -> see(event, "session-restored"));
 	}
 
 	private Mono<Rendering> page(Event event, @Nullable UUID session, String step, Locale locale) {
@@ -111,7 +124,8 @@ class StepPage {
 
 	private static String path(Event event, @Nullable UUID session, String step) {
 		String path = "/manage/events/" + event.id();
-		return (session != null) ? path + "/sessions/" + session + "/cancel" : path + "/" + step;
+		return (session != null) ? path + "/sessions/" + session + "/" + step.replace("-session", "")
+				: path + "/" + step;
 	}
 
 	private static String when(Event event, @Nullable UUID session, Locale locale) {

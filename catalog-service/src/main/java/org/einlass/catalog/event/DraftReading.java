@@ -72,7 +72,7 @@ class DraftReading {
 					.mapToObj((i) -> quota(path + ".quotas[" + i + "]", drafts.get(i), (id != null) ? quotas : null,
 							checks))
 					.toList(),
-				(before != null) ? before.reason() : null);
+				(before != null) ? before.reason() : null, (before != null) ? before.cancelledAt() : null);
 	}
 
 	private Quota quota(String path, QuotaDraft draft, @Nullable List<UUID> known, Checks checks) {

@@ -1,5 +1,6 @@
 package org.einlass.catalog.event;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.einlass.catalog.event.EventRefused.InUse;
 import org.einlass.catalog.event.EventRefused.NotPossibleNow;
 import org.einlass.catalog.event.EventRefused.PlacesBelowTaken;
 import org.einlass.catalog.event.EventRefused.SessionNeeded;
+import org.einlass.catalog.event.EventRefused.UndoTooLate;
 import org.einlass.catalog.event.EventRefused.UnknownSession;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +26,15 @@ import org.jspecify.annotations.Nullable;
  * @param version raised by each change; the ETag of the document
  * @param programmes the programmes that collect it
  * @param reason why it was cancelled, if it was
+ * @param cancelledAt when it was cancelled, if it was
  * @param origin where it was imported from, if it was
  */
 public record Event(UUID id, String slug, long version, Status status, String organisation, String organisationName,
-		EventContent content, List<UUID> programmes, @Nullable String reason, @Nullable Origin origin,
-		Instant createdAt, Instant changedAt) {
+		EventContent content, List<UUID> programmes, @Nullable String reason, @Nullable Instant cancelledAt,
+		@Nullable Origin origin, Instant createdAt, Instant changedAt) {
+
+	/** How long cancelling can be undone; mails about it wait as long (design 8). */
+	public static final Duration UNDO_WITHIN = Duration.ofMinutes(10);
 
 	/** Whether everybody may see it who knows its address. */
 	public boolean open() {
@@ -62,6 +68,18 @@ public record Event(UUID id, String slug, long version, Status status, String or
 		};
 	}
 
+	/** It takes place after all; only within {@link #UNDO_WITHIN}. */
+	Event restored(Instant now) {
+		return switch (this.status) {
+			case PUBLISHED -> this;
+			case CANCELLED -> {
+				requireUndoable(this.cancelledAt, now);
+				yield next(Status.PUBLISHED, this.content, null, now);
+			}
+			case DRAFT, SUBMITTED, WITHDRAWN -> throw new NotPossibleNow(this.status);
+		};
+	}
+
 	Event withdrawn(Instant now) {
 		return switch (this.status) {
 			case WITHDRAWN -> this;
@@ -71,23 +89,45 @@ public record Event(UUID id, String slug, long version, Status status, String or
 	}
 
 	Event sessionCancelled(UUID session, @Nullable String why, Instant now) {
-		Session found = this.content.sessions()
+		Session found = session(session);
+		return found.scheduled() ? with(found.cancelled(why, now), now) : this;
+	}
+
+	/** The session takes place after all; only within {@link #UNDO_WITHIN}. */
+	Event sessionRestored(UUID session, Instant now) {
+		Session found = session(session);
+		if (found.scheduled()) {
+			return this;
+		}
+		requireUndoable(found.cancelledAt(), now);
+		return with(found.restored(), now);
+	}
+
+	private Session session(UUID session) {
+		return this.content.sessions()
 			.stream()
 			.filter((one) -> one.id().equals(session))
 			.findFirst()
 			.orElseThrow(UnknownSession::new);
-		if (!found.scheduled()) {
-			return this;
+	}
+
+	private Event with(Session changed, Instant now) {
+		List<Session> sessions = this.content.sessions()
+			.stream()
+			.map((one) -> one.id().equals(changed.id()) ? changed : one)
+			.toList();
+		return changed(this.content.withSessions(sessions), now);
+	}
+
+	/** Whether what was cancelled then can still be had back. */
+	public static boolean undoable(@Nullable Instant cancelledAt, Instant now) {
+		return cancelledAt != null && now.isBefore(cancelledAt.plus(UNDO_WITHIN));
+	}
+
+	private static void requireUndoable(@Nullable Instant cancelledAt, Instant now) {
+		if (!undoable(cancelledAt, now)) {
+			throw new UndoTooLate();
 		}
-		if (this.status == Status.CANCELLED) {
-			throw new NotPossibleNow(this.status);
-		}
-		return next(this.status,
-				this.content.withSessions(this.content.sessions()
-					.stream()
-					.map((one) -> one.id().equals(session) ? one.cancelled(why) : one)
-					.toList()),
-				this.reason, now);
 	}
 
 	/**
@@ -116,7 +156,7 @@ public record Event(UUID id, String slug, long version, Status status, String or
 		Stream<UUID> others = this.programmes.stream().filter((one) -> !one.equals(programme));
 		List<UUID> all = (in ? Stream.concat(others, Stream.of(programme)) : others).toList();
 		return new Event(this.id, this.slug, this.version + 1, this.status, this.organisation, this.organisationName,
-				this.content, all, this.reason, this.origin, this.createdAt, now);
+				this.content, all, this.reason, this.cancelledAt, this.origin, this.createdAt, now);
 	}
 
 	Event deletable() {
@@ -128,7 +168,8 @@ public record Event(UUID id, String slug, long version, Status status, String or
 
 	Event from(Origin newOrigin) {
 		return new Event(this.id, this.slug, this.version, this.status, this.organisation, this.organisationName,
-				this.content, this.programmes, this.reason, newOrigin, this.createdAt, this.changedAt);
+				this.content, this.programmes, this.reason, this.cancelledAt, newOrigin, this.createdAt,
+				this.changedAt);
 	}
 
 	/** The type of the message that tells of this change, if others care. */
@@ -142,8 +183,10 @@ public record Event(UUID id, String slug, long version, Status status, String or
 	}
 
 	private Event next(Status newStatus, EventContent newContent, @Nullable String why, Instant now) {
+		Instant since = (this.cancelledAt != null) ? this.cancelledAt : now;
 		return new Event(this.id, this.slug, this.version + 1, newStatus, this.organisation, this.organisationName,
-				newContent, this.programmes, why, this.origin, this.createdAt, now);
+				newContent, this.programmes, why, (newStatus == Status.CANCELLED) ? since : null, this.origin,
+				this.createdAt, now);
 	}
 
 	/** The life of an event. */

@@ -75,6 +75,11 @@ class EventController {
 		return this.desk.cancel(person, id, Reason.of(why)).flatMap(this::document);
 	}
 
+	@PostMapping("/{id}/undo-cancel")
+	Mono<ResponseEntity<EventResponse>> undoCancel(@AuthenticationPrincipal Person person, @PathVariable UUID id) {
+		return this.desk.undoCancel(person, id).flatMap(this::document);
+	}
+
 	@PostMapping("/{id}/withdraw")
 	Mono<ResponseEntity<EventResponse>> withdraw(@AuthenticationPrincipal Person person, @PathVariable UUID id) {
 		return this.desk.withdraw(person, id).flatMap(this::document);
@@ -84,6 +89,12 @@ class EventController {
 	Mono<ResponseEntity<EventResponse>> cancelSession(@AuthenticationPrincipal Person person, @PathVariable UUID id,
 			@PathVariable UUID session, @RequestBody(required = false) @Nullable Reason why) {
 		return this.desk.cancelSession(person, id, session, Reason.of(why)).flatMap(this::document);
+	}
+
+	@PostMapping("/{id}/sessions/{session}/undo-cancel")
+	Mono<ResponseEntity<EventResponse>> undoCancelSession(@AuthenticationPrincipal Person person, @PathVariable UUID id,
+			@PathVariable UUID session) {
+		return this.desk.undoCancelSession(person, id, session).flatMap(this::document);
 	}
 
 	@PostMapping("/{id}/copy")

@@ -97,6 +97,11 @@ public class EventDesk {
 		return step(by, id, (event) -> event.cancelled(reason, now()));
 	}
 
+	/** It takes place after all; only for ten minutes after it was cancelled. */
+	public Mono<Event> undoCancel(Person by, UUID id) {
+		return step(by, id, (event) -> event.restored(now()));
+	}
+
 	/** It is not shown any more. */
 	public Mono<Event> withdraw(Person by, UUID id) {
 		return step(by, id, (event) -> event.withdrawn(now()));
@@ -105,6 +110,11 @@ public class EventDesk {
 	/** One session will not take place; the rest of the event stands. */
 	public Mono<Event> cancelSession(Person by, UUID id, UUID session, @Nullable String reason) {
 		return step(by, id, (event) -> event.sessionCancelled(session, reason, now()));
+	}
+
+	/** The session takes place after all; only for ten minutes after it was cancelled. */
+	public Mono<Event> undoCancelSession(Person by, UUID id, UUID session) {
+		return step(by, id, (event) -> event.sessionRestored(session, now()));
 	}
 
 	/** Collects an event in a programme, or takes it out; for editors. */

@@ -30,14 +30,16 @@ public record EventDraft(@Nullable String organisation, @Nullable Texts title, @
 	public record SignUpDraft(SignUp.@Nullable Kind kind, @Nullable Instant opensAt, @Nullable Instant closesAt,
 			@Nullable Instant cancelUntil, @Nullable Integer maxAttendees, SignUp.@Nullable OnePerPerson onePerPerson,
 			@Nullable Audience audience, @Nullable Boolean requireConfirmation, @Nullable Integer holdMinutes,
-			SignUp.@Nullable Promotion promotion, SignUp.@Nullable GroupRule groupRule, @Nullable Integer retentionDays,
+			SignUp.@Nullable Promotion promotion, SignUp.@Nullable GroupRule groupRule,
+			@Nullable Boolean closeWhenSoldOut, @Nullable Integer retentionDays,
 			@Nullable List<QuestionDraft> questions, SignUp.@Nullable Elsewhere elsewhere) {
 
 		static SignUpDraft of(SignUp signUp) {
 			return new SignUpDraft(signUp.kind(), signUp.opensAt(), signUp.closesAt(), signUp.cancelUntil(),
 					signUp.maxAttendees(), signUp.onePerPerson(), signUp.audience(), signUp.requireConfirmation(),
-					signUp.holdMinutes(), signUp.promotion(), signUp.groupRule(), signUp.retentionDays(),
-					signUp.questions().stream().map(QuestionDraft::of).toList(), signUp.elsewhere());
+					signUp.holdMinutes(), signUp.promotion(), signUp.groupRule(), signUp.closeWhenSoldOut(),
+					signUp.retentionDays(), signUp.questions().stream().map(QuestionDraft::of).toList(),
+					signUp.elsewhere());
 		}
 
 	}

@@ -73,6 +73,17 @@ public abstract sealed class EventRefused extends RuntimeException {
 
 	}
 
+	/** Cancelled so long ago that people were told already. */
+	public static final class UndoTooLate extends EventRefused {
+
+		private static final long serialVersionUID = 1L;
+
+		UndoTooLate() {
+			super("undo too late");
+		}
+
+	}
+
 	/** An event needs a session before it is published. */
 	public static final class SessionNeeded extends EventRefused {
 

@@ -63,7 +63,7 @@ class NewEvents {
 		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
 		return this.events.slugsLike(wish)
 			.map((taken) -> new Event(this.ids.get(), Slug.free(wish, taken), 1, Event.Status.DRAFT, host.slug(),
-					host.name(), content, List.of(), null, origin, now, now))
+					host.name(), content, List.of(), null, null, origin, now, now))
 			.flatMap((event) -> this.events.insert(event).thenReturn(event));
 	}
 

@@ -31,14 +31,16 @@ class R2dbcEventRows {
 		this.json = json.rebuild().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 	}
 
-	@SuppressWarnings("NullAway") // only the columns of reason and origin may be null
+	@SuppressWarnings("NullAway") // only the columns of reason, cancellation and origin
+									// may be null
 	Event event(Readable row) {
 		return new Event(row.get("id", UUID.class), row.get("slug", String.class), row.get("version", Long.class),
 				value(Event.Status.class, row.get("status", String.class)), row.get("organisation", String.class),
 				row.get("organisation_name", String.class),
 				this.json.readValue(row.get("content", Json.class).asArray(), EventContent.class),
-				List.of(row.get("programmes", UUID[].class)), row.get("reason", String.class), origin(row),
-				row.get("created_at", Instant.class), row.get("changed_at", Instant.class));
+				List.of(row.get("programmes", UUID[].class)), row.get("reason", String.class),
+				row.get("cancelled_at", Instant.class), origin(row), row.get("created_at", Instant.class),
+				row.get("changed_at", Instant.class));
 	}
 
 	private static Event.@Nullable Origin origin(Readable row) {
@@ -91,6 +93,10 @@ class R2dbcEventRows {
 
 	static Parameter text(@Nullable String value) {
 		return (value != null) ? Parameters.in(R2dbcType.VARCHAR, value) : Parameters.in(R2dbcType.VARCHAR);
+	}
+
+	static Parameter time(@Nullable Instant value) {
+		return (value != null) ? Parameters.in(value) : Parameters.in(Instant.class);
 	}
 
 	/** What is written of an event. */

@@ -22,7 +22,7 @@ class R2dbcEvents implements Events {
 
 	private static final String SELECT = """
 			select e.id, e.slug, e.version, e.status, e.organisation, o.name as organisation_name, e.content, e.programmes, e.reason,
-			  e.origin_source, e.origin_uid, e.origin_print, e.created_at, e.changed_at
+			  e.cancelled_at, e.origin_source, e.origin_uid, e.origin_print, e.created_at, e.changed_at
 			from events e join organisations o on o.slug = e.organisation
 			""";
 
@@ -34,14 +34,15 @@ class R2dbcEvents implements Events {
 
 	private static final String INSERT = """
 			insert into events (id, slug, organisation, status, visibility, version, content, programmes, search_text, reason,
-			  origin_source, origin_uid, origin_print, created_at, changed_at)
+			  cancelled_at, origin_source, origin_uid, origin_print, created_at, changed_at)
 			values (:id, :slug, :organisation, :status, :visibility, :version, :content, :programmes, :searchText, :reason,
-			  :originSource, :originUid, :originPrint, :createdAt, :changedAt)
+			  :cancelledAt, :originSource, :originUid, :originPrint, :createdAt, :changedAt)
 			""";
 
 	private static final String UPDATE = """
 			update events set status = :status, visibility = :visibility, version = :version, content = :content,
-			  programmes = :programmes, search_text = :searchText, reason = :reason, origin_source = :originSource, origin_uid = :originUid,
+			  programmes = :programmes, search_text = :searchText, reason = :reason,
+			  cancelled_at = :cancelledAt, origin_source = :originSource, origin_uid = :originUid,
 			  origin_print = :originPrint, changed_at = :changedAt
 			where id = :id
 			""";
@@ -131,6 +132,7 @@ class R2dbcEvents implements Events {
 			.bind("programmes", event.programmes().toArray(UUID[]::new))
 			.bind("searchText", row.searchText())
 			.bind("reason", R2dbcEventRows.text(event.reason()))
+			.bind("cancelledAt", R2dbcEventRows.time(event.cancelledAt()))
 			.bind("originSource", R2dbcEventRows.text(row.originSource()))
 			.bind("originUid", R2dbcEventRows.text(row.originUid()))
 			.bind("originPrint", R2dbcEventRows.text(row.originPrint()))

@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param allDay whether only the dates matter
  * @param roomLimit how many persons may be inside at once, or {@code null}
  * @param reason why it was cancelled, if it was
+ * @param cancelledAt when it was cancelled, if it was
  */
 public record Session(UUID id, Status status, @Nullable Texts title, Instant start, Instant end, ZoneId zone,
 		boolean allDay, boolean online, @Nullable Integer roomLimit, @Nullable Venue venue, List<Quota> quotas,
-		@Nullable String reason) {
+		@Nullable String reason, @Nullable Instant cancelledAt) {
 
 	public boolean scheduled() {
 		return this.status == Status.SCHEDULED;
@@ -28,12 +29,20 @@ public record Session(UUID id, Status status, @Nullable Texts title, Instant sta
 	public Session open() {
 		List<Quota> open = this.quotas.stream().map(Quota::open).toList();
 		return new Session(this.id, this.status, this.title, this.start, this.end, this.zone, this.allDay, this.online,
-				this.roomLimit, this.venue, open, this.reason);
+				this.roomLimit, this.venue, open, this.reason, this.cancelledAt);
 	}
 
-	Session cancelled(@Nullable String why) {
-		return new Session(this.id, Status.CANCELLED, this.title, this.start, this.end, this.zone, this.allDay,
-				this.online, this.roomLimit, this.venue, this.quotas, why);
+	Session cancelled(@Nullable String why, Instant now) {
+		return in(Status.CANCELLED, why, now);
+	}
+
+	Session restored() {
+		return in(Status.SCHEDULED, null, null);
+	}
+
+	private Session in(Status newStatus, @Nullable String why, @Nullable Instant at) {
+		return new Session(this.id, newStatus, this.title, this.start, this.end, this.zone, this.allDay, this.online,
+				this.roomLimit, this.venue, this.quotas, why, at);
 	}
 
 	/** The same with ids of its own, not cancelled. */
@@ -43,7 +52,7 @@ public record Session(UUID id, Status status, @Nullable Texts title, Instant sta
 					quota.audience()))
 			.toList();
 		return new Session(ids.get(), Status.SCHEDULED, this.title, this.start, this.end, this.zone, this.allDay,
-				this.online, this.roomLimit, this.venue, copies, null);
+				this.online, this.roomLimit, this.venue, copies, null, null);
 	}
 
 	/** A session can be cancelled alone. */

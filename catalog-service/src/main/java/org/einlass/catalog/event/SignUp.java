@@ -13,19 +13,21 @@ import org.jspecify.annotations.Nullable;
  * @param cancelUntil until when people may cancel, or {@code null} for until the start
  * @param maxAttendees how many one sign-up may bring
  * @param holdMinutes how long places are kept until an address is confirmed
+ * @param closeWhenSoldOut whether places that get free after all were taken once go to
+ * the waiting list only
  * @param retentionDays when personal data is erased, counted from the last session
  * @param elsewhere where to sign up if {@code kind} is {@link Kind#ELSEWHERE}
  */
 public record SignUp(Kind kind, @Nullable Instant opensAt, @Nullable Instant closesAt, @Nullable Instant cancelUntil,
 		int maxAttendees, OnePerPerson onePerPerson, Audience audience, boolean requireConfirmation, int holdMinutes,
-		Promotion promotion, GroupRule groupRule, int retentionDays, List<Question> questions,
+		Promotion promotion, GroupRule groupRule, boolean closeWhenSoldOut, int retentionDays, List<Question> questions,
 		@Nullable Elsewhere elsewhere) {
 
 	/** What everybody may read of it. */
 	public SignUp open() {
 		return new SignUp(this.kind, this.opensAt, this.closesAt, this.cancelUntil, this.maxAttendees,
 				this.onePerPerson, this.audience.open(), this.requireConfirmation, this.holdMinutes, this.promotion,
-				this.groupRule, this.retentionDays, this.questions, this.elsewhere);
+				this.groupRule, this.closeWhenSoldOut, this.retentionDays, this.questions, this.elsewhere);
 	}
 
 	/** Whether and where people sign up. */

@@ -47,9 +47,14 @@ class DeskIT {
 		change.set("title.de", "Neue Lesung");
 		created(post(event, change));
 		assertThat(this.stage.page("/events/lesung")).contains("Neue Lesung");
-		assertThat(page(event + "/cancel")).contains("Das lässt sich nicht zurücknehmen", "name=\"reason\"");
+		assertThat(page(event + "/cancel")).contains("Zehn Minuten lang können Sie das zurücknehmen",
+				"name=\"reason\"");
 		created(post(event + "/cancel", new LinkedMultiValueMap<>(Map.of("reason", java.util.List.of("Krankheit")))));
 		assertThat(this.stage.page("/events/lesung")).contains("abgesagt", "Krankheit");
+		assertThat(page(event)).contains("Doch nicht absagen?").doesNotContain("??");
+		created(post(event + "/undo-cancel", new LinkedMultiValueMap<>()));
+		assertThat(this.stage.page("/events/lesung")).doesNotContain("Krankheit");
+		created(post(event + "/cancel", new LinkedMultiValueMap<>()));
 		assertThat(page("/manage?show=closed")).contains("Neue Lesung", "Abgesagt").doesNotContain("??");
 	}
 

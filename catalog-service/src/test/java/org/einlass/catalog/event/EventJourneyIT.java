@@ -141,6 +141,20 @@ class EventJourneyIT {
 	}
 
 	@Test
+	void whatWasCancelledByMistakeTakesPlaceAfterAll() {
+		JsonNode event = this.api.published();
+		String path = "/api/events/" + id(event);
+		this.api.call(HttpMethod.POST, path + "/cancel", null).expectStatus().isOk();
+		JsonNode restored = json(this.api.call(HttpMethod.POST, path + "/undo-cancel", null).expectStatus().isOk());
+		assertThat(restored.path("status").asString()).isEqualTo("published");
+		String session = path + "/sessions/" + event.at("/sessions/0/id").asString();
+		this.api.call(HttpMethod.POST, session + "/cancel", "{\"reason\": \"krank\"}").expectStatus().isOk();
+		restored = json(this.api.call(HttpMethod.POST, session + "/undo-cancel", null).expectStatus().isOk());
+		assertThat(restored.at("/sessions/0/status").asString()).isEqualTo("scheduled");
+		assertThat(restored.at("/sessions/0/reason").isNull()).isTrue();
+	}
+
+	@Test
 	void aCopyIsANewDraftWithItsOwnIds() {
 		JsonNode event = this.api.published();
 		JsonNode copy = json(

@@ -9,6 +9,7 @@ import org.einlass.catalog.event.Event.Status;
 import org.einlass.catalog.event.EventRefused.InUse;
 import org.einlass.catalog.event.EventRefused.NotPossibleNow;
 import org.einlass.catalog.event.EventRefused.PlacesBelowTaken;
+import org.einlass.catalog.event.EventRefused.UndoTooLate;
 import org.einlass.catalog.event.EventRefused.UnknownSession;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +50,29 @@ class EventTests {
 		assertThat(published.withdrawn(NOW).tells(published)).contains("EventWithdrawn");
 		assertThat(published.sessionCancelled(ExampleEvents.SESSION, null, NOW).tells(published))
 			.contains("EventChanged");
+	}
+
+	@Test
+	void cancellingIsUndoneForTenMinutes() {
+		Event cancelled = ExampleEvents.published().cancelled("Sturm", NOW);
+		Event restored = cancelled.restored(NOW.plusSeconds(599));
+		assertThat(restored.status()).isEqualTo(Status.PUBLISHED);
+		assertThat(restored.reason()).isNull();
+		assertThat(restored.cancelled(null, NOW.plusSeconds(900)).cancelledAt()).isEqualTo(NOW.plusSeconds(900));
+		assertThatThrownBy(() -> cancelled.restored(NOW.plusSeconds(600))).isInstanceOf(UndoTooLate.class);
+	}
+
+	@Test
+	void cancellingASessionIsUndoneForTenMinutes() {
+		Event changed = ExampleEvents.published().sessionCancelled(ExampleEvents.SESSION, "krank", NOW);
+		Session restored = changed.sessionRestored(ExampleEvents.SESSION, NOW.plusSeconds(599))
+			.content()
+			.sessions()
+			.getFirst();
+		assertThat(restored.scheduled()).isTrue();
+		assertThat(restored.reason()).isNull();
+		assertThatThrownBy(() -> changed.sessionRestored(ExampleEvents.SESSION, NOW.plusSeconds(600)))
+			.isInstanceOf(UndoTooLate.class);
 	}
 
 	@Test

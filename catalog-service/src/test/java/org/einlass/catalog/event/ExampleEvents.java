@@ -61,7 +61,8 @@ final class ExampleEvents {
 				Event.Status.valueOf(golden.path("status").asString().toUpperCase(Locale.ROOT)),
 				golden.path("organisation").asString(), golden.path("organisationName").asString(),
 				content(draft(type)), List.of(),
-				golden.path("reason").isNull() ? null : golden.path("reason").asString(), null, changedAt, changedAt);
+				golden.path("reason").isNull() ? null : golden.path("reason").asString(), null, null, changedAt,
+				changedAt);
 	}
 
 	private static EventContent content(EventDraft draft) {
@@ -76,7 +77,7 @@ final class ExampleEvents {
 	static Event in(Event.Status status) {
 		Event event = published();
 		return new Event(event.id(), event.slug(), event.version(), status, event.organisation(),
-				event.organisationName(), event.content(), event.programmes(), event.reason(), event.origin(),
+				event.organisationName(), event.content(), event.programmes(), event.reason(), null, event.origin(),
 				event.createdAt(), event.changedAt());
 	}
 

@@ -24,10 +24,11 @@ record Attendance(int registered, int waiting, int cancelled, int present, int i
 	 * The numbers of one quota.
 	 *
 	 * @param places how many there are, or {@code null} without a limit
+	 * @param over how many more are taken than there are to be, after places were cut
 	 * @param absent confirmed places whose holder has not come
 	 */
-	record OfQuota(UUID quota, Map<String, String> name, @Nullable Integer places, int registered, int waiting,
-			int cancelled, int present, int inside, int absent) {
+	record OfQuota(UUID quota, Map<String, String> name, @Nullable Integer places, int over, int registered,
+			int waiting, int cancelled, int present, int inside, int absent) {
 	}
 
 	/** Who first came in at one gate, which may have no name. */

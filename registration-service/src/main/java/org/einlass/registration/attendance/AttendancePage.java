@@ -47,18 +47,27 @@ class AttendancePage {
 					.modelAttribute("quotas", QuotaLine.of(numbers, Language.of(locale)))
 					.modelAttribute("arrivals", ArrivalLine.of(numbers, door.session().zone()))
 					.modelAttribute("mayList", person.may(Role.SUPERVISOR, door.organisation()))
+					.modelAttribute("codes",
+							person.may(Role.ORGANISER, door.organisation()) && door.event().opensByCode())
+					.modelAttribute("event", door.event().id())
 					.modelAttribute("at", DoorSign.clock(now.atZone(door.session().zone())))
 					.build()));
 	}
 
-	/** A quota with its name in words. */
-	record QuotaLine(String name, @Nullable Integer places, int registered, int waiting, int present, int inside) {
+	/**
+	 * A quota with its name in words.
+	 *
+	 * @param places how many there are to be, or {@code null} without a limit
+	 */
+	record QuotaLine(String name, @Nullable Integer places, int over, int registered, int waiting, int present,
+			int inside) {
 
 		static List<QuotaLine> of(Attendance numbers, Language language) {
 			return numbers.byQuota()
 				.stream()
-				.map((quota) -> new QuotaLine(language.of(quota.name()), quota.places(), quota.registered(),
-						quota.waiting(), quota.present(), quota.inside()))
+				.map((quota) -> new QuotaLine(language.of(quota.name()),
+						(quota.places() != null) ? quota.places() - quota.over() : null, quota.over(),
+						quota.registered(), quota.waiting(), quota.present(), quota.inside()))
 				.toList();
 		}
 

@@ -64,6 +64,8 @@ class AttendeesPage {
 					.modelAttribute("statuses",
 							Stream.concat(Stream.of("absent", "inside", "left"), Search.STATUSES.stream()).toList())
 					.modelAttribute("organiser", person.may(Role.ORGANISER, door.organisation()))
+					.modelAttribute("codes",
+							person.may(Role.ORGANISER, door.organisation()) && door.event().opensByCode())
 					.modelAttribute("done", known(done))
 					.build()));
 	}

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 class R2dbcAttendance {
 
 	private static final String BY_QUOTA = """
-			select q.id, q.name::text, q.places,
+			select q.id, q.name::text, q.places, greatest(q.taken - q.wanted, 0)::bigint as over,
 			       count(*) filter (where p.state = 'confirmed') as registered,
 			       count(*) filter (where p.state in ('waitlisted', 'offered')) as waiting,
 			       count(*) filter (where p.state = 'cancelled') as cancelled,
@@ -73,8 +73,8 @@ class R2dbcAttendance {
 	private Attendance.OfQuota quota(Readable row) {
 		return new Attendance.OfQuota(row.get("id", UUID.class),
 				this.json.readValue(row.get("name", String.class), TEXTS), row.get("places", Integer.class),
-				count(row, "registered"), count(row, "waiting"), count(row, "cancelled"), count(row, "present"),
-				count(row, "inside"), count(row, "absent"));
+				count(row, "over"), count(row, "registered"), count(row, "waiting"), count(row, "cancelled"),
+				count(row, "present"), count(row, "inside"), count(row, "absent"));
 	}
 
 	private static Attendance.OfGate gate(Readable row) {

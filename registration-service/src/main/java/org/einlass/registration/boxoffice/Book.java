@@ -19,6 +19,8 @@ final class Book {
 
 	private final Map<UUID, Set<Claim>> claims = new LinkedHashMap<>();
 
+	private final List<Deeds.Record> deeds = new ArrayList<>();
+
 	Book(Collection<Registration> known) {
 		known.forEach((one) -> {
 			this.before.put(one.id(), one);
@@ -43,6 +45,11 @@ final class Book {
 		this.claims.computeIfAbsent(registration, (id) -> new LinkedHashSet<>()).addAll(claims);
 	}
 
+	/** What was done for somebody by the organiser's people, and why. */
+	void record(Deeds.Record deed) {
+		this.deeds.add(deed);
+	}
+
 	/** What is to be stored and told; each change that shows has the next version. */
 	Entries entries() {
 		List<Registration> added = new ArrayList<>();
@@ -56,7 +63,7 @@ final class Book {
 				changes.add(Change.of(known, registration));
 			}
 		});
-		return new Entries(added, changes, this.claims);
+		return new Entries(added, changes, this.claims, List.copyOf(this.deeds));
 	}
 
 	/**
@@ -64,7 +71,8 @@ final class Book {
 	 *
 	 * @param claims that registrations make from now on
 	 */
-	record Entries(List<Registration> added, List<Change> changes, Map<UUID, Set<Claim>> claims) {
+	record Entries(List<Registration> added, List<Change> changes, Map<UUID, Set<Claim>> claims,
+			List<Deeds.Record> deeds) {
 
 		boolean isEmpty() {
 			return this.added.isEmpty() && this.changes.isEmpty();

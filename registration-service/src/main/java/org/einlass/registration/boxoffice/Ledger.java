@@ -25,14 +25,18 @@ class Ledger {
 
 	private final Claims claims;
 
+	private final Deeds deeds;
+
 	private final IdempotencyKeys keys;
 
 	private final Outbox outbox;
 
-	Ledger(Registrations registrations, Counters counters, Claims claims, IdempotencyKeys keys, Outbox outbox) {
+	Ledger(Registrations registrations, Counters counters, Claims claims, Deeds deeds, IdempotencyKeys keys,
+			Outbox outbox) {
 		this.registrations = registrations;
 		this.counters = counters;
 		this.claims = claims;
+		this.deeds = deeds;
 		this.keys = keys;
 		this.outbox = outbox;
 	}
@@ -55,6 +59,7 @@ class Ledger {
 			.then(this.registrations.save(entries.changes().stream().map(Change::after).toList()))
 			.then(this.claims.release(ended))
 			.then(this.claims.add(entries.claims()))
+			.then(this.deeds.write(entries.deeds()))
 			.then(this.outbox.add(messages(entries)));
 	}
 

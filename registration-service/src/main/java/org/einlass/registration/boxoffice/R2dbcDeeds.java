@@ -1,10 +1,10 @@
 package org.einlass.registration.boxoffice;
 
-import java.time.Clock;
-import java.util.UUID;
+import java.util.List;
 
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 @Repository
@@ -12,24 +12,25 @@ class R2dbcDeeds implements Deeds {
 
 	private final DatabaseClient database;
 
-	private final Clock clock;
-
-	R2dbcDeeds(DatabaseClient database, Clock clock) {
+	R2dbcDeeds(DatabaseClient database) {
 		this.database = database;
-		this.clock = clock;
 	}
 
 	@Override
-	public Mono<Void> write(UUID registration, String actor, String deed, String reason) {
+	public Mono<Void> write(List<Record> deeds) {
+		return Flux.fromIterable(deeds).concatMap(this::write).then();
+	}
+
+	private Mono<Void> write(Record deed) {
 		return this.database.sql("""
 				insert into deeds (registration, done_at, actor, deed, reason)
 				values (:registration, :at, :actor, :deed, :reason)
 				""")
-			.bind("registration", registration)
-			.bind("at", this.clock.instant())
-			.bind("actor", actor)
-			.bind("deed", deed)
-			.bind("reason", reason)
+			.bind("registration", deed.registration())
+			.bind("at", deed.at())
+			.bind("actor", deed.actor())
+			.bind("deed", deed.deed())
+			.bind("reason", deed.reason())
 			.then();
 	}
 

@@ -17,11 +17,8 @@ public class WaitingList {
 
 	private final Counter counter;
 
-	private final Deeds deeds;
-
-	WaitingList(Counter counter, Deeds deeds) {
+	WaitingList(Counter counter) {
 		this.counter = counter;
-		this.deeds = deeds;
 	}
 
 	/** Takes the places on offer; doing it twice is the same answer. */
@@ -51,14 +48,24 @@ public class WaitingList {
 	 * @param event the organiser's; whoever waits elsewhere is unknown here
 	 */
 	public Mono<Registration> promote(UUID event, UUID id, String actor, String reason) {
-		return this.counter.alter(id, (admission, registration) -> switch (registration) {
+		return this.counter.alter(id, (admission, registration) -> {
+			Outcome outcome = promote(event, admission, registration);
+			if (outcome instanceof Granted) {
+				admission.book().record(new Deeds.Record(id, admission.now(), actor, "promote", reason));
+			}
+			return outcome;
+		});
+	}
+
+	private static Outcome promote(UUID event, Admission admission, Registration registration) {
+		return switch (registration) {
 			case Registration elsewhere when !elsewhere.booking().event().equals(event) -> new Refused(new Unknown());
 			case Registration.Offered offered -> admission.write(offered.accept(admission.now()));
 			case Registration.Known known when known.booking().any(Place::waiting) -> admission.promote(known);
 			case Registration.Active other -> new Refused(new NotWaiting());
 			case Registration.Cancelled ended -> new Refused(new Ended());
 			case Registration.Expired ended -> new Refused(new Ended());
-		}).flatMap((promoted) -> this.deeds.write(id, actor, "promote", reason).thenReturn(promoted));
+		};
 	}
 
 }

@@ -37,6 +37,11 @@ public record Event(UUID id, long version, String organisation, String organisat
 		return (own != null) ? own : this.signUp.audience();
 	}
 
+	/** Whether some of its places are for those who have a code. */
+	public boolean opensByCode() {
+		return quotas().anyMatch((quota) -> audience(quota).level() == Audience.Level.CODE);
+	}
+
 	public Optional<Session> session(UUID id) {
 		return this.sessions.stream().filter((session) -> session.id().equals(id)).findFirst();
 	}
