@@ -46,12 +46,13 @@ record EventMessage(UUID id, long version, String slug, String organisation, Str
 	}
 
 	record SessionPart(UUID id, Session.Status status, @Nullable Texts title, Instant start, Instant end, ZoneId zone,
-			boolean allDay, boolean online, @Nullable Integer roomLimit, @Nullable Venue venue, List<Quota> quotas) {
+			boolean allDay, boolean online, @Nullable Integer roomLimit, @Nullable Venue venue, @Nullable String reason,
+			List<Quota> quotas) {
 
 		static SessionPart of(Session session) {
 			return new SessionPart(session.id(), session.status(), session.title(), session.start(), session.end(),
 					session.zone(), session.allDay(), session.online(), session.roomLimit(), session.venue(),
-					session.quotas());
+					session.reason(), session.quotas());
 		}
 
 	}

@@ -22,12 +22,12 @@ record EventMessage(UUID id, long version, String slug, String organisation, Str
 	}
 
 	record SessionPart(UUID id, String status, @Nullable Map<String, String> title, Instant start, Instant end,
-			String zone, boolean allDay, boolean online, Session.@Nullable Venue venue) {
+			String zone, boolean allDay, boolean online, Session.@Nullable Venue venue, @Nullable String reason) {
 
 		Session toSession() {
 			try {
 				return new Session(this.id, this.status, this.title, this.start, this.end, ZoneId.of(this.zone),
-						this.allDay, this.online, this.venue);
+						this.allDay, this.online, this.venue, this.reason);
 			}
 			catch (DateTimeException unknown) {
 				throw new UnreadableMessage("with an unknown time zone", unknown);

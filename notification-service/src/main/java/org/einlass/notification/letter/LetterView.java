@@ -42,11 +42,27 @@ record LetterView(String lang, String subject, String heading, String greeting, 
 				when(occasion, wording, (session) -> !reminder || session.day().equals(occasion.day())),
 				when(occasion, wording,
 						(session) -> reminder && first(occasion) && !session.day().equals(occasion.day())),
-				occasion.words().equals("cancelled.event") ? occasion.event().reason() : null,
-				hasTickets(occasion) ? recipient.joinLink() : null, tickets(occasion, wording),
+				reason(occasion), hasTickets(occasion) ? recipient.joinLink() : null, tickets(occasion, wording),
 				(hasManageLink(occasion) && links != null)
 						? Button.of(links.manage(), wording.text("letter.manage.button")) : null,
 				ignore(occasion, wording), occasion.event().organisationName());
+	}
+
+	/** Why the event, or the dates that this recipient loses, were cancelled. */
+	private static @Nullable String reason(Occasion occasion) {
+		return switch (occasion.words()) {
+			case "cancelled.event" -> occasion.event().reason();
+			case "cancelled.session" -> {
+				String reasons = occasion.sessions()
+					.stream()
+					.map(Session::reason)
+					.filter(Objects::nonNull)
+					.distinct()
+					.collect(Collectors.joining(" "));
+				yield reasons.isEmpty() ? null : reasons;
+			}
+			default -> null;
+		};
 	}
 
 	private static String greeting(Recipient recipient, Wording wording) {

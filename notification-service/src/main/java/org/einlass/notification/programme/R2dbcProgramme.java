@@ -35,7 +35,7 @@ class R2dbcProgramme implements Programme {
 
 	private static final String STORE_SESSIONS = """
 			insert into sessions
-			select s.id, :event, s.status, s.title, s.starts_at, s.ends_at, s.zone, s.all_day, s.online, s.venue
+			select s.id, :event, s.status, s.title, s.starts_at, s.ends_at, s.zone, s.all_day, s.online, s.venue, s.reason
 			from jsonb_populate_recordset(null::sessions, :sessions::jsonb) s
 			""";
 
@@ -151,7 +151,8 @@ class R2dbcProgramme implements Programme {
 				(title != null) ? this.json.readValue(title, TEXTS) : null, required(row, "starts_at", Instant.class),
 				required(row, "ends_at", Instant.class), ZoneId.of(required(row, "zone", String.class)),
 				required(row, "all_day", Boolean.class), required(row, "online", Boolean.class),
-				(venue != null) ? this.json.readValue(venue, Session.Venue.class) : null);
+				(venue != null) ? this.json.readValue(venue, Session.Venue.class) : null,
+				row.get("reason", String.class));
 	}
 
 	private static <T> T required(Readable row, String column, Class<T> type) {
@@ -165,11 +166,11 @@ class R2dbcProgramme implements Programme {
 	/** A session as the columns of its table. */
 	@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 	record SessionColumns(UUID id, String status, @Nullable Map<String, String> title, Instant startsAt, Instant endsAt,
-			String zone, boolean allDay, boolean online, Session.@Nullable Venue venue) {
+			String zone, boolean allDay, boolean online, Session.@Nullable Venue venue, @Nullable String reason) {
 
 		static SessionColumns of(Session session) {
 			return new SessionColumns(session.id(), session.status(), session.title(), session.start(), session.end(),
-					session.zone().getId(), session.allDay(), session.online(), session.venue());
+					session.zone().getId(), session.allDay(), session.online(), session.venue(), session.reason());
 		}
 
 	}

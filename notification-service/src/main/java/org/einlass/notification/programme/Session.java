@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param title texts by language, if the session has a title of its own
  * @param zone where the wall clock hangs
  * @param venue where it takes place, unless online only
+ * @param reason why it was cancelled, if it was and they said
  */
 public record Session(UUID id, String status, @Nullable Map<String, String> title, Instant start, Instant end,
-		ZoneId zone, boolean allDay, boolean online, @Nullable Venue venue) {
+		ZoneId zone, boolean allDay, boolean online, @Nullable Venue venue, @Nullable String reason) {
 
 	public boolean scheduled() {
 		return this.status.equals("scheduled");

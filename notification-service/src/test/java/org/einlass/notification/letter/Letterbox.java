@@ -58,7 +58,8 @@ final class Letterbox {
 
 	private static Session session(UUID id, String start, String end) {
 		return new Session(id, "scheduled", null, Instant.parse(start), Instant.parse(end), ZoneId.of("Europe/Berlin"),
-				false, false, new Session.Venue("Stadtbibliothek", "Wilhelm-Leuschner-Platz 10", "04107", "Leipzig"));
+				false, false, new Session.Venue("Stadtbibliothek", "Wilhelm-Leuschner-Platz 10", "04107", "Leipzig"),
+				null);
 	}
 
 	static Recipient recipient(String name, String language) {

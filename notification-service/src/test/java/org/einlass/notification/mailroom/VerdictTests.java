@@ -121,7 +121,7 @@ class VerdictTests {
 	private static Event event(String status) {
 		return new Event(UUID.randomUUID(), 1, "digitale-stadt", "Digitale Stadt", "slug", status,
 				Map.of("de", "Titel"), null, List.of(new Session(SESSION, "scheduled", null, START,
-						START.plusSeconds(7200), ZoneId.of("Europe/Berlin"), false, false, null)));
+						START.plusSeconds(7200), ZoneId.of("Europe/Berlin"), false, false, null, null)));
 	}
 
 }

@@ -23,8 +23,9 @@ record MoveView(String from, String name, boolean lost, List<TargetView> targets
 	}
 
 	static List<MoveView> of(Registration registration, Event event, Language language, Instant now) {
-		if (registration instanceof Registration.Held || registration instanceof Registration.Waitlisted
-				|| registration instanceof Registration.Offered || registration instanceof Registration.Expired) {
+		if (event.status() != Event.Status.PUBLISHED || registration instanceof Registration.Held
+				|| registration instanceof Registration.Waitlisted || registration instanceof Registration.Offered
+				|| registration instanceof Registration.Expired) {
 			return List.of();
 		}
 		Map<UUID, Integer> places = registration.booking()
