@@ -47,8 +47,8 @@ class AttendancePage {
 					.modelAttribute("quotas", QuotaLine.of(numbers, Language.of(locale)))
 					.modelAttribute("arrivals", ArrivalLine.of(numbers, door.session().zone()))
 					.modelAttribute("mayList", person.may(Role.SUPERVISOR, door.organisation()))
-					.modelAttribute("codes",
-							person.may(Role.ORGANISER, door.organisation()) && door.event().opensByCode())
+					.modelAttribute("organiser", person.may(Role.ORGANISER, door.organisation()))
+					.modelAttribute("codes", door.event().opensByCode())
 					.modelAttribute("event", door.event().id())
 					.modelAttribute("at", DoorSign.clock(now.atZone(door.session().zone())))
 					.build()));

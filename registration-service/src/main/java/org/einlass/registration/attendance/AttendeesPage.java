@@ -64,8 +64,7 @@ class AttendeesPage {
 					.modelAttribute("statuses",
 							Stream.concat(Stream.of("absent", "inside", "left"), Search.STATUSES.stream()).toList())
 					.modelAttribute("organiser", person.may(Role.ORGANISER, door.organisation()))
-					.modelAttribute("codes",
-							person.may(Role.ORGANISER, door.organisation()) && door.event().opensByCode())
+					.modelAttribute("codes", door.event().opensByCode())
 					.modelAttribute("done", known(done))
 					.build()));
 	}

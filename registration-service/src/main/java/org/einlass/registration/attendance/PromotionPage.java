@@ -1,14 +1,19 @@
 package org.einlass.registration.attendance;
 
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.einlass.registration.attendance.PromotionController.PromoteRequest;
 import org.einlass.registration.boxoffice.WaitingList;
+import org.einlass.registration.boxoffice.WordsOnPage;
+import org.einlass.registration.door.Door;
 import org.einlass.registration.door.DoorSign;
 import org.einlass.registration.door.Doors;
 import org.einlass.starter.identity.Person;
 import org.einlass.starter.identity.Role;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -30,35 +35,52 @@ class PromotionPage {
 
 	private final WaitingList waitingList;
 
-	PromotionPage(Doors doors, WaitingList waitingList) {
+	private final WordsOnPage words;
+
+	PromotionPage(Doors doors, WaitingList waitingList, WordsOnPage words) {
 		this.doors = doors;
 		this.waitingList = waitingList;
+		this.words = words;
 	}
 
 	@GetMapping(PATH)
 	Mono<Rendering> ask(@PathVariable UUID session, @PathVariable UUID registration,
 			@AuthenticationPrincipal Person person, Locale locale) {
-		return this.doors.of(session, person, Role.ORGANISER)
-			.map((door) -> Rendering.view("attendance/promote")
-				.modelAttribute("sign", DoorSign.of(door, locale))
-				.modelAttribute("registration", registration)
-				.modelAttribute("longest", PromotionController.LONGEST_REASON)
-				.build());
+		return this.doors.of(session, person, Role.ORGANISER).map((door) -> page(door, registration, "", locale, null));
+	}
+
+	private static Rendering page(Door door, UUID registration, String reason, Locale locale,
+			WordsOnPage.@Nullable Alert alert) {
+		return Rendering.view("attendance/promote")
+			.status((alert != null) ? HttpStatus.valueOf(alert.status()) : HttpStatus.OK)
+			.modelAttribute("sign", DoorSign.of(door, locale))
+			.modelAttribute("registration", registration)
+			.modelAttribute("reason", reason)
+			.modelAttribute("longest", PromotionController.LONGEST_REASON)
+			.modelAttribute("alert", Optional.ofNullable(alert))
+			.build();
 	}
 
 	@PostMapping(PATH)
 	Mono<Rendering> promote(@PathVariable UUID session, @PathVariable UUID registration,
-			@ModelAttribute PromoteRequest request, @AuthenticationPrincipal Person person) {
+			@ModelAttribute PromoteRequest request, @AuthenticationPrincipal Person person, Locale locale) {
 		return this.doors.of(session, person, Role.ORGANISER)
-			.flatMap((door) -> this.waitingList.promote(door.event().id(), registration, person.subject(),
-					request.checked()))
-			.map((promoted) -> Rendering
-				.redirectTo(UriComponentsBuilder.fromPath("/sessions/{session}/registrations")
-					.queryParam("done", "promoted")
-					.buildAndExpand(session)
-					.toUriString())
-				.status(HttpStatus.SEE_OTHER)
-				.build());
+			.flatMap((door) -> Mono.fromCallable(request::checked)
+				.flatMap(
+						(reason) -> this.waitingList.promote(door.event().id(), registration, person.subject(), reason))
+				.map((promoted) -> promoted(session))
+				.onErrorResume(this.words::explains, (error) -> Mono.just(page(door, registration,
+						Objects.requireNonNullElse(request.reason(), ""), locale, this.words.alert(error, locale)))));
+	}
+
+	private static Rendering promoted(UUID session) {
+		return Rendering
+			.redirectTo(UriComponentsBuilder.fromPath("/sessions/{session}/registrations")
+				.queryParam("done", "promoted")
+				.buildAndExpand(session)
+				.toUriString())
+			.status(HttpStatus.SEE_OTHER)
+			.build();
 	}
 
 }

@@ -87,7 +87,7 @@ class AccessCodePage {
 			.modelAttribute("title", language.of(event.title()))
 			.modelAttribute("when", SessionTime.of(session, language))
 			.modelAttribute("event", event.id())
-			.modelAttribute("session", id)
+			.modelAttribute("occurrence", id)
 			.modelAttribute("saved", saved)
 			.modelAttribute("quotas", QuotaCodes.of(event, session, codes, language))
 			.build();

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Puts refusals and wrong fields into words, for pages that keep what was typed. */
 @Component
-class WordsOnPage {
+public class WordsOnPage {
 
 	private final List<ProblemSource> problems;
 
@@ -27,15 +27,15 @@ class WordsOnPage {
 	}
 
 	/** What a page says at its top. */
-	record Alert(int status, String title, String detail) {
+	public record Alert(int status, String title, String detail) {
 	}
 
 	/** Whether a page stays where it is and says why. */
-	boolean explains(Throwable error) {
+	public boolean explains(Throwable error) {
 		return error instanceof RegistrationRefused.Refusal || error instanceof Invalid;
 	}
 
-	Alert alert(Throwable error, Locale locale) {
+	public Alert alert(Throwable error, Locale locale) {
 		if (error instanceof Invalid invalid) {
 			return new Alert(400, this.texts.field(invalid.fields().getFirst(), locale), "");
 		}

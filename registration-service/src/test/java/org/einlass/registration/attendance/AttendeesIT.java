@@ -1,0 +1,155 @@
+package org.einlass.registration.attendance;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.einlass.registration.door.DoorWorld;
+import org.einlass.starter.identity.Role;
+import org.einlass.starter.test.TestTokens;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The organiser's list of names. */
+class AttendeesIT {
+
+	private static final DoorWorld WORLD = new DoorWorld();
+
+	private static final Desk DESK = new Desk(WORLD.start());
+
+	private static final String STEWARD = as(Role.STEWARD);
+
+	private static final String SUPERVISOR = as(Role.SUPERVISOR);
+
+	private static final String ORGANISER = as(Role.ORGANISER);
+
+	@AfterAll
+	static void stop() {
+		WORLD.close();
+	}
+
+	private static String as(Role role) {
+		return TestTokens.of(role.value()).in(DoorWorld.ORGANISATION, role).bearer();
+	}
+
+	@Test
+	void aNameIsFoundByPartsOfNameReferenceAndForOrganisersAddress() {
+		UUID event = WORLD.event(DoorWorld.ORGANISATION);
+		UUID session = WORLD.session(event, Duration.ofMinutes(30), "Saal");
+		UUID quota = WORLD.quota(event, session, "Vor Ort");
+		DoorWorld.SignUp group = WORLD.signUp(event, "confirmed", "Zoe Contact");
+		WORLD.ticket(group, 1, "Ada Lovelace", "valid", quota, "confirmed");
+		WORLD.ticket(group, 2, "ben 100%", "valid", quota, "confirmed");
+		WORLD.ticket(WORLD.signUp(event, "waitlisted", "Cem Other"), 1, "Cem Other", "pending", quota, "waitlisted");
+		assertThat(names(session, "", ORGANISER)).containsExactly("Ada Lovelace", "ben 100%", "Cem Other");
+		assertThat(names(session, "q=lovel", SUPERVISOR)).containsExactly("Ada Lovelace");
+		assertThat(names(session, "q=100%25", SUPERVISOR)).containsExactly("ben 100%");
+		assertThat(names(session, "q=_", SUPERVISOR)).isEmpty();
+		assertThat(names(session, "q=" + group.reference().replace("-", "%20").toLowerCase(java.util.Locale.ROOT),
+				SUPERVISOR))
+			.containsExactly("Ada Lovelace", "ben 100%");
+		assertThat(names(session, "q=zoe.contact@", ORGANISER)).containsExactly("Ada Lovelace", "ben 100%");
+		assertThat(names(session, "q=zoe.contact@", SUPERVISOR)).as("addresses are the organiser's").isEmpty();
+		assertThat(names(session, "status=waitlisted", ORGANISER)).containsExactly("Cem Other");
+		assertThat(names(session, "status=absent", ORGANISER)).containsExactly("Ada Lovelace", "ben 100%");
+		assertThat(DESK.get("/api/sessions/" + session + "/registrations?status=here", ORGANISER)).isEqualTo(400);
+		assertThat(DESK.json("/api/sessions/" + session + "/registrations", SUPERVISOR).toString())
+			.doesNotContain("@example.org");
+		assertThat(DESK.page("/sessions/" + session + "/registrations", SUPERVISOR)).contains("Zoe Contact")
+			.doesNotContain("@example.org");
+		assertThat(DESK.page("/sessions/" + session + "/registrations", ORGANISER)).contains("zoe.contact@example.org");
+	}
+
+	@Test
+	void theListComesPageByPageWithoutNamesInTheAddress() {
+		UUID event = WORLD.event(DoorWorld.ORGANISATION);
+		UUID session = WORLD.session(event, Duration.ofMinutes(30), "Saal");
+		UUID quota = WORLD.quota(event, session, "Vor Ort");
+		for (int i = 0; i < 60; i++) {
+			WORLD.ticket(event, quota, (i % 2 == 0) ? "Same Name" : "Name %02d".formatted(i));
+		}
+		JsonNode first = DESK.json("/api/sessions/" + session + "/registrations", ORGANISER);
+		assertThat(first.at("/items")).hasSize(50);
+		assertThat(first.at("/total").asInt()).isEqualTo(60);
+		JsonNode second = DESK
+			.json("/api/sessions/" + session + "/registrations?cursor=" + first.at("/next").asString(), ORGANISER);
+		assertThat(second.at("/items")).hasSize(10);
+		assertThat(second.at("/next").isNull()).isTrue();
+		List<String> tickets = new java.util.ArrayList<>(first.at("/items").findValuesAsString("ticket"));
+		tickets.addAll(second.at("/items").findValuesAsString("ticket"));
+		assertThat(tickets).doesNotHaveDuplicates().hasSize(60);
+		assertThat(DESK.page("/sessions/" + session + "/registrations", ORGANISER))
+			.contains("cursor=" + first.at("/next").asString());
+	}
+
+	@Test
+	void aTickOnTheListAdmitsIsKeptAsAScanAndCanBeTakenBack() {
+		UUID event = WORLD.event(DoorWorld.ORGANISATION);
+		UUID session = WORLD.session(event, Duration.ofMinutes(30), "Saal");
+		UUID ticket = WORLD.ticket(event, WORLD.quota(event, session, "Vor Ort"), "Ada Example");
+		String list = "/sessions/" + session + "/registrations";
+		String found = DESK.page(list + "?q=ada&status=absent", SUPERVISOR);
+		Map<String, String> tick = Map.of("ticket", value(found, "ticket"), "scan", value(found, "scan"), "q", "ada",
+				"status", "absent");
+		String back = DESK.submit(list + "/admit", SUPERVISOR, tick);
+		assertThat(back).startsWith(list + "?").contains("q=ada", "status=absent", "done=admitted");
+		assertThat(DESK.submit(list + "/admit", SUPERVISOR, tick)).as("pressed twice").isEqualTo(back);
+		assertThat(WORLD.read("select gate || ' ' || outcome || ' ' || actor from scans where ticket = ?", ticket))
+			.containsExactly("Liste admitted "
+					+ UUID.nameUUIDFromBytes("supervisor".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+		String inside = DESK.page(list + "?status=inside&done=admitted", SUPERVISOR);
+		assertThat(inside).contains("status--inside", "kern-alert--success");
+		assertThat(DESK.submit(list + "/undo", SUPERVISOR, Map.of("scan", value(inside, "scan"))))
+			.contains("done=undone");
+		assertThat(WORLD.read("select presence from places where ticket = ?", ticket)).containsExactly("absent");
+		assertThat(DESK.post(list + "/admit", STEWARD, tick).returnResult(Void.class).getStatus().value())
+			.isEqualTo(403);
+	}
+
+	@Test
+	void theListIsFoundThroughTheIndexOfItsSession() {
+		UUID event = WORLD.event(DoorWorld.ORGANISATION);
+		UUID quota = WORLD.quota(event, WORLD.session(event, Duration.ofDays(9), "Messe"), "Vor Ort");
+		WORLD.run("""
+				with signed_up as (
+				  insert into registrations (id, reference, event, status, language, created_at)
+				  select gen_random_uuid(), 'MANY-' || n, ?, 'confirmed', 'de', now() from generate_series(1, 20000) n
+				  returning id, event),
+				issued as (
+				  insert into tickets (id, registration, event, number, state, name)
+				  select gen_random_uuid(), id, event, 1, 'valid', 'Name' from signed_up returning id)
+				insert into places (ticket, quota, session, state)
+				select issued.id, quotas.id, quotas.session, 'confirmed' from issued, quotas where quotas.id = ?
+				""", event, quota);
+		WORLD.run("analyze");
+		String plan = String.join("\n",
+				WORLD.read("explain " + R2dbcAttendees.PAGE.replace(":session", "'" + UUID.randomUUID() + "'")
+					.replace(":status", "''")
+					.replace(":pattern", "'%ada%'")
+					.replace(":reference", "''")
+					.replace(":byEmail", "true")
+					.replace(":cursor::uuid", "null::uuid")
+					.replace(":limit", "51")));
+		assertThat(plan).contains("places_session_idx", "tickets_pkey")
+			.doesNotContain("Seq Scan on places", "Seq Scan on tickets");
+	}
+
+	private static String value(String page, String name) {
+		Matcher field = Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(page);
+		assertThat(field.find()).as("a field %s", name).isTrue();
+		return field.group(1);
+	}
+
+	private static List<String> names(UUID session, String query, String person) {
+		return DESK.json("/api/sessions/" + session + "/registrations?" + query, person)
+			.at("/items")
+			.findValuesAsString("name");
+	}
+
+}

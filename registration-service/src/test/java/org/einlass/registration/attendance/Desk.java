@@ -1,0 +1,63 @@
+package org.einlass.registration.attendance;
+
+import java.net.URI;
+import java.util.Map;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.reactive.function.BodyInserters;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Asks the organiser's desk with somebody's token. */
+record Desk(WebTestClient service) {
+
+	int get(String path, String person) {
+		return exchange(path, person).returnResult(Void.class).getStatus().value();
+	}
+
+	String page(String path, String person) {
+		return String.valueOf(
+				exchange(path, person).expectStatus().isOk().expectBody(String.class).returnResult().getResponseBody());
+	}
+
+	JsonNode json(String path, String person) {
+		JsonNode answer = exchange(path, person).expectStatus()
+			.isOk()
+			.expectBody(JsonNode.class)
+			.returnResult()
+			.getResponseBody();
+		assertThat(answer).isNotNull();
+		return answer;
+	}
+
+	private WebTestClient.ResponseSpec exchange(String path, String person) {
+		return this.service.get().uri((base) -> URI.create(base.build() + path)).headers((headers) -> {
+			if (!person.isEmpty()) {
+				headers.set(HttpHeaders.AUTHORIZATION, person);
+			}
+		}).exchange();
+	}
+
+	WebTestClient.ResponseSpec post(String path, String person, Map<String, String> form) {
+		BodyInserters.FormInserter<String> fields = BodyInserters.fromFormData("cursor", "");
+		form.forEach(fields::with);
+		return this.service.post()
+			.uri(path)
+			.header(HttpHeaders.AUTHORIZATION, person)
+			.contentType(MediaType.APPLICATION_FORM_URLENCODED)
+			.body(fields)
+			.exchange();
+	}
+
+	String submit(String path, String person, Map<String, String> form) {
+		return String.valueOf(post(path, person, form).expectStatus()
+			.isSeeOther()
+			.returnResult(Void.class)
+			.getResponseHeaders()
+			.getLocation());
+	}
+
+}
