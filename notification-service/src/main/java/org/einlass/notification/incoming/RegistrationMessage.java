@@ -21,7 +21,7 @@ record RegistrationMessage(UUID id, long version, UUID event, String status, Str
 	Registration toRegistration() {
 		return new Registration(this.id, this.version, this.event, this.status, this.language, this.holdUntil,
 				this.offerUntil, this.confirmedAt, this.endedAt, this.cause, sessions(), sessions(AWAITED::contains),
-				this.mailsAsked.toAsked());
+				lost(), this.mailsAsked.toAsked());
 	}
 
 	/**
@@ -30,6 +30,17 @@ record RegistrationMessage(UUID id, long version, UUID event, String status, Str
 	private List<UUID> sessions() {
 		boolean ended = this.status.equals("cancelled") || this.status.equals("expired");
 		return sessions(ended ? (state) -> true : TAKEN::contains);
+	}
+
+	/** Where the contact had a place until the session was cancelled. */
+	private List<UUID> lost() {
+		List<UUID> taken = sessions();
+		return this.tickets.stream()
+			.flatMap((ticket) -> ticket.places().stream())
+			.filter((place) -> Boolean.TRUE.equals(place.lost()) && !taken.contains(place.session()))
+			.map(Place::session)
+			.distinct()
+			.toList();
 	}
 
 	private List<UUID> sessions(Predicate<String> state) {
@@ -52,7 +63,7 @@ record RegistrationMessage(UUID id, long version, UUID event, String status, Str
 	record Ticket(List<Place> places) {
 	}
 
-	record Place(UUID session, String state) {
+	record Place(UUID session, String state, @Nullable Boolean lost) {
 	}
 
 }

@@ -46,7 +46,7 @@ final class Calendars {
 	}
 
 	static Letter.CalendarFile of(Occasion occasion, Wording wording, Sender sender) {
-		boolean cancelled = occasion.kind() == LetterKind.CANCELLED;
+		boolean cancelled = occasion.cancels();
 		Method method = cancelled ? ImmutableMethod.CANCEL : ImmutableMethod.PUBLISH;
 		Calendar calendar = new Calendar();
 		calendar.add(new ProdId("-//Einlass//Einlass//DE"));
@@ -71,7 +71,7 @@ final class Calendars {
 	}
 
 	private static CalendarComponent entry(Occasion occasion, Session session, Wording wording, Sender sender) {
-		boolean cancelled = occasion.kind() == LetterKind.CANCELLED;
+		boolean cancelled = occasion.cancels();
 		VEvent entry = new VEvent(false);
 		entry.add(new DtStamp(occasion.now().truncatedTo(ChronoUnit.SECONDS)));
 		entry.add(new Uid(occasion.recipient().registration() + "." + session.id() + "@einlass"));

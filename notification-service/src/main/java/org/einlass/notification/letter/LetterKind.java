@@ -5,7 +5,7 @@ import java.util.Locale;
 /** What a mail is for. */
 public enum LetterKind {
 
-	CONFIRM, TICKET, WAITING, OFFER, OFFER_EXPIRED, CANCELLED, REMINDER, LINKS;
+	CONFIRM, TICKET, WAITING, OFFER, OFFER_EXPIRED, CANCELLED, SESSION_CANCELLED, REMINDER, LINKS;
 
 	/** The name as it stands in messages, JSON and the database. */
 	public String value() {

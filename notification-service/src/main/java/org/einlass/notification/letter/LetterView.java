@@ -52,7 +52,7 @@ record LetterView(String lang, String subject, String heading, String greeting, 
 	private static @Nullable String reason(Occasion occasion) {
 		return switch (occasion.words()) {
 			case "cancelled.event" -> occasion.event().reason();
-			case "cancelled.session" -> {
+			case "cancelled.session", "session_cancelled" -> {
 				String reasons = occasion.sessions()
 					.stream()
 					.map(Session::reason)
@@ -86,7 +86,7 @@ record LetterView(String lang, String subject, String heading, String greeting, 
 	private static @Nullable String ignore(Occasion occasion, Wording wording) {
 		return switch (occasion.kind()) {
 			case CONFIRM, LINKS -> wording.text("letter." + occasion.words() + ".ignore");
-			case TICKET, WAITING, OFFER, OFFER_EXPIRED, REMINDER, CANCELLED -> null;
+			case TICKET, WAITING, OFFER, OFFER_EXPIRED, REMINDER, CANCELLED, SESSION_CANCELLED -> null;
 		};
 	}
 
@@ -95,7 +95,7 @@ record LetterView(String lang, String subject, String heading, String greeting, 
 		return switch (occasion.kind()) {
 			case CONFIRM -> Button.of(links.confirm(), wording.text("letter.confirm.button"));
 			case OFFER -> Button.of(links.manage(), wording.text("letter.offer.button"));
-			case TICKET, WAITING, OFFER_EXPIRED, REMINDER, CANCELLED, LINKS -> null;
+			case TICKET, WAITING, OFFER_EXPIRED, REMINDER, CANCELLED, SESSION_CANCELLED, LINKS -> null;
 		};
 	}
 
@@ -105,7 +105,7 @@ record LetterView(String lang, String subject, String heading, String greeting, 
 
 	private static boolean hasManageLink(Occasion occasion) {
 		return switch (occasion.kind()) {
-			case TICKET, REMINDER, LINKS, WAITING -> true;
+			case TICKET, REMINDER, LINKS, WAITING, SESSION_CANCELLED -> true;
 			case CANCELLED -> occasion.words().equals("cancelled.session");
 			case CONFIRM, OFFER, OFFER_EXPIRED -> false;
 		};

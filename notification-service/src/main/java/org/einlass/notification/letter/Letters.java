@@ -63,7 +63,7 @@ public class Letters {
 
 	private Letter.@Nullable CalendarFile calendar(Occasion occasion, Wording wording) {
 		return switch (occasion.kind()) {
-			case TICKET, CANCELLED -> Calendars.of(occasion, wording, this.sender);
+			case TICKET, CANCELLED, SESSION_CANCELLED -> Calendars.of(occasion, wording, this.sender);
 			case CONFIRM, WAITING, OFFER, OFFER_EXPIRED, REMINDER, LINKS -> null;
 		};
 	}

@@ -26,8 +26,13 @@ public record Occasion(LetterKind kind, Event event, List<Session> sessions, Rec
 		return switch (this.kind) {
 			case CONFIRM -> this.status.equals("waitlisted") ? "confirm.waiting" : "confirm";
 			case CANCELLED -> "cancelled." + who();
-			case TICKET, WAITING, OFFER, OFFER_EXPIRED, REMINDER, LINKS -> this.kind.value();
+			case TICKET, WAITING, OFFER, OFFER_EXPIRED, SESSION_CANCELLED, REMINDER, LINKS -> this.kind.value();
 		};
+	}
+
+	/** Whether what it is about does not take place, or not for this recipient. */
+	boolean cancels() {
+		return this.kind == LetterKind.CANCELLED || this.kind == LetterKind.SESSION_CANCELLED;
 	}
 
 	private String who() {

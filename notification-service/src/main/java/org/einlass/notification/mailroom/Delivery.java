@@ -148,6 +148,7 @@ class Delivery {
 			switch (this.mail.kind()) {
 				case WAITING, OFFER -> meant.addAll(registration.awaited());
 				case TICKET, REMINDER, CANCELLED, OFFER_EXPIRED -> meant.addAll(registration.sessions());
+				case SESSION_CANCELLED -> meant.add(UUID.fromString(this.mail.rule()));
 				case CONFIRM, LINKS -> {
 					meant.addAll(registration.sessions());
 					meant.addAll(registration.awaited());

@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A mail that was claimed for sending, with what we know of its registration now.
  *
+ * @param rule which of several of its kind; of a cancelled session, its id
  * @param day the day that a reminder reminds of
  * @param attempts with the one that begins now
  */
-record Mail(UUID id, LetterKind kind, @Nullable LocalDate day, Instant askedAt, Instant firstAttemptAt, int attempts,
-		Registration registration) {
+record Mail(UUID id, LetterKind kind, String rule, @Nullable LocalDate day, Instant askedAt, Instant firstAttemptAt,
+		int attempts, Registration registration) {
 }

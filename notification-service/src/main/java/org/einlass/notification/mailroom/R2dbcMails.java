@@ -28,23 +28,27 @@ class R2dbcMails implements Mails {
 	private static final String LEARN = """
 			insert into registrations as known
 			select r.id, r.version, r.event, r.status, r.language, r."holdUntil", r."confirmedAt", r.cause, r.sessions,
-			  r."offerUntil", r."endedAt", r.awaited
+			  r."offerUntil", r."endedAt", r.awaited, r.lost
 			from jsonb_to_record(:registration::jsonb) as r(id uuid, version bigint, event uuid, status text,
 			  language text, "holdUntil" timestamptz, "confirmedAt" timestamptz, cause text, sessions uuid[],
-			  "offerUntil" timestamptz, "endedAt" timestamptz, awaited uuid[])
+			  "offerUntil" timestamptz, "endedAt" timestamptz, awaited uuid[], lost uuid[])
 			on conflict (id) do update set version = excluded.version, event = excluded.event, status = excluded.status,
 			  language = excluded.language, hold_until = excluded.hold_until, confirmed_at = excluded.confirmed_at,
 			  cause = excluded.cause, sessions = excluded.sessions, offer_until = excluded.offer_until,
-			  ended_at = excluded.ended_at, awaited = excluded.awaited
+			  ended_at = excluded.ended_at, awaited = excluded.awaited, lost = excluded.lost
 			where excluded.version > known.version
 			""";
 
+	/** A session that was restored and is cancelled again is told of again. */
 	private static final String ASK = """
 			insert into mails (id, registration, event, kind, rule, asked_at, due_at)
 			select m.id, :registration, :event, m.kind, m.rule, :at,
 			  case when m.undoable then :at + :regret::interval else :at end
 			from jsonb_to_recordset(:requests::jsonb) as m(id uuid, kind text, rule text, undoable boolean)
-			on conflict (registration, kind, rule, day) do nothing
+			on conflict (registration, kind, rule, day) do update
+			set state = 'due', asked_at = excluded.asked_at, due_at = excluded.due_at, attempts = 0, first_attempt_at = null,
+			  ended_at = null, reason = null
+			where mails.kind = 'session_cancelled' and mails.state = 'dropped'
 			""";
 
 	private static final String CLAIM = """
@@ -58,8 +62,9 @@ class R2dbcMails implements Mails {
 			  first_attempt_at = coalesce(first_attempt_at, :now)
 			from claimed, registrations r
 			where m.id = claimed.id and r.id = m.registration
-			returning m.id, m.kind, m.day, m.asked_at, m.first_attempt_at, m.attempts, m.registration, m.event,
-			  r.version, r.status, r.language, r.hold_until, r.confirmed_at, r.cause, r.sessions, r.offer_until, r.ended_at, r.awaited
+			returning m.id, m.kind, m.rule, m.day, m.asked_at, m.first_attempt_at, m.attempts, m.registration, m.event,
+			  r.version, r.status, r.language, r.hold_until, r.confirmed_at, r.cause, r.sessions, r.offer_until, r.ended_at, r.awaited,
+			  r.lost
 			""";
 
 	private static final String SETTLE = """
@@ -151,11 +156,12 @@ class R2dbcMails implements Mails {
 				row.get("hold_until", Instant.class), row.get("offer_until", Instant.class),
 				row.get("confirmed_at", Instant.class), row.get("ended_at", Instant.class),
 				row.get("cause", String.class), Arrays.asList(required(row, "sessions", UUID[].class)),
-				Arrays.asList(required(row, "awaited", UUID[].class)), Registration.Asked.UNKNOWN);
+				Arrays.asList(required(row, "awaited", UUID[].class)),
+				Arrays.asList(required(row, "lost", UUID[].class)), Registration.Asked.UNKNOWN);
 		return new Mail(required(row, "id", UUID.class), LetterKind.of(required(row, "kind", String.class)),
-				row.get("day", LocalDate.class), required(row, "asked_at", Instant.class),
-				required(row, "first_attempt_at", Instant.class), required(row, "attempts", Integer.class),
-				registration);
+				required(row, "rule", String.class), row.get("day", LocalDate.class),
+				required(row, "asked_at", Instant.class), required(row, "first_attempt_at", Instant.class),
+				required(row, "attempts", Integer.class), registration);
 	}
 
 	private static <T> T required(Readable row, String column, Class<T> type) {

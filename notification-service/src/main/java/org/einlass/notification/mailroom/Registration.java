@@ -19,25 +19,25 @@ import org.jspecify.annotations.Nullable;
  * @param cause why it ended: {@code contact}, {@code event_cancelled}, {@code erased} …
  * @param sessions where its contact has a place, or had one before it ended
  * @param awaited where its contact waits for a place, or has an offer
+ * @param lost sessions that were cancelled while the rest of the registration stands
  * @param asked how often mails were asked for
  */
 public record Registration(UUID id, long version, UUID event, String status, String language,
 		@Nullable Instant holdUntil, @Nullable Instant offerUntil, @Nullable Instant confirmedAt,
-		@Nullable Instant endedAt, @Nullable String cause, List<UUID> sessions, List<UUID> awaited, Asked asked) {
+		@Nullable Instant endedAt, @Nullable String cause, List<UUID> sessions, List<UUID> awaited, List<UUID> lost,
+		Asked asked) {
 
 	private static final Set<String> UNDOABLE = Set.of("event_cancelled", "session_cancelled");
 
 	/** The mails that this state calls for; those asked for earlier keep their rows. */
 	List<Request> requests() {
-		return Stream
-			.of(request(LetterKind.CONFIRM, unconfirmed(), this.asked.confirm()),
-					request(LetterKind.TICKET, confirmed(), this.asked.ticket()),
-					request(LetterKind.WAITING, waits(), this.asked.waiting()),
-					request(LetterKind.OFFER, offered(), this.asked.offer()),
-					request(LetterKind.OFFER_EXPIRED, offerExpired(), this.asked.offer()),
-					request(LetterKind.LINKS, !erased(), this.asked.links()), cancellation())
-			.flatMap(Optional::stream)
-			.toList();
+		Stream<Optional<Request>> requests = Stream.of(request(LetterKind.CONFIRM, unconfirmed(), this.asked.confirm()),
+				request(LetterKind.TICKET, confirmed(), this.asked.ticket()),
+				request(LetterKind.WAITING, waits(), this.asked.waiting()),
+				request(LetterKind.OFFER, offered(), this.asked.offer()),
+				request(LetterKind.OFFER_EXPIRED, offerExpired(), this.asked.offer()),
+				request(LetterKind.LINKS, !erased(), this.asked.links()), cancellation());
+		return Stream.concat(requests.flatMap(Optional::stream), lostSessions()).toList();
 	}
 
 	private static Optional<Request> request(LetterKind kind, boolean wanted, int times) {
@@ -49,6 +49,12 @@ public record Registration(UUID id, long version, UUID event, String status, Str
 		boolean told = this.confirmedAt != null || this.asked.waiting() > 0 && !cancelledByContact();
 		return (cancelled() && told) ? Optional.of(new Request(LetterKind.CANCELLED, String.valueOf(this.endedAt),
 				this.cause != null && UNDOABLE.contains(this.cause))) : Optional.empty();
+	}
+
+	private Stream<Request> lostSessions() {
+		return confirmed()
+				? this.lost.stream().map((one) -> new Request(LetterKind.SESSION_CANCELLED, one.toString(), true))
+				: Stream.empty();
 	}
 
 	/** Whether the contact must still confirm the address. */

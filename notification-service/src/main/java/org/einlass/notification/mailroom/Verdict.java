@@ -3,6 +3,7 @@ package org.einlass.notification.mailroom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 import org.einlass.notification.programme.Event;
 import org.einlass.notification.programme.Session;
@@ -28,6 +29,11 @@ sealed interface Verdict {
 			case OFFER -> dropUnless(registration.offered() && ahead(registration.offerUntil(), now), mail, event, now);
 			case OFFER_EXPIRED -> dropUnless(registration.offerExpired(), mail, event, now);
 			case CANCELLED -> dropUnless(registration.cancelled(), event.over(registration.sessions(), now));
+			case SESSION_CANCELLED -> {
+				UUID session = UUID.fromString(mail.rule());
+				yield dropUnless(registration.confirmed() && registration.lost().contains(session) && event.published(),
+						event.over(List.of(session), now));
+			}
 			case LINKS -> dropUnless(!registration.erased(), false);
 			case REMINDER -> reminder(mail, event, now);
 		};

@@ -52,6 +52,17 @@ class VerdictTests {
 	}
 
 	@Test
+	void whoLosesOneOfSeveralDatesIsToldUnlessItTakesPlaceAfterAll() {
+		assertThat(verdict(LetterKind.SESSION_CANCELLED, "confirmed", "session_cancelled", "published", BEFORE))
+			.isEqualTo(new Verdict.Send());
+		assertThat(verdict(LetterKind.SESSION_CANCELLED, "confirmed", null, "published", BEFORE)).isEqualTo(unwanted());
+		assertThat(verdict(LetterKind.SESSION_CANCELLED, "cancelled", "session_cancelled", "published", BEFORE))
+			.isEqualTo(unwanted());
+		assertThat(verdict(LetterKind.SESSION_CANCELLED, "confirmed", "session_cancelled", "published", AFTER))
+			.isEqualTo(new Verdict.Drop("over"));
+	}
+
+	@Test
 	void nothingIsSentForWhatEndedMeanwhile() {
 		assertThat(verdict(LetterKind.CONFIRM, "expired", "expiry", "published", BEFORE)).isEqualTo(unwanted());
 		assertThat(verdict(LetterKind.CONFIRM, "confirmed", null, "published", BEFORE)).isEqualTo(unwanted());
@@ -107,7 +118,7 @@ class VerdictTests {
 	private static Verdict verdict(LetterKind kind, Registration registration, Instant askedAt, String eventStatus,
 			Instant now) {
 		LocalDate day = (kind == LetterKind.REMINDER) ? LocalDate.of(2027, 6, 18) : null;
-		Mail mail = new Mail(UUID.randomUUID(), kind, day, askedAt, now, 1, registration);
+		Mail mail = new Mail(UUID.randomUUID(), kind, SESSION.toString(), day, askedAt, now, 1, registration);
 		return Verdict.of(mail, event(eventStatus), now, Duration.ofDays(3));
 	}
 
@@ -115,6 +126,7 @@ class VerdictTests {
 		return new Registration(UUID.randomUUID(), 1, UUID.randomUUID(), status, "de", holdUntil, holdUntil, BEFORE,
 				null, cause, List.of(SESSION),
 				status.equals("waitlisted") || status.equals("offered") ? List.of(SESSION) : List.of(),
+				"session_cancelled".equals(cause) ? List.of(SESSION) : List.of(),
 				new Registration.Asked(1, 1, 1, 1, 1));
 	}
 

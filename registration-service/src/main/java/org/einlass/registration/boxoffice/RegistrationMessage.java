@@ -18,16 +18,16 @@ record RegistrationMessage(UUID id, long version, UUID event, String status, Str
 	record TicketState(UUID id, int number, String state, List<PlaceState> places) {
 
 		static TicketState of(Ticket ticket) {
-			return new TicketState(ticket.id(), ticket.number(), value(ticket.state()),
-					ticket.places()
-						.stream()
-						.map((place) -> new PlaceState(place.quota(), place.session(), value(place.state())))
-						.toList());
+			return new TicketState(ticket.id(), ticket.number(), value(ticket.state()), ticket.places()
+				.stream()
+				.map((place) -> new PlaceState(place.quota(), place.session(), value(place.state()), place.lost()))
+				.toList());
 		}
 
 	}
 
-	record PlaceState(UUID quota, UUID session, String state) {
+	/** {@code lost}: taken away, since the session or event does not take place. */
+	record PlaceState(UUID quota, UUID session, String state, boolean lost) {
 	}
 
 	/** A registration has come to this status. */

@@ -48,7 +48,7 @@ class RecipientController {
 
 	enum Purpose {
 
-		confirm, ticket, cancelled, reminder, links, waiting, offer, offer_expired
+		confirm, ticket, cancelled, reminder, links, waiting, offer, offer_expired, session_cancelled
 
 	}
 
