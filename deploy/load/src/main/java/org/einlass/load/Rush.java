@@ -28,7 +28,7 @@ public final class Rush extends Simulation {
 
 	private final Target.Hall hall = Target.hall("Andrang", PLACES, !Boolean.getBoolean("unconfirmed"));
 
-	private final Figures figures = Figures.after(Target.WARM_UP, Target.LENGTH);
+	private final Figures figures;
 
 	private final AtomicInteger asked = new AtomicInteger();
 
@@ -37,6 +37,8 @@ public final class Rush extends Simulation {
 	private final AtomicInteger answered = new AtomicInteger();
 
 	public Rush() {
+		Stored.atLeast(Integer.getInteger("stored", 0), this.hall.event());
+		this.figures = Figures.after(Target.WARM_UP, Target.LENGTH);
 		setUp(scenario("rush").during(Target.WARM_UP.plus(Target.LENGTH), false)
 			.on(signUp())
 			.injectOpen(atOnceUsers(Target.CLIENTS))).protocols(http.baseUrl(Target.GATEWAY).disableCaching());
