@@ -1,0 +1,169 @@
+package org.einlass.registration;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+import org.einlass.registration.Citizen.Answer;
+import org.einlass.starter.test.EmbeddedParts;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Nobody waits for ever, and one bad request is nobody else's trouble. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = EmbeddedParts.class)
+class BusyIT {
+
+	@Autowired
+	KafkaTemplate<String, byte[]> kafka;
+
+	@Autowired
+	DatabaseClient database;
+
+	@Autowired
+	TransactionalOperator transaction;
+
+	@Autowired
+	Flyway flyway;
+
+	@LocalServerPort
+	int port;
+
+	WebTestClient client = WebTestClient.bindToServer().build();
+
+	Citizen guest = new Citizen(this.client, null);
+
+	@BeforeEach
+	void connect() {
+		this.client = WebTestClient.bindToServer()
+			.baseUrl("http://localhost:" + this.port)
+			.responseTimeout(Duration.ofSeconds(30))
+			.build();
+		this.guest = new Citizen(this.client, null);
+	}
+
+	@Test
+	void whoWouldWaitTooLongIsAskedToComeBackAndSignsUpWithTheSameKey() throws Exception {
+		EventFixture event = EventFixture.withPlaces(5);
+		this.guest.hears(event, this.kafka, "EventPublished");
+		UUID key = UUID.randomUUID();
+		Map<String, Object> request = Citizen.request(event, "ada@example.org", "Ada");
+		Held locked = new Held(event);
+		try {
+			this.client.post()
+				.uri("/api/registrations")
+				.header("Idempotency-Key", key.toString())
+				.bodyValue(request)
+				.exchange()
+				.expectStatus()
+				.isEqualTo(503)
+				.expectHeader()
+				.valueMatches("Retry-After", "\\d+")
+				.expectBody()
+				.jsonPath("$.code")
+				.isEqualTo("busy");
+		}
+		finally {
+			locked.end();
+		}
+		assertThat(this.guest.signUp(request, key).word()).isEqualTo("held");
+	}
+
+	@Test
+	void aRequestThatTheDatabaseRefusesIsRefusedAlone() throws Exception {
+		EventFixture event = EventFixture.withPlaces(20);
+		this.guest.hears(event, this.kafka, "EventPublished");
+		owner("alter table contacts add constraint poison check (name <> 'Poison')");
+		try {
+			List<Mono<Answer>> asked = IntStream.range(0, 10)
+				.mapToObj((number) -> Mono.fromCallable(() -> this.guest.signUp(named(event, number), null))
+					.subscribeOn(Schedulers.boundedElastic()))
+				.toList();
+			List<Mono<Answer>> waiting;
+			Held locked = new Held(event);
+			try {
+				waiting = asked.stream().map(Mono::cache).toList();
+				waiting.forEach(Mono::subscribe);
+				Mono.delay(Duration.ofMillis(700)).block();
+			}
+			finally {
+				locked.end();
+			}
+			List<Integer> answers = waiting.stream()
+				.map((answer) -> Objects.requireNonNull(answer.block()).status())
+				.toList();
+			assertThat(answers).filteredOn((status) -> status == 201).hasSize(9);
+			assertThat(answers.get(4)).isGreaterThanOrEqualTo(400);
+		}
+		finally {
+			owner("alter table contacts drop constraint poison");
+		}
+	}
+
+	/** The service's own user may not change tables. */
+	private void owner(String sql) throws SQLException {
+		try (Connection connection = this.flyway.getConfiguration().getDataSource().getConnection();
+				Statement statement = connection.createStatement()) {
+			statement.execute(sql);
+		}
+	}
+
+	private static Map<String, Object> named(EventFixture event, int number) {
+		Map<String, Object> request = Citizen.request(event, "guest" + number + "@example.org", "Guest " + number);
+		request.put("contact", Map.of("name", (number == 4) ? "Poison" : "Guest " + number, "email",
+				"guest" + number + "@example.org", "language", "de"));
+		return request;
+	}
+
+	/** Somebody else holds the quotas of an event. */
+	private final class Held {
+
+		private final CountDownLatch release = new CountDownLatch(1);
+
+		private final CountDownLatch released = new CountDownLatch(1);
+
+		Held(EventFixture event) throws InterruptedException {
+			CountDownLatch held = new CountDownLatch(1);
+			BusyIT.this.database.sql("select id from quotas where event = :event for update")
+				.bind("event", UUID.fromString(String.valueOf(event.id)))
+				.fetch()
+				.all()
+				.then(Mono.fromRunnable(held::countDown))
+				.then(Mono.fromCallable(() -> this.release.await(20, TimeUnit.SECONDS))
+					.subscribeOn(Schedulers.boundedElastic()))
+				.as(BusyIT.this.transaction::transactional)
+				.doFinally((signal) -> this.released.countDown())
+				.subscribe();
+			assertThat(held.await(10, TimeUnit.SECONDS)).isTrue();
+		}
+
+		void end() throws InterruptedException {
+			this.release.countDown();
+			assertThat(this.released.await(10, TimeUnit.SECONDS)).isTrue();
+		}
+
+	}
+
+}
