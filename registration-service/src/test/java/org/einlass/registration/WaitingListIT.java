@@ -21,6 +21,7 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.reactive.function.BodyInserters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,15 +42,18 @@ class WaitingListIT {
 	@LocalServerPort
 	int port;
 
-	Citizen guest = new Citizen(WebTestClient.bindToServer().build(), null);
+	WebTestClient browser = WebTestClient.bindToServer().build();
+
+	Citizen guest = new Citizen(this.browser, null);
 
 	Citizen organiser = this.guest;
 
 	@BeforeEach
 	void connect() {
-		WebTestClient client = WebTestClient.bindToServer().baseUrl("http://localhost:" + this.port).build();
-		this.guest = new Citizen(client, null);
-		this.organiser = new Citizen(client, TestTokens.of("organiser").in("digitale-stadt", Role.ORGANISER).bearer());
+		this.browser = WebTestClient.bindToServer().baseUrl("http://localhost:" + this.port).build();
+		this.guest = new Citizen(this.browser, null);
+		this.organiser = new Citizen(this.browser,
+				TestTokens.of("organiser").in("digitale-stadt", Role.ORGANISER).bearer());
 	}
 
 	@Test
@@ -113,6 +117,16 @@ class WaitingListIT {
 		assertThat(now(second).word()).isEqualTo("waitlisted");
 		String full = "/api/sessions/" + event.session + "/registrations/" + second.id() + "/promote";
 		assertThat(this.organiser.post(full, Map.of("reason", "A friend"), null).word()).isEqualTo("sold-out");
+		this.browser.post()
+			.uri(full.replace("/api", ""))
+			.header("Authorization", TestTokens.of("organiser").in("digitale-stadt", Role.ORGANISER).bearer())
+			.body(BodyInserters.fromFormData("reason", "A friend"))
+			.exchange()
+			.expectStatus()
+			.isEqualTo(409)
+			.expectBody(String.class)
+			.value((page) -> assertThat(page).contains("kern-alert--danger", "value=\"A friend\"")
+				.doesNotContain("??"));
 		assertThat(this.database.sql("select reason from deeds where registration = :id")
 			.bind("id", third.id())
 			.mapValue(String.class)
