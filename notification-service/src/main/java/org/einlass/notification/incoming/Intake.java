@@ -1,8 +1,17 @@
 package org.einlass.notification.incoming;
 
-import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.einlass.notification.mailroom.Mails;
+import org.einlass.notification.mailroom.News;
 import org.einlass.notification.mailroom.Registration;
 import org.einlass.notification.programme.Event;
 import org.einlass.notification.programme.Programme;
@@ -12,8 +21,8 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /**
- * What a message changes here, in one transaction: what we know, which mails are asked
- * for, which reminders lie ahead. A state that is not newer changes nothing.
+ * What messages change here, in one transaction: what we know, which mails are asked for,
+ * which reminders lie ahead. A state that is not newer changes nothing.
  */
 @Component
 class Intake {
@@ -37,21 +46,36 @@ class Intake {
 	Mono<Void> event(Event event) {
 		return this.programme.lock(event.id())
 			.then(Mono.defer(() -> this.programme.learn(event)))
-			.flatMap((newer) -> newer ? this.reminders.plan(event, null) : Mono.empty())
+			.flatMap((newer) -> newer ? this.reminders.plan(event) : Mono.empty())
 			.as(this.transaction::transactional);
 	}
 
-	/** A registration whose event is not known yet gets its reminders with the event. */
-	Mono<Void> registration(Registration registration, Instant at) {
-		return this.programme.lockShared(registration.event())
-			.then(Mono.defer(() -> this.mails.learn(registration, at)))
-			.flatMap((newer) -> newer ? remind(registration) : Mono.empty())
+	/**
+	 * Of several states of one registration only the newest counts. A registration whose
+	 * event is not known yet gets its reminders with the event.
+	 */
+	Mono<Void> registrations(Collection<News> all) {
+		Map<UUID, News> newest = all.stream()
+			.collect(Collectors.toMap((one) -> one.registration().id(), Function.identity(),
+					BinaryOperator.maxBy(Comparator.comparing((one) -> one.registration().version()))));
+		Set<UUID> events = newest.values()
+			.stream()
+			.map((one) -> one.registration().event())
+			.collect(Collectors.toSet());
+		return this.programme.lockShared(events)
+			.then(Mono.defer(() -> this.mails.learn(newest.values())))
+			.flatMap(this::remind)
 			.as(this.transaction::transactional);
 	}
 
-	private Mono<Void> remind(Registration registration) {
-		return this.programme.find(registration.event())
-			.flatMap((event) -> this.reminders.plan(event, registration.id()));
+	private Mono<Void> remind(Collection<Registration> newer) {
+		Map<UUID, List<UUID>> registrations = newer.stream()
+			.collect(Collectors.groupingBy(Registration::event,
+					Collectors.mapping(Registration::id, Collectors.toList())));
+		return this.programme.find(registrations.keySet())
+			.flatMapIterable(Map::values)
+			.concatMap((event) -> this.reminders.plan(event, registrations.getOrDefault(event.id(), List.of())))
+			.then();
 	}
 
 }

@@ -1,8 +1,10 @@
 package org.einlass.notification.incoming;
 
 import java.time.Instant;
+import java.util.List;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.einlass.notification.mailroom.News;
 import org.einlass.notification.mailroom.Postman;
 import org.einlass.starter.message.MessageReader;
 import org.springframework.kafka.annotation.KafkaListener;
@@ -24,11 +26,15 @@ class RegistrationListener {
 		this.postman = postman;
 	}
 
-	@KafkaListener(topics = "einlass.registration.registrations")
-	void on(ConsumerRecord<String, byte[]> record) {
-		RegistrationMessage message = this.reader.read(record, RegistrationMessage.class);
-		this.reader.await(this.intake.registration(message.toRegistration(), Instant.ofEpochMilli(record.timestamp())));
+	@KafkaListener(topics = "einlass.registration.registrations", batch = "true")
+	void on(List<ConsumerRecord<String, byte[]>> records) {
+		this.reader.inOneGo(records, this::news, this.intake::registrations);
 		this.postman.wake();
+	}
+
+	private News news(ConsumerRecord<String, byte[]> record) {
+		RegistrationMessage message = this.reader.read(record, RegistrationMessage.class);
+		return new News(message.toRegistration(), Instant.ofEpochMilli(record.timestamp()));
 	}
 
 }

@@ -10,11 +10,10 @@ import reactor.core.publisher.Mono;
 public interface Mails {
 
 	/**
-	 * Stores a newer state of a registration and asks for the mails that it calls for,
-	 * inside the running transaction; {@code false} when the state is not newer.
-	 * @param at when registration-service told
+	 * Stores newer states of registrations, one of each, and asks for the mails that they
+	 * call for, inside the running transaction. Those that were newer come back.
 	 */
-	Mono<Boolean> learn(Registration registration, Instant at);
+	Mono<List<Registration>> learn(Collection<News> news);
 
 	/**
 	 * Claims mails that are due, tickets before reminders. Nobody else gets them until

@@ -2,12 +2,13 @@ package org.einlass.notification.mailroom;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.r2dbc.spi.Readable;
@@ -29,22 +30,25 @@ class R2dbcMails implements Mails {
 			insert into registrations as known
 			select r.id, r.version, r.event, r.status, r.language, r."holdUntil", r."confirmedAt", r.cause, r.sessions,
 			  r."offerUntil", r."endedAt", r.awaited, r.lost
-			from jsonb_to_record(:registration::jsonb) as r(id uuid, version bigint, event uuid, status text,
+			from jsonb_to_recordset(:registrations::jsonb) as r(id uuid, version bigint, event uuid, status text,
 			  language text, "holdUntil" timestamptz, "confirmedAt" timestamptz, cause text, sessions uuid[],
 			  "offerUntil" timestamptz, "endedAt" timestamptz, awaited uuid[], lost uuid[])
+			order by r.id
 			on conflict (id) do update set version = excluded.version, event = excluded.event, status = excluded.status,
 			  language = excluded.language, hold_until = excluded.hold_until, confirmed_at = excluded.confirmed_at,
 			  cause = excluded.cause, sessions = excluded.sessions, offer_until = excluded.offer_until,
 			  ended_at = excluded.ended_at, awaited = excluded.awaited, lost = excluded.lost
 			where excluded.version > known.version
+			returning id
 			""";
 
 	/** A session that was restored and is cancelled again is told of again. */
 	private static final String ASK = """
 			insert into mails (id, registration, event, kind, rule, asked_at, due_at)
-			select m.id, :registration, :event, m.kind, m.rule, :at,
-			  case when m.undoable then :at + :regret::interval else :at end
-			from jsonb_to_recordset(:requests::jsonb) as m(id uuid, kind text, rule text, undoable boolean)
+			select m.id, m.registration, m.event, m.kind, m.rule, m.at,
+			  case when m.undoable then m.at + :regret::interval else m.at end
+			from jsonb_to_recordset(:requests::jsonb) as m(id uuid, registration uuid, event uuid, kind text, rule text,
+			  at timestamptz, undoable boolean)
 			on conflict (registration, kind, rule, day) do update
 			set state = 'due', asked_at = excluded.asked_at, due_at = excluded.due_at, attempts = 0, first_attempt_at = null,
 			  ended_at = null, reason = null
@@ -96,23 +100,22 @@ class R2dbcMails implements Mails {
 	}
 
 	@Override
-	public Mono<Boolean> learn(Registration registration, Instant at) {
+	public Mono<List<Registration>> learn(Collection<News> news) {
 		return this.database.sql(LEARN)
-			.bind("registration", this.json.writeValueAsString(registration))
-			.fetch()
-			.rowsUpdated()
-			.flatMap((stored) -> (stored == 1) ? ask(registration, at).thenReturn(true) : Mono.just(false));
+			.bind("registrations", this.json.writeValueAsString(news.stream().map(News::registration).toList()))
+			.map((row) -> required(row, "id", UUID.class))
+			.all()
+			.collect(Collectors.toSet())
+			.map((newer) -> news.stream().filter((one) -> newer.contains(one.registration().id())).toList())
+			.flatMap((newer) -> ask(newer).thenReturn(newer.stream().map(News::registration).toList()));
 	}
 
-	private Mono<Void> ask(Registration registration, Instant at) {
-		List<Request> requests = registration.requests().stream().map(Request::of).toList();
+	private Mono<Void> ask(List<News> news) {
+		List<Request> requests = news.stream().flatMap(Request::of).toList();
 		if (requests.isEmpty()) {
 			return Mono.empty();
 		}
 		return this.database.sql(ASK)
-			.bind("registration", registration.id())
-			.bind("event", registration.event())
-			.bind("at", at)
 			.bind("regret", this.settings.undoWithin().toString())
 			.bind("requests", this.json.writeValueAsString(requests))
 			.then();
@@ -173,11 +176,14 @@ class R2dbcMails implements Mails {
 	}
 
 	/** A mail that is asked for, as a row of a statement. */
-	record Request(UUID id, String kind, String rule, boolean undoable) {
+	record Request(UUID id, UUID registration, UUID event, String kind, String rule, Instant at, boolean undoable) {
 
-		static Request of(Registration.Request request) {
-			return new Request(UuidCreator.getTimeOrderedEpoch(), request.kind().value(), request.rule(),
-					request.undoable());
+		static Stream<Request> of(News news) {
+			Registration registration = news.registration();
+			return registration.requests()
+				.stream()
+				.map((asked) -> new Request(UuidCreator.getTimeOrderedEpoch(), registration.id(), registration.event(),
+						asked.kind().value(), asked.rule(), news.at(), asked.undoable()));
 		}
 
 	}

@@ -16,8 +16,8 @@ public interface Programme {
 	 */
 	Mono<Void> lock(UUID event);
 
-	/** Keeps the event as it is until the running transaction ends; many may do so. */
-	Mono<Void> lockShared(UUID event);
+	/** Keeps events as they are until the running transaction ends; many may do so. */
+	Mono<Void> lockShared(Collection<UUID> events);
 
 	/** Stores a newer state; {@code false} when it is not newer. */
 	Mono<Boolean> learn(Event event);

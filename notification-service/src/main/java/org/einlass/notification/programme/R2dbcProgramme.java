@@ -62,9 +62,10 @@ class R2dbcProgramme implements Programme {
 	}
 
 	@Override
-	public Mono<Void> lockShared(UUID event) {
-		return this.database.sql("select pg_advisory_xact_lock_shared(hashtextextended(:event, 0))")
-			.bind("event", event.toString())
+	public Mono<Void> lockShared(Collection<UUID> events) {
+		return this.database.sql(
+				"select pg_advisory_xact_lock_shared(hashtextextended(event, 0)) from unnest(:events::text[]) as event")
+			.bind("events", events.stream().map(UUID::toString).toArray(String[]::new))
 			.then();
 	}
 

@@ -3,12 +3,12 @@ package org.einlass.notification.reminder;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
 import org.einlass.notification.programme.Event;
 import org.einlass.notification.programme.Session;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -28,13 +28,13 @@ class R2dbcReminders implements Reminders {
 			  join jsonb_to_recordset(:sessions::jsonb) as s(id uuid, day date, due timestamptz)
 			    on s.id = any(r.sessions)
 			  where r.event = :event and r.status in ('confirmed', 'offered')
-			    and r.confirmed_at is not null and (:registration::uuid is null or r.id = :registration)
+			    and r.confirmed_at is not null %1$s
 			  group by r.id, s.day
 			  having min(s.due) >= r.confirmed_at + :fresh::interval
 			), unwanted as (
 			  delete from mails m
 			  where m.event = :event and m.kind = 'reminder' and m.rule = :rule and m.state = 'due' and m.attempts = 0
-			    and (:registration::uuid is null or m.registration = :registration)
+			    %2$s
 			    and not exists (select from wanted w where w.registration = m.registration and w.day = m.day)
 			)
 			insert into mails (id, registration, event, kind, rule, day, asked_at, due_at)
@@ -42,6 +42,11 @@ class R2dbcReminders implements Reminders {
 			on conflict (registration, kind, rule, day) do update set due_at = excluded.due_at
 			where mails.state = 'due' and mails.attempts = 0 and mails.due_at <> excluded.due_at
 			""";
+
+	private static final String PLAN_ALL = PLAN.formatted("", "");
+
+	private static final String PLAN_SOME = PLAN.formatted("and r.id = any(:registrations)",
+			"and m.registration = any(:registrations)");
 
 	private final DatabaseClient database;
 
@@ -56,17 +61,23 @@ class R2dbcReminders implements Reminders {
 	}
 
 	@Override
-	public Mono<Void> plan(Event event, @Nullable UUID registration) {
+	public Mono<Void> plan(Event event) {
+		return statement(PLAN_ALL, event).then();
+	}
+
+	@Override
+	public Mono<Void> plan(Event event, Collection<UUID> registrations) {
+		return statement(PLAN_SOME, event).bind("registrations", registrations.toArray(UUID[]::new)).then();
+	}
+
+	private DatabaseClient.GenericExecuteSpec statement(String sql, Event event) {
 		Instant now = this.clock.instant();
-		DatabaseClient.GenericExecuteSpec plan = this.database.sql(PLAN)
+		return this.database.sql(sql)
 			.bind("sessions", this.json.writeValueAsString(ahead(event, now)))
 			.bind("event", event.id())
 			.bind("fresh", ReminderRule.FRESH.toString())
 			.bind("rule", RULE.name())
 			.bind("now", now);
-		return ((registration != null) ? plan.bind("registration", registration)
-				: plan.bindNull("registration", UUID.class))
-			.then();
 	}
 
 	private static List<Due> ahead(Event event, Instant now) {

@@ -21,8 +21,9 @@ class DoorConfiguration {
 	}
 
 	@Bean
-	Entrance entrance(TicketCodes codes, Scans scans, Outbox outbox, TransactionalOperator transaction, Clock clock) {
-		return new Entrance(codes, scans, outbox, transaction, clock);
+	Entrance entrance(TicketCodes codes, Scans scans, Outbox outbox, TransactionalOperator transaction, Clock clock,
+			DoorSettings settings) {
+		return new Entrance(codes, scans, outbox, transaction, clock, settings.patience());
 	}
 
 	@Bean

@@ -16,12 +16,10 @@ import org.einlass.starter.problem.Invalid;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides the scans of one call, one after the other, each knowing the ones before it.
- * Without I/O: what is to be stored is collected.
+ * Decides the scans of several calls, one after the other, each knowing the ones before
+ * it. Without I/O: what is to be stored is collected.
  */
 final class Round {
-
-	private final Door door;
 
 	private final Instant now;
 
@@ -35,32 +33,31 @@ final class Round {
 
 	private final Map<UUID, Scans.Change> changes = new LinkedHashMap<>();
 
-	private final List<Scanned> answers = new ArrayList<>();
-
-	Round(Door door, Instant now, Map<UUID, KeptScan> kept, Map<UUID, TicketAtDoor> tickets) {
-		this.door = door;
+	Round(Instant now, Map<UUID, KeptScan> kept, Map<UUID, TicketAtDoor> tickets) {
 		this.now = now;
 		this.kept = new HashMap<>(kept);
 		this.tickets = new HashMap<>(tickets);
 	}
 
-	Round decide(List<Reading> readings) {
+	/** The answers to one call, in the order of its scans. */
+	List<Scanned> decide(Door door, List<Reading> readings) {
+		List<Scanned> answers = new ArrayList<>();
 		for (int i = 0; i < readings.size(); i++) {
 			Reading reading = readings.get(i);
 			KeptScan earlier = this.kept.get(reading.scan().id());
-			if (earlier != null && !earlier.session().equals(this.door.session().id())) {
+			if (earlier != null && !earlier.session().equals(door.session().id())) {
 				throw Invalid.field("scans[" + i + "].id", "used-elsewhere");
 			}
-			KeptScan scan = (earlier != null) ? earlier : take(reading);
-			this.answers.add(Scanned.of(scan, ticket(scan.ticket()), this.door));
+			KeptScan scan = (earlier != null) ? earlier : take(door, reading);
+			answers.add(Scanned.of(scan, ticket(scan.ticket()), door));
 		}
-		return this;
+		return answers;
 	}
 
-	private KeptScan take(Reading reading) {
+	private KeptScan take(Door door, Reading reading) {
 		Scan scan = reading.scan();
-		Verdict verdict = new Doorkeeper(this.door).decide(scan, reading.presented(this.tickets));
-		KeptScan taken = KeptScan.of(scan, this.door, verdict, (verdict.ticket() != null) ? null : hash(scan.code()),
+		Verdict verdict = new Doorkeeper(door).decide(scan, reading.presented(this.tickets));
+		KeptScan taken = KeptScan.of(scan, door, verdict, (verdict.ticket() != null) ? null : hash(scan.code()),
 				this.now);
 		this.kept.put(scan.id(), taken);
 		this.fresh.add(taken);
@@ -98,11 +95,6 @@ final class Round {
 		catch (NoSuchAlgorithmException impossible) {
 			throw new IllegalStateException(impossible);
 		}
-	}
-
-	/** In the order of the scans. */
-	List<Scanned> answers() {
-		return this.answers;
 	}
 
 	List<KeptScan> fresh() {

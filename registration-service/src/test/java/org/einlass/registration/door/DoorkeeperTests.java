@@ -124,7 +124,9 @@ class DoorkeeperTests {
 				ZoneId.of("Europe/Berlin"), false, false, null, null, List.of());
 		Event event = new Event(EVENT, 1, "digitale-stadt", "Digitale Stadt", "sprechstunde", Event.Status.PUBLISHED,
 				Map.of("de", "Sprechstunde"), rules, List.of(session));
-		return Door.of(event, SESSION, new DoorSettings(Duration.ofHours(2), Duration.ofHours(1))).orElseThrow();
+		return Door
+			.of(event, SESSION, new DoorSettings(Duration.ofHours(2), Duration.ofHours(1), Duration.ofSeconds(2)))
+			.orElseThrow();
 	}
 
 }

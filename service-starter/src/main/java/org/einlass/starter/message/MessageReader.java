@@ -2,10 +2,14 @@ package org.einlass.starter.message;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
+import org.springframework.kafka.listener.BatchListenerFailedException;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -54,6 +58,31 @@ public class MessageReader {
 	 */
 	public void await(Mono<?> effect) {
 		effect.block(EFFECT_TIMEOUT);
+	}
+
+	/**
+	 * Runs the effect of many messages at once. The first that cannot be read ends them:
+	 * those before it take effect, it becomes a dead letter, those after it come again.
+	 */
+	public <T> void inOneGo(List<ConsumerRecord<String, byte[]>> records,
+			Function<ConsumerRecord<String, byte[]>, T> read, Function<List<T>, Mono<?>> effect) {
+		List<T> messages = new ArrayList<>();
+		UnreadableMessage unreadable = null;
+		for (ConsumerRecord<String, byte[]> record : records) {
+			try {
+				messages.add(read.apply(record));
+			}
+			catch (UnreadableMessage error) {
+				unreadable = error;
+				break;
+			}
+		}
+		if (!messages.isEmpty()) {
+			await(effect.apply(messages));
+		}
+		if (unreadable != null) {
+			throw new BatchListenerFailedException("A message cannot be read", unreadable, messages.size());
+		}
 	}
 
 }

@@ -3,6 +3,7 @@ package org.einlass.starter.message;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.test.utils.KafkaTestUtils;
@@ -36,6 +38,9 @@ class ConsumingRulesIT {
 	@Autowired
 	DeadLetters deadLetters;
 
+	@Autowired
+	KafkaListenerEndpointRegistry listeners;
+
 	@Value("${EINLASS_DATABASE}")
 	String name;
 
@@ -55,6 +60,23 @@ class ConsumingRulesIT {
 				KafkaTestUtils.getRecords(consumer, Duration.ofMillis(500)).forEach((record) -> keys.add(record.key()));
 				assertThat(keys).containsExactly("broken", "below-zero");
 			});
+		}
+	}
+
+	@Test
+	void manyAtOnceTakeEffectUpToTheUnreadableOneAndAfterIt() {
+		var listener = Objects.requireNonNull(this.listeners.getListenerContainer("at-once"));
+		listener.stop();
+		send(SampleApplication.TOPIC_AT_ONCE, "before", "{\"version\": 1, \"number\": 1}");
+		send(SampleApplication.TOPIC_AT_ONCE, "unreadable", "{");
+		send(SampleApplication.TOPIC_AT_ONCE, "after", "{\"version\": 1, \"number\": 2}");
+		listener.start();
+		awaitEffect("before");
+		awaitEffect("after");
+		try (var consumer = this.consumers.createConsumer("dead-letters-at-once", "")) {
+			consumer.subscribe(List.of(SampleApplication.TOPIC_AT_ONCE + ".dlt"));
+			assertThat(KafkaTestUtils.getSingleRecord(consumer, SampleApplication.TOPIC_AT_ONCE + ".dlt").key())
+				.isEqualTo("unreadable");
 		}
 	}
 
@@ -100,8 +122,11 @@ class ConsumingRulesIT {
 	}
 
 	private void send(String key, String body) {
-		ProducerRecord<String, byte[]> record = new ProducerRecord<>(SampleApplication.TOPIC, key,
-				body.getBytes(StandardCharsets.UTF_8));
+		send(SampleApplication.TOPIC, key, body);
+	}
+
+	private void send(String topic, String key, String body) {
+		ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic, key, body.getBytes(StandardCharsets.UTF_8));
 		record.headers().add("ce_type", "NumberChosen".getBytes(StandardCharsets.UTF_8));
 		this.kafka.send(record).join();
 	}

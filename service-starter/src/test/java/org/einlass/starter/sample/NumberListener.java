@@ -1,11 +1,15 @@
 package org.einlass.starter.sample;
 
+import java.util.List;
+
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.einlass.starter.message.MessageReader;
 import org.einlass.starter.message.UnreadableMessage;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** Counts how often each number had an effect. */
 @Component
@@ -28,18 +32,36 @@ class NumberListener {
 
 	@KafkaListener(topics = SampleApplication.TOPIC)
 	void onNumber(ConsumerRecord<String, byte[]> record) {
+		this.messages.await(effect(read(record)));
+	}
+
+	@KafkaListener(id = "at-once", topics = SampleApplication.TOPIC_AT_ONCE, batch = "true")
+	void onNumbers(List<ConsumerRecord<String, byte[]>> records) {
+		this.messages.inOneGo(records, this::read, (all) -> Flux.fromIterable(all).concatMap(this::effect).then());
+	}
+
+	private Chosen read(ConsumerRecord<String, byte[]> record) {
 		Chosen chosen = this.messages.read(record, Chosen.class);
 		if (chosen.number() < 0) {
 			throw new UnreadableMessage("a number below zero");
 		}
-		this.messages.await(this.database.sql(EFFECT)
-			.bind("key", record.key())
-			.bind("version", chosen.version())
-			.fetch()
-			.rowsUpdated());
+		return chosen.of(record.key());
 	}
 
-	record Chosen(long version, int number) {
+	private Mono<Long> effect(Chosen chosen) {
+		return this.database.sql(EFFECT)
+			.bind("key", chosen.key())
+			.bind("version", chosen.version())
+			.fetch()
+			.rowsUpdated();
+	}
+
+	record Chosen(String key, long version, int number) {
+
+		Chosen of(String key) {
+			return new Chosen(key, this.version, this.number);
+		}
+
 	}
 
 }

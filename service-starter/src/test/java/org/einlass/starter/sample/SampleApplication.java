@@ -22,6 +22,8 @@ public class SampleApplication {
 
 	public static final String TOPIC = "sample.numbers";
 
+	public static final String TOPIC_AT_ONCE = "sample.numbers-at-once";
+
 	public static void main(String[] args) {
 		ConfigurableApplicationContext context = start(args);
 		int messages = context.getEnvironment().getProperty("sample.messages", Integer.class, 0);
@@ -50,6 +52,11 @@ public class SampleApplication {
 	@Bean
 	NewTopic numbers() {
 		return TopicBuilder.name(TOPIC).partitions(1).replicas(1).build();
+	}
+
+	@Bean
+	NewTopic numbersAtOnce() {
+		return TopicBuilder.name(TOPIC_AT_ONCE).partitions(1).replicas(1).build();
 	}
 
 	@Bean

@@ -1,4 +1,4 @@
-package org.einlass.registration.boxoffice;
+package org.einlass.registration.batch;
 
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
