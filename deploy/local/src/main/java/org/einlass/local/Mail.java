@@ -20,17 +20,19 @@ import jakarta.mail.internet.MimeMessage;
  * One line of the mailbox; the mail itself stays in its file.
  *
  * @param id the name of the file
+ * @param messageId the header, or empty
  */
-record Mail(String id, Instant received, String mailbox, String from, String to, String subject, Path file) {
+record Mail(String id, String messageId, Instant received, String mailbox, String from, String to, String subject,
+		Path file) {
 
 	private static final Session SESSION = Session.getInstance(new Properties());
 
 	static Mail of(Path file, String mailbox, Instant received) throws IOException {
 		MimeMessage message = read(file);
 		try {
-			return new Mail(file.getFileName().toString(), received, mailbox, addresses(message.getFrom()),
-					addresses(message.getAllRecipients()), message.getSubject() == null ? "" : message.getSubject(),
-					file);
+			return new Mail(file.getFileName().toString(), message.getMessageID() == null ? "" : message.getMessageID(),
+					received, mailbox, addresses(message.getFrom()), addresses(message.getAllRecipients()),
+					message.getSubject() == null ? "" : message.getSubject(), file);
 		}
 		catch (MessagingException ex) {
 			throw new IOException("Cannot read the mail " + file, ex);

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -21,11 +22,13 @@ import jakarta.mail.internet.MimeMessage;
 /**
  * All mails that arrived, newest first, as files
  * {@code <address>/INBOX/<millis>-<number>.eml} (the layout that GreenMail reads back
- * when it starts).
+ * when it starts). Of too many the oldest are forgotten.
  */
 final class Mailbox {
 
 	private final Path folder;
+
+	private final int most;
 
 	private final Clock clock;
 
@@ -33,8 +36,13 @@ final class Mailbox {
 
 	private final AtomicLong number = new AtomicLong();
 
-	Mailbox(Path folder, Clock clock) {
+	/**
+	 * Reads what is there.
+	 * @param most how many mails are kept
+	 */
+	Mailbox(Path folder, int most, Clock clock) {
 		this.folder = Folders.made(folder);
+		this.most = most;
 		this.clock = clock;
 		try (Stream<Path> files = Files.walk(folder)) {
 			files.filter((file) -> file.toString().endsWith(".eml")).forEach(this::add);
@@ -44,14 +52,27 @@ final class Mailbox {
 		}
 	}
 
-	/** Keeps a mail that arrived for an address. */
-	void keep(String address, MimeMessage message) throws IOException, MessagingException {
+	/**
+	 * Keeps a mail that arrived for an address.
+	 * @return the oldest mail, if it was forgotten for this one
+	 */
+	Optional<Mail> keep(String address, MimeMessage message) throws IOException, MessagingException {
 		String name = "%013d-%06d.eml".formatted(this.clock.millis(), this.number.incrementAndGet());
 		Path file = Folders.made(this.folder.resolve(fileName(address)).resolve("INBOX")).resolve(name);
 		try (OutputStream target = Files.newOutputStream(file)) {
 			message.writeTo(target);
 		}
 		add(file);
+		return (size() > this.most) ? forgetOldest() : Optional.empty();
+	}
+
+	private Optional<Mail> forgetOldest() throws IOException {
+		Map.Entry<String, Mail> oldest = this.mails.pollLastEntry();
+		if (oldest == null) {
+			return Optional.empty();
+		}
+		Files.deleteIfExists(oldest.getValue().file());
+		return Optional.of(oldest.getValue());
 	}
 
 	/**

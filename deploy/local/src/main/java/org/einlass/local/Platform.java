@@ -48,7 +48,7 @@ final class Platform {
 		this.postgreSql = new PostgreSqlPart(folders, secrets, children, ports.postgreSql());
 		this.kafka = new KafkaPart(folders, children, ports.kafka(), ports.kafkaController());
 		this.keycloak = new KeycloakPart(folders, secrets, children, ports);
-		this.mailbox = new MailboxPart(folders, ports);
+		this.mailbox = new MailboxPart(folders, ports, MailboxPart.MOST_MAILS);
 		this.catalog = !options.without().contains("catalog-service");
 		this.demo = options.demo();
 		this.folders = folders;

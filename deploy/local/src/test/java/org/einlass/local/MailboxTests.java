@@ -6,6 +6,8 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
 
 import jakarta.mail.Message;
@@ -30,16 +32,18 @@ class MailboxTests {
 
 	private static final String SCRIPT = "<script>alert(1)</script>";
 
+	private static final int MOST = 5;
+
 	@TempDir
 	Path root;
 
 	private Ports ports = freePorts();
 
-	private MailboxPart mailbox = new MailboxPart(Folders.of(Path.of("")), this.ports);
+	private MailboxPart mailbox = new MailboxPart(Folders.of(Path.of("")), this.ports, MOST);
 
 	@BeforeEach
 	void start() throws IOException {
-		this.mailbox = new MailboxPart(Folders.of(this.root), this.ports);
+		this.mailbox = new MailboxPart(Folders.of(this.root), this.ports, MOST);
 		this.mailbox.start();
 	}
 
@@ -93,11 +97,36 @@ class MailboxTests {
 		stop();
 		start();
 		assertThat(get("/")).contains("Ihr Ticket");
+		assertThat(imap("ada@example.org")).containsExactly("Ihr Ticket");
+	}
+
+	@Test
+	void ofTooManyMailsTheOldestAreForgottenEverywhere() throws Exception {
+		send("ada@example.org", "Mail 0", "Hallo");
+		for (int i = 1; i <= MOST; i++) {
+			send((i % 2 == 0) ? "ada@example.org" : "ben@example.org", "Mail " + i, "Hallo");
+		}
+		assertThat(get("/")).doesNotContain("Mail 0").contains("Mail 1", "Mail " + MOST);
+		assertThat(imap("ada@example.org")).containsExactly("Mail 2", "Mail 4");
+		stop();
+		start();
+		assertThat(imap("ada@example.org")).containsExactlyInAnyOrder("Mail 2", "Mail 4");
+		send("ben@example.org", "Mail 6", "Hallo");
+		send("ben@example.org", "Mail 7", "Hallo");
+		assertThat(imap("ada@example.org")).containsExactly("Mail 4");
+	}
+
+	/** The subjects in one mailbox. */
+	private List<String> imap(String address) throws Exception {
 		try (Store store = session().getStore("imap")) {
-			store.connect("127.0.0.1", this.ports.imap(), "ada@example.org", "any password");
+			store.connect("127.0.0.1", this.ports.imap(), address, "any password");
 			var inbox = store.getFolder("INBOX");
 			inbox.open(jakarta.mail.Folder.READ_ONLY);
-			assertThat(inbox.getMessages()).extracting(Message::getSubject).containsExactly("Ihr Ticket");
+			List<String> subjects = new ArrayList<>();
+			for (Message message : inbox.getMessages()) {
+				subjects.add(message.getSubject());
+			}
+			return subjects;
 		}
 	}
 
