@@ -126,6 +126,9 @@ final class MailboxPart implements Part {
 			}
 		}
 		inbox.expunge();
+		if (inbox.getMessageCount() == 0) {
+			managers.getUserManager().deleteUser(user);
+		}
 	}
 
 }

@@ -21,6 +21,8 @@ public final class Up {
 	 * @param arguments see {@link Options#USAGE}
 	 */
 	public static void main(String[] arguments) {
+		// Without it Jakarta Mail searches all jars anew for each mail.
+		System.setProperty("jakarta.mail.util.StreamProvider", "org.eclipse.angus.mail.util.MailStreamProvider");
 		Progress progress = new Progress(System.out, Boolean.getBoolean("einlass.colours"));
 		try {
 			Options options = Options.parse(List.of(arguments));
