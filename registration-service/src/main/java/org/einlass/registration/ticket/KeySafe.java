@@ -1,21 +1,23 @@
 package org.einlass.registration.ticket;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.PrivateKey;
-import java.security.PublicKey;
 import java.security.SecureRandom;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+
+import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
+import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
+import org.bouncycastle.crypto.util.PrivateKeyFactory;
+import org.bouncycastle.crypto.util.PrivateKeyInfoFactory;
+import org.bouncycastle.crypto.util.PublicKeyFactory;
+import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
 
 /**
  * Makes ticket keys and keeps their private halves closed at rest: AES-256-GCM under the
@@ -39,32 +41,49 @@ final class KeySafe {
 	}
 
 	TicketKey make(int id) {
+		Ed25519PrivateKeyParameters pair = new Ed25519PrivateKeyParameters(this.random);
+		return new TicketKey(id, TicketKey.State.SIGNING, pair.generatePublicKey(), pair);
+	}
+
+	/** The public half in X.509 form (RFC 8410). */
+	static byte[] publicHalf(TicketKey key) {
 		try {
-			KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-			return new TicketKey(id, TicketKey.State.SIGNING, pair.getPublic(), pair.getPrivate());
+			return SubjectPublicKeyInfoFactory.createSubjectPublicKeyInfo(key.publicKey()).getEncoded();
 		}
-		catch (GeneralSecurityException impossible) {
-			throw new IllegalStateException(impossible);
+		catch (IOException impossible) {
+			throw new UncheckedIOException(impossible);
 		}
 	}
 
+	/** The private half, in PKCS #8 form (RFC 8410) and closed. */
 	byte[] close(TicketKey key) {
+		return close(key.id(), pkcs8(key.privateKey()));
+	}
+
+	byte[] close(int id, byte[] opened) {
 		byte[] nonce = new byte[NONCE];
 		this.random.nextBytes(nonce);
-		byte[] closed = cipher(Cipher.ENCRYPT_MODE, key.id(), nonce, key.privateKey().getEncoded());
+		byte[] closed = cipher(Cipher.ENCRYPT_MODE, id, nonce, opened);
 		return ByteBuffer.allocate(NONCE + closed.length).put(nonce).put(closed).array();
+	}
+
+	private static byte[] pkcs8(Ed25519PrivateKeyParameters key) {
+		try {
+			return PrivateKeyInfoFactory.createPrivateKeyInfo(key).getEncoded();
+		}
+		catch (IOException impossible) {
+			throw new UncheckedIOException(impossible);
+		}
 	}
 
 	TicketKey open(int id, TicketKey.State state, byte[] publicKey, byte[] closed) {
 		byte[] nonce = Arrays.copyOf(closed, NONCE);
 		byte[] opened = cipher(Cipher.DECRYPT_MODE, id, nonce, Arrays.copyOfRange(closed, NONCE, closed.length));
 		try {
-			KeyFactory keys = KeyFactory.getInstance("Ed25519");
-			PublicKey verifying = keys.generatePublic(new X509EncodedKeySpec(publicKey));
-			PrivateKey signing = keys.generatePrivate(new PKCS8EncodedKeySpec(opened));
-			return new TicketKey(id, state, verifying, signing);
+			return new TicketKey(id, state, (Ed25519PublicKeyParameters) PublicKeyFactory.createKey(publicKey),
+					(Ed25519PrivateKeyParameters) PrivateKeyFactory.createKey(opened));
 		}
-		catch (GeneralSecurityException broken) {
+		catch (IOException broken) {
 			throw new IllegalStateException("Ticket key " + id + " is broken", broken);
 		}
 	}

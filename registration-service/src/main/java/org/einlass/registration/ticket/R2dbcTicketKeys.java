@@ -56,7 +56,7 @@ class R2dbcTicketKeys implements TicketKeys {
 		return this.database.sql(STORE)
 			.bind("id", key.id())
 			.bind("state", key.state().name().toLowerCase(Locale.ROOT))
-			.bind("publicKey", key.publicKey().getEncoded())
+			.bind("publicKey", KeySafe.publicHalf(key))
 			.bind("privateKey", this.safe.close(key))
 			.then()
 			.thenReturn(List.of(key));

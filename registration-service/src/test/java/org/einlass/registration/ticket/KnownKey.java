@@ -1,10 +1,9 @@
 package org.einlass.registration.ticket;
 
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.security.spec.X509EncodedKeySpec;
 import java.util.HexFormat;
+
+import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
+import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
 
 /** The key of test 1 in RFC 8032, 7.1: public, so for tests only. */
 final class KnownKey {
@@ -17,16 +16,8 @@ final class KnownKey {
 	}
 
 	static TicketKey of(int id, TicketKey.State state) {
-		try {
-			KeyFactory keys = KeyFactory.getInstance("Ed25519");
-			byte[] x509 = HexFormat.of().parseHex("302a300506032b6570032100" + PUBLIC);
-			byte[] pkcs8 = HexFormat.of().parseHex("302e020100300506032b657004220420" + PRIVATE);
-			return new TicketKey(id, state, keys.generatePublic(new X509EncodedKeySpec(x509)),
-					keys.generatePrivate(new PKCS8EncodedKeySpec(pkcs8)));
-		}
-		catch (GeneralSecurityException impossible) {
-			throw new IllegalStateException(impossible);
-		}
+		return new TicketKey(id, state, new Ed25519PublicKeyParameters(HexFormat.of().parseHex(PUBLIC)),
+				new Ed25519PrivateKeyParameters(HexFormat.of().parseHex(PRIVATE)));
 	}
 
 }
