@@ -7,8 +7,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
+import org.einlass.registration.Citizen.Answer;
 import org.einlass.starter.test.EmbeddedParts;
 import org.einlass.starter.test.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
@@ -67,28 +70,72 @@ class NeverOversellsIT {
 		assertThat(count("select taken from quotas where event = :event", event)).isEqualTo(PLACES);
 	}
 
-	/** How many people were told which word; those told "busy" try again. */
-	private static Map<String, Long> rush(EventFixture event) throws InterruptedException, ExecutionException {
-		try (ExecutorService people = Executors.newFixedThreadPool(PEOPLE)) {
-			List<Future<String>> told = new ArrayList<>();
-			for (int i = 0; i < PEOPLE; i++) {
+	/** Half of them leave at one instance while others join the line at the other. */
+	@Test
+	@SuppressWarnings("unchecked")
+	void whoeverLeavesMakesRoomForTheFirstInLineWhereverTheyAsk() throws InterruptedException, ExecutionException {
+		EventFixture event = EventFixture.withPlaces(PLACES);
+		event.signUp().put("requireConfirmation", false).put("promotion", "confirm");
+		citizen(0).hears(event, INSTANCES.getFirst().getBean(KafkaTemplate.class), "EventPublished");
+		List<Answer> holders = together(PLACES, (person) -> waitingSignUp(event, person));
+		assertThat(holders).allSatisfy((one) -> assertThat(one.word()).isEqualTo("confirmed"));
+		List<Answer> others = together(PEOPLE, (person) -> (person % 4 == 0) ? cancel(person, holders.get(person / 4))
+				: waitingSignUp(event, person + PLACES));
+		assertThat(others).extracting(Answer::word).isSubsetOf("cancelled", "confirmed", "waitlisted");
+		assertThat(count("select taken from quotas where event = :event", event)).isEqualTo(PLACES);
+		assertThat(count("select waiting from quotas where event = :event", event)).isEqualTo(PEOPLE - 2 * PLACES);
+		assertThat(count("select count(*) from registrations where event = :event and status = 'confirmed'", event))
+			.isEqualTo(PLACES);
+		assertThat(count("""
+				select count(*) from registrations given join registrations waits on waits.event = given.event
+				where given.event = :event and given.status = 'confirmed' and waits.status = 'waitlisted'
+				and (waits.created_at, waits.id) < (given.created_at, given.id)
+				""", event)).as("places given past somebody who waits longer").isZero();
+	}
+
+	private static Answer waitingSignUp(EventFixture event, int person) {
+		Map<String, Object> request = Citizen.request(event, "person" + person + "@example.org", "Person " + person);
+		request.put("joinWaitingList", true);
+		return again(() -> citizen(person).signUp(request, null));
+	}
+
+	/** At the other instance than the one that gave the place. */
+	private static Answer cancel(int person, Answer holder) {
+		return again(() -> citizen(person / 4 + 1).post(holder.path() + "/cancel", Map.of(), holder.key()));
+	}
+
+	private static Answer again(Supplier<Answer> ask) {
+		Answer answer = ask.get();
+		for (int tries = 0; tries < 50 && answer.word().equals("busy"); tries++) {
+			answer = ask.get();
+		}
+		return answer;
+	}
+
+	private static <T> List<T> together(int count, IntFunction<T> act) throws InterruptedException, ExecutionException {
+		try (ExecutorService people = Executors.newFixedThreadPool(count)) {
+			List<Future<T>> futures = new ArrayList<>();
+			for (int i = 0; i < count; i++) {
 				int person = i;
-				told.add(people.submit(() -> signUp(event, person)));
+				futures.add(people.submit(() -> act.apply(person)));
 			}
-			List<String> words = new ArrayList<>();
-			for (Future<String> one : told) {
-				words.add(one.get());
+			List<T> results = new ArrayList<>();
+			for (Future<T> one : futures) {
+				results.add(one.get());
 			}
-			return words.stream().collect(Collectors.groupingBy((word) -> word, Collectors.counting()));
+			return results;
 		}
 	}
 
+	/** How many people were told which word; those told "busy" try again. */
+	private static Map<String, Long> rush(EventFixture event) throws InterruptedException, ExecutionException {
+		return together(PEOPLE, (person) -> signUp(event, person)).stream()
+			.collect(Collectors.groupingBy((word) -> word, Collectors.counting()));
+	}
+
 	private static String signUp(EventFixture event, int person) {
-		String word = "busy";
-		for (int tries = 0; tries < 50 && word.equals("busy"); tries++) {
-			word = citizen(person).signUp(event, "person" + person + "@example.org", "Person " + person).word();
-		}
-		return word;
+		return again(() -> citizen(person).signUp(event, "person" + person + "@example.org", "Person " + person))
+			.word();
 	}
 
 	private static Citizen citizen(int person) {

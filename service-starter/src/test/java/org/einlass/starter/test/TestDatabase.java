@@ -3,12 +3,16 @@ package org.einlass.starter.test;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.springframework.util.Assert;
 
 /**
  * A fresh database in the embedded PostgreSQL, with an owner who migrates and a service
@@ -22,12 +26,21 @@ public record TestDatabase(String name, int port) {
 	private static final AtomicInteger COUNT = new AtomicInteger();
 
 	public static TestDatabase create() {
-		String name = "test_" + COUNT.incrementAndGet();
-		TestDatabase database = new TestDatabase(name, Server.POSTGRES.getPort());
-		run("postgres", "create role " + name + " login password 'service'",
+		return create(Server.POSTGRES.getPort());
+	}
+
+	/** A database in a server of its own, which a test may restart. */
+	public static TestDatabase onServerOfItsOwn() {
+		return create(Server.start("on").getPort());
+	}
+
+	private static TestDatabase create(int port) {
+		TestDatabase database = new TestDatabase("test_" + COUNT.incrementAndGet(), port);
+		String name = database.name;
+		database.run("postgres", "create role " + name + " login password 'service'",
 				"create role " + name + "_owner login password 'owner'",
 				"create database " + name + " owner " + name + "_owner");
-		run(name, "grant usage, create on schema public to " + name + "_owner",
+		database.run(name, "grant usage, create on schema public to " + name + "_owner",
 				"grant usage on schema public to " + name,
 				"alter default privileges for role " + name
 						+ "_owner in schema public grant select, insert, update, delete on tables to " + name,
@@ -43,15 +56,7 @@ public record TestDatabase(String name, int port) {
 
 	/** The number that a query answers, such as a {@code count(*)}. */
 	public long number(String sql) {
-		try (Connection connection = connect();
-				Statement statement = connection.createStatement();
-				ResultSet rows = statement.executeQuery(sql)) {
-			rows.next();
-			return rows.getLong(1);
-		}
-		catch (SQLException failure) {
-			throw new IllegalStateException(failure);
-		}
+		return Long.parseLong(text(sql));
 	}
 
 	/** Ends every connection to the database at once, as a failover would. */
@@ -59,16 +64,49 @@ public record TestDatabase(String name, int port) {
 		run("postgres", "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + this.name + "'");
 	}
 
-	private static Connection connect(String database) {
+	/** Kills the server and starts it again; it recovers from its log. */
+	public void restartServer() {
+		List<String> command = new ArrayList<>(
+				List.of(text("select setting from pg_config where name = 'BINDIR'") + "/pg_ctl", "restart", "-w", "-m",
+						"immediate", "-D", text("show data_directory")));
+		if ("root".equals(System.getProperty("user.name"))) {
+			command.addAll(0, List.of("unshare", "-U")); // PostgreSQL refuses to run as
+															// root
+		}
 		try {
-			return Server.POSTGRES.getDatabase("postgres", database).getConnection();
+			Process restart = new ProcessBuilder(command).redirectErrorStream(true)
+				.redirectOutput(ProcessBuilder.Redirect.DISCARD)
+				.start();
+			Assert.state(restart.waitFor() == 0, "The server is there again");
+		}
+		catch (IOException | InterruptedException failure) {
+			throw new IllegalStateException(failure);
+		}
+	}
+
+	private String text(String sql) {
+		try (Connection connection = connect();
+				Statement statement = connection.createStatement();
+				ResultSet rows = statement.executeQuery(sql)) {
+			rows.next();
+			return rows.getString(1);
 		}
 		catch (SQLException failure) {
 			throw new IllegalStateException(failure);
 		}
 	}
 
-	private static void run(String database, String... statements) {
+	private Connection connect(String database) {
+		try {
+			return DriverManager.getConnection("jdbc:postgresql://localhost:" + this.port + "/" + database, "postgres",
+					"postgres");
+		}
+		catch (SQLException failure) {
+			throw new IllegalStateException(failure);
+		}
+	}
+
+	private void run(String database, String... statements) {
 		try (Connection connection = connect(database); Statement statement = connection.createStatement()) {
 			for (String sql : statements) {
 				statement.execute(sql);
@@ -81,13 +119,18 @@ public record TestDatabase(String name, int port) {
 
 	private static final class Server {
 
-		static final EmbeddedPostgres POSTGRES = start();
+		static final EmbeddedPostgres POSTGRES = start("off");
 
-		private static EmbeddedPostgres start() {
+		/**
+		 * Starts a server.
+		 * @param durable whether a commit waits for its log: else a crash loses the last
+		 */
+		private static EmbeddedPostgres start(String durable) {
 			try {
 				return EmbeddedPostgres.builder()
 					.setServerConfig("max_connections", "200")
 					.setServerConfig("fsync", "off")
+					.setServerConfig("synchronous_commit", durable)
 					.start();
 			}
 			catch (IOException failure) {
