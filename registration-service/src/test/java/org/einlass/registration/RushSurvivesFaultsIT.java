@@ -58,9 +58,11 @@ class RushSurvivesFaultsIT {
 
 	private static final Duration POLL = Duration.ofSeconds(5);
 
-	private final TestDatabase database = TestDatabase.onServerOfItsOwn();
+	private static final TestDatabase SERVER = TestDatabase.onServerOfItsOwn();
 
-	private final TestBroker kafka = TestBroker.start();
+	private static final TestBroker KAFKA = TestBroker.start();
+
+	private final TestDatabase database = SERVER.another();
 
 	private final EventFixture event = EventFixture.withPlaces(SIGN_UPS);
 
@@ -133,7 +135,7 @@ class RushSurvivesFaultsIT {
 	void whileKafkaIsAwaySignUpsGoOnAndTheirMessagesFollow() throws Exception {
 		try (ExecutorService people = rush()) {
 			awaitGranted(SIGN_UPS / 4);
-			this.kafka.goAway();
+			KAFKA.goAway();
 			awaitEverybody(people);
 		}
 		assertThatAllIsWell();
@@ -141,7 +143,7 @@ class RushSurvivesFaultsIT {
 			.pollDelay(AWAY)
 			.atMost(AWAY.plusSeconds(10))
 			.untilAsserted(() -> assertThat(this.database.number("select count(*) from outbox")).isPositive());
-		this.kafka.comeBack();
+		KAFKA.comeBack();
 		Awaitility.await()
 			.atMost(Duration.ofSeconds(60))
 			.untilAsserted(() -> assertThat(this.database.number("select count(*) from outbox")).isZero());
@@ -152,9 +154,8 @@ class RushSurvivesFaultsIT {
 	/** The registrations that the topic tells of. */
 	private Set<String> told() {
 		Set<String> told = new HashSet<>();
-		try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
-				Map.of("bootstrap.servers", this.kafka.servers()), new StringDeserializer(),
-				new ByteArrayDeserializer())) {
+		try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(Map.of("bootstrap.servers", KAFKA.servers()),
+				new StringDeserializer(), new ByteArrayDeserializer())) {
 			List<TopicPartition> partitions = consumer.partitionsFor("einlass.registration.registrations")
 				.stream()
 				.map((one) -> new TopicPartition(one.topic(), one.partition()))
@@ -240,7 +241,7 @@ class RushSurvivesFaultsIT {
 	}
 
 	private void publish() {
-		Map<String, Object> settings = Map.of("bootstrap.servers", this.kafka.servers(), "key.serializer",
+		Map<String, Object> settings = Map.of("bootstrap.servers", KAFKA.servers(), "key.serializer",
 				"org.apache.kafka.common.serialization.StringSerializer", "value.serializer",
 				"org.apache.kafka.common.serialization.ByteArraySerializer");
 		KafkaTemplate<String, byte[]> kafka = new KafkaTemplate<>(new DefaultKafkaProducerFactory<>(settings));
@@ -256,7 +257,7 @@ class RushSurvivesFaultsIT {
 	private void startService() throws Exception {
 		Map<String, String> environment = new HashMap<>(EmbeddedParts.environment(this.database));
 		environment.put("server.port", String.valueOf(this.port));
-		environment.put("EINLASS_KAFKA", this.kafka.servers());
+		environment.put("EINLASS_KAFKA", KAFKA.servers());
 		List<String> command = new ArrayList<>(
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
 						System.getProperty("java.class.path"), RegistrationApplication.class.getName()));

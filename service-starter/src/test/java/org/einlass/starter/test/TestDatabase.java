@@ -34,6 +34,11 @@ public record TestDatabase(String name, int port) {
 		return create(Server.start("on").getPort());
 	}
 
+	/** One more on the same server. */
+	public TestDatabase another() {
+		return create(this.port);
+	}
+
 	private static TestDatabase create(int port) {
 		TestDatabase database = new TestDatabase("test_" + COUNT.incrementAndGet(), port);
 		String name = database.name;
