@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -174,28 +173,6 @@ class RefusalsIT {
 		assertThat(this.guest.put(held.path() + "/contact", fourth, held.key()).word()).isEqualTo("too-often");
 		assertThat(this.guest.put(held.path() + "/contact", fourth, "wrong").status()).isEqualTo(404);
 		assertThat(this.guest.confirm(held, this.keys, 4).word()).isEqualTo("confirmed");
-	}
-
-	@Test
-	void attendeesAreRenamedAndTheMailerGetsWhatAMailNeeds() {
-		Answer held = this.guest.signUp(published((it) -> {
-		}), "ada@example.org", "Ada");
-		Answer confirmed = this.guest.confirm(held, this.keys);
-		String ticket = confirmed.body().get("attendees").get(0).get("ticket").asString();
-		assertThat(confirmed.body().get("attendees").get(0).get("code").asString()).startsWith("EIN1:");
-		Map<String, Object> names = Map.of("attendees", List.of(Map.of("ticket", ticket, "name", "Adele")));
-		assertThat(this.guest.put(held.path() + "/attendees", names, held.key()).status()).isEqualTo(200);
-		Map<String, Object> items = new HashMap<>();
-		items.put("items", List.of(Map.of("registration", held.id(), "purpose", "ticket"),
-				Map.of("registration", UUID.randomUUID(), "purpose", "ticket")));
-		assertThat(this.account.post("/internal/recipients", items, null).status()).isEqualTo(403);
-		Citizen mailer = new Citizen(WebTestClient.bindToServer().baseUrl("http://localhost:" + this.port).build(),
-				TestTokens.of("mailer").realmRole("mailer").bearer());
-		Answer recipients = mailer.post("/internal/recipients", items, null);
-		assertThat(recipients.body().at("/items/0/email").asString()).isEqualTo("ada@example.org");
-		assertThat(recipients.body().at("/items/0/tickets/0/name").asString()).isEqualTo("Adele");
-		assertThat(recipients.body().at("/items/0/links/manage").asString()).endsWith("?key=" + held.key());
-		assertThat(recipients.body().at("/items/1/gone").asBoolean()).isTrue();
 	}
 
 	@Test

@@ -1,0 +1,4 @@
+@NullMarked
+package org.einlass.registration.recipient;
+
+import org.jspecify.annotations.NullMarked;
