@@ -76,8 +76,9 @@ class RoutesIT extends RunningGateway {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/internal/recipients", "/actuator/env", "/actuator/gateway/routes", "/api/internal",
-			"/api/nothing", "/nothing", "/assets/nothing.js", "/webjars/x.js", "/error" })
+	@ValueSource(strings = { "/internal/recipients", "/internal/unsubscribe-keys", "/actuator/env",
+			"/actuator/gateway/routes", "/api/internal", "/api/nothing", "/nothing", "/assets/nothing.js",
+			"/webjars/x.js", "/error" })
 	void whatIsNotPublicIsNotRouted(String path) {
 		assertThat(get(path).statusCode()).isEqualTo(404);
 		assertThat(post(path, "{}").statusCode()).isIn(404, 405);

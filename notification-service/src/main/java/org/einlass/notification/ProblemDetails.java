@@ -3,6 +3,8 @@ package org.einlass.notification;
 import java.util.Optional;
 
 import org.einlass.notification.mailroom.MailRefused;
+import org.einlass.notification.recipient.RecipientsUnavailable;
+import org.einlass.notification.reminder.UnknownLink;
 import org.einlass.starter.problem.Problem;
 import org.einlass.starter.problem.ProblemSource;
 import org.springframework.http.HttpStatus;
@@ -14,7 +16,12 @@ class ProblemDetails implements ProblemSource {
 
 	@Override
 	public Optional<Problem> explain(Throwable error) {
-		return (error instanceof MailRefused refused) ? Optional.of(problem(refused)) : Optional.empty();
+		return Optional.ofNullable(switch (error) {
+			case MailRefused refused -> problem(refused);
+			case UnknownLink unknown -> Problem.of(HttpStatus.NOT_FOUND, "not-found");
+			case RecipientsUnavailable later -> Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "busy");
+			default -> null;
+		});
 	}
 
 	private static Problem problem(MailRefused refused) {

@@ -8,7 +8,8 @@ import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 
 /**
- * Everything needs an account; the role in the organisation is checked with the event.
+ * Everything needs an account, but for unsubscribing: there the key of the link counts.
+ * The role in an organisation is checked with the event.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
@@ -18,6 +19,8 @@ class SecurityConfiguration {
 	SecurityWebFilterChain paths(ServerHttpSecurity http, TokenSecurity tokens) {
 		return tokens.applyTo(http)
 			.authorizeExchange((paths) -> paths.pathMatchers("/actuator/health/**", "/actuator/prometheus")
+				.permitAll()
+				.pathMatchers("/mails/unsubscribe", "/api/mails/unsubscribe")
 				.permitAll()
 				.anyExchange()
 				.authenticated())

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
@@ -24,6 +25,9 @@ public final class RegistrationStub implements AutoCloseable {
 	/** The name of every contact, which must not appear anywhere but in mails. */
 	public static final String NAME = "Ada Vertraulich";
 
+	/** Unsubscribes any registration. */
+	public static final String UNSUBSCRIBE_KEY = "unsubscribe-key";
+
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
 	private final Set<String> gone = ConcurrentHashMap.newKeySet();
@@ -31,7 +35,8 @@ public final class RegistrationStub implements AutoCloseable {
 	private final DisposableServer server = HttpServer.create()
 		.host("localhost")
 		.route((routes) -> routes.post("/token", RegistrationStub::token)
-			.post("/internal/recipients", this::recipients))
+			.post("/internal/recipients", this::recipients)
+			.post("/internal/unsubscribe-keys", RegistrationStub::unsubscribeKeys))
 		.bindNow();
 
 	public String url() {
@@ -53,6 +58,16 @@ public final class RegistrationStub implements AutoCloseable {
 	}
 
 	private Mono<Void> recipients(HttpServerRequest request, HttpServerResponse response) {
+		return toTheMailer(request, response, this::answer);
+	}
+
+	private static Mono<Void> unsubscribeKeys(HttpServerRequest request, HttpServerResponse response) {
+		return toTheMailer(request, response, (question) -> JSON
+			.writeValueAsString(Map.of("valid", question.get("key").asString().equals(UNSUBSCRIBE_KEY))));
+	}
+
+	private static Mono<Void> toTheMailer(HttpServerRequest request, HttpServerResponse response,
+			Function<JsonNode, String> answer) {
 		if (!"Bearer mailer-token".equals(request.requestHeaders().get("Authorization"))) {
 			return response.status(401).send();
 		}
@@ -60,7 +75,7 @@ public final class RegistrationStub implements AutoCloseable {
 			.aggregate()
 			.asString()
 			.flatMap((body) -> response.header("Content-Type", "application/json")
-				.sendString(Mono.just(answer(JSON.readTree(body))))
+				.sendString(Mono.just(answer.apply(JSON.readTree(body))))
 				.then());
 	}
 
@@ -75,7 +90,8 @@ public final class RegistrationStub implements AutoCloseable {
 
 	private static Map<String, Object> recipient(String id) {
 		Map<String, String> links = Map.of("manage", "http://localhost:8080/registrations/" + id + "?key=manage-key",
-				"confirm", "http://localhost:8080/registrations/" + id + "/confirm?code=87654321");
+				"confirm", "http://localhost:8080/registrations/" + id + "/confirm?code=87654321", "unsubscribe",
+				"http://localhost:8080/mails/unsubscribe?registration=" + id + "&key=" + UNSUBSCRIBE_KEY);
 		return Map.of("registration", id, "email", address(UUID.fromString(id)), "name", NAME, "language", "de",
 				"reference", "K7QX-3MPD", "links", links, "code", "87654321", "tickets", List.of(Map.of("id",
 						UUID.randomUUID(), "reference", "K7QX-3MPD-1", "name", NAME, "code", "EIN1:SECRET")));

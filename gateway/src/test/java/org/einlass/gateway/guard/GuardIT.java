@@ -38,6 +38,14 @@ class GuardIT extends RunningGateway {
 		assertThat(REGISTRATION.last().header("Authorization")).isEqualTo("Bearer own");
 	}
 
+	@Test
+	void theOneClickOfAMailProgramPassesWithoutCookies() {
+		HttpResponse<String> passed = post("/api/mails/unsubscribe?registration=1&key=2", "List-Unsubscribe=One-Click",
+				"Sec-Fetch-Site", "cross-site");
+		assertThat(passed.body()).isEqualTo("notification");
+		assertThat(NOTIFICATION.last().uri()).isEqualTo("/api/mails/unsubscribe?registration=1&key=2");
+	}
+
 	@ParameterizedTest
 	@ValueSource(booleans = { true, false })
 	void aBodyOverOneMebibyteIsRefusedAlsoWhenItsLengthIsNotTold(boolean chunked) {

@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param sender the name it comes from
  * @param subject one line without personal data
  * @param pictures referred to by the HTML as {@code cid:<name>}
+ * @param unsubscribe where a mail program may stop more of these (RFC 8058)
  */
 public record Letter(String sender, String subject, String text, String html, List<Picture> pictures,
-		@Nullable CalendarFile calendar) {
+		@Nullable CalendarFile calendar, @Nullable String unsubscribe) {
 
 	@Override
 	public String toString() {

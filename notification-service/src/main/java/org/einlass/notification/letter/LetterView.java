@@ -23,11 +23,12 @@ import org.jspecify.annotations.Nullable;
  * @param further sessions of other days, in the first of several reminders
  * @param reason why the event was cancelled
  * @param manage where to look at, change or cancel the registration
+ * @param unsubscribe where to stop reminders, in reminders only
  */
 record LetterView(String lang, String subject, String heading, String greeting, List<String> paragraphs,
 		@Nullable Button button, @Nullable String code, String title, List<When> sessions, List<When> further,
 		@Nullable String reason, @Nullable String joinLink, List<TicketView> tickets, @Nullable Button manage,
-		@Nullable String ignore, String organisation) {
+		@Nullable String ignore, String organisation, @Nullable String unsubscribe) {
 
 	static LetterView of(Occasion occasion, Wording wording) {
 		String key = "letter." + occasion.words();
@@ -45,7 +46,8 @@ record LetterView(String lang, String subject, String heading, String greeting, 
 				reason(occasion), hasTickets(occasion) ? recipient.joinLink() : null, tickets(occasion, wording),
 				(hasManageLink(occasion) && links != null)
 						? Button.of(links.manage(), wording.text("letter.manage.button")) : null,
-				ignore(occasion, wording), occasion.event().organisationName());
+				ignore(occasion, wording), occasion.event().organisationName(),
+				(reminder && links != null) ? links.unsubscribe() : null);
 	}
 
 	/** Why the event, or the dates that this recipient loses, were cancelled. */

@@ -39,7 +39,7 @@ public class Letters {
 		Context model = new Context(wording.locale(),
 				Map.of("letter", view, "privacy", this.sender.publicUrl() + "/privacy"));
 		return new Letter(occasion.event().organisationName(), view.subject(), text(model), html(model), pictures(view),
-				calendar(occasion, wording));
+				calendar(occasion, wording), oneClick(view.unsubscribe()));
 	}
 
 	private String text(Context model) {
@@ -66,6 +66,13 @@ public class Letters {
 			case TICKET, CANCELLED, SESSION_CANCELLED -> Calendars.of(occasion, wording, this.sender);
 			case CONFIRM, WAITING, OFFER, OFFER_EXPIRED, REMINDER, LINKS -> null;
 		};
+	}
+
+	/** The page asks before it acts; the same path of our API does not. */
+	private @Nullable String oneClick(@Nullable String page) {
+		String pages = this.sender.publicUrl() + "/mails/";
+		return (page != null && page.startsWith(pages))
+				? this.sender.publicUrl() + "/api/mails/" + page.substring(pages.length()) : null;
 	}
 
 	private static TemplateEngine templates(MessageSource messages) {

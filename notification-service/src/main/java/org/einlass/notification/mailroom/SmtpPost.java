@@ -101,6 +101,11 @@ class SmtpPost implements Post {
 		String domain = address.substring(address.lastIndexOf('@') + 1);
 		message.setHeader("Message-ID", "<" + parcel.mail() + "@" + domain + ">");
 		message.setHeader("Auto-Submitted", "auto-generated");
+		String unsubscribe = parcel.letter().unsubscribe();
+		if (unsubscribe != null) {
+			message.setHeader("List-Unsubscribe", "<" + oneLine(unsubscribe) + ">");
+			message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+		}
 	}
 
 	private static InternetAddress named(InternetAddress address, String name) throws MessagingException {

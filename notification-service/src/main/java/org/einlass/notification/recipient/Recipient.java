@@ -30,8 +30,12 @@ public record Recipient(UUID registration, boolean gone, @Nullable String email,
 		return "Recipient[" + this.registration + "]";
 	}
 
-	/** Links that open the registration without an account. */
-	public record Links(@Nullable String manage, @Nullable String confirm) {
+	/**
+	 * Links that open the registration without an account.
+	 *
+	 * @param unsubscribe our own page {@code /mails/unsubscribe} with its key
+	 */
+	public record Links(@Nullable String manage, @Nullable String confirm, @Nullable String unsubscribe) {
 
 		@Override
 		public String toString() {

@@ -6,7 +6,7 @@ import java.util.UUID;
 
 import reactor.core.publisher.Mono;
 
-/** Asks who gets the mails that are about to be sent. */
+/** Asks who gets the mails that are about to be sent, and who wants no more of them. */
 public interface Recipients {
 
 	/**
@@ -16,5 +16,11 @@ public interface Recipients {
 	 * @return fails with {@link RecipientsUnavailable} when there is no answer now
 	 */
 	Mono<Map<UUID, Recipient>> find(String purpose, Collection<UUID> registrations);
+
+	/**
+	 * Whether this is the key of the registration's unsubscribe link.
+	 * @return fails with {@link RecipientsUnavailable} when there is no answer now
+	 */
+	Mono<Boolean> isUnsubscribeKey(UUID registration, String key);
 
 }

@@ -13,8 +13,8 @@ import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
 
 /**
- * The one synchronous call between services: {@code POST /internal/recipients} of
- * registration-service.
+ * The one synchronous conversation between services: registration-service tells who gets
+ * a mail, and whether the key of an unsubscribe link is right.
  */
 class RegistrationClient implements Recipients {
 
@@ -39,10 +39,34 @@ class RegistrationClient implements Recipients {
 			.onErrorMap(RecipientsUnavailable::new);
 	}
 
+	@Override
+	public Mono<Boolean> isUnsubscribeKey(UUID registration, String key) {
+		return this.http.post()
+			.uri("/internal/unsubscribe-keys")
+			.bodyValue(new KeyQuestion(registration, key))
+			.retrieve()
+			.bodyToMono(KeyAnswer.class)
+			.timeout(TIMEOUT)
+			.map(KeyAnswer::valid)
+			.onErrorMap(RecipientsUnavailable::new);
+	}
+
 	record Question(List<Item> items) {
 	}
 
 	record Item(UUID registration, String purpose) {
+	}
+
+	record KeyQuestion(UUID registration, String key) {
+
+		@Override
+		public String toString() {
+			return "KeyQuestion[" + this.registration + "]";
+		}
+
+	}
+
+	record KeyAnswer(boolean valid) {
 	}
 
 	record Answer(List<Entry> items) {

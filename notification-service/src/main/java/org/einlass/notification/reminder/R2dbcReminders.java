@@ -29,6 +29,7 @@ class R2dbcReminders implements Reminders {
 			    on s.id = any(r.sessions)
 			  where r.event = :event and r.status in ('confirmed', 'offered')
 			    and r.confirmed_at is not null %1$s
+			    and not exists (select from unsubscriptions u where u.registration = r.id)
 			  group by r.id, s.day
 			  having min(s.due) >= r.confirmed_at + :fresh::interval
 			), unwanted as (

@@ -1,4 +1,4 @@
-/** When a reminder is due, and keeping that true when sessions move. */
+/** When a reminder is due, keeping that true when sessions move, and who wants none. */
 @NullMarked
 package org.einlass.notification.reminder;
 

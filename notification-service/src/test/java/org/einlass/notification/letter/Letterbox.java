@@ -65,7 +65,8 @@ final class Letterbox {
 	static Recipient recipient(String name, String language) {
 		return new Recipient(REGISTRATION, false, "ada@example.org", name, language, "K7QX-3MPD",
 				new Recipient.Links("https://einlass.example.org/registrations/1?key=manage-key",
-						"https://einlass.example.org/registrations/1/confirm?code=12345678"),
+						"https://einlass.example.org/registrations/1/confirm?code=12345678",
+						"https://einlass.example.org/mails/unsubscribe?registration=1&key=unsubscribe-key"),
 				"12345678",
 				List.of(new Recipient.Ticket(UUID.fromString("01990000-0000-7000-8000-000000000111"), "K7QX-3MPD-1",
 						name, "EIN1:TICKET-ONE", FIRST),

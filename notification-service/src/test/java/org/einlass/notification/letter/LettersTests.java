@@ -85,6 +85,22 @@ class LettersTests {
 	}
 
 	@Test
+	void onlyRemindersCanBeStopped() {
+		for (LetterKind kind : LetterKind.values()) {
+			Letter letter = Letterbox.write(kind, Letterbox.event(), Letterbox.recipient("Ada Example", "de"));
+			boolean reminder = kind == LetterKind.REMINDER;
+			assertThat(letter.unsubscribe()).isEqualTo(reminder
+					? "https://einlass.example.org/api/mails/unsubscribe?registration=1&key=unsubscribe-key" : null);
+			assertThat(letter.text().contains("https://einlass.example.org/mails/unsubscribe?registration=1&key="))
+				.isEqualTo(reminder);
+			assertThat(letter.html()
+				.contains(
+						"href=\"https://einlass.example.org/mails/unsubscribe?registration=1&amp;key=unsubscribe-key\""))
+				.isEqualTo(reminder);
+		}
+	}
+
+	@Test
 	void hostileNamesAndTitlesStayText() {
 		Event event = Letterbox.event("<script>alert(1)</script> ${7*7} {0}", "published", null);
 		Letter letter = Letterbox.write(LetterKind.TICKET, event, Letterbox.recipient("<b>Ada</b> [[${1+1}]]", "de"));

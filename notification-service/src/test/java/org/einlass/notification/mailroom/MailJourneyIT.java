@@ -2,10 +2,7 @@ package org.einlass.notification.mailroom;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -15,16 +12,13 @@ import java.util.UUID;
 
 import jakarta.mail.internet.MimeMessage;
 import org.einlass.notification.Bus;
-import org.einlass.notification.Instance;
-import org.einlass.notification.MailServer;
 import org.einlass.notification.RegistrationStub;
+import org.einlass.notification.RunningService;
 import org.einlass.notification.TestEvent;
 import org.einlass.notification.Until;
-import org.einlass.starter.test.TestDatabase;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -34,26 +28,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ExtendWith(OutputCaptureExtension.class)
 class MailJourneyIT {
 
-	private static final RegistrationStub REGISTRATION = new RegistrationStub();
-
-	private static final TestDatabase DATABASE = TestDatabase.create();
-
-	private static MailServer mailServer;
-
-	private static Instance instance;
-
-	@BeforeAll
-	static void start() {
-		mailServer = MailServer.start();
-		instance = Instance.start(DATABASE, REGISTRATION, mailServer.port());
-	}
-
-	@AfterAll
-	static void stop() {
-		instance.close();
-		mailServer.close();
-		REGISTRATION.close();
-	}
+	@RegisterExtension
+	static final RunningService SERVICE = new RunningService();
 
 	@Test
 	void aHeldRegistrationIsAskedToConfirmAndAConfirmedOneGetsItsTicket() throws Exception {
@@ -61,23 +37,24 @@ class MailJourneyIT {
 		event.published();
 		UUID id = UUID.randomUUID();
 		Bus.registration("RegistrationHeld", id, event.registration("RegistrationHeld", id, 1));
-		MimeMessage confirm = only(id);
+		MimeMessage confirm = SERVICE.only(id);
 		assertThat(confirm.getSubject()).isEqualTo("Bitte bestätigen Sie Ihre Anmeldung: Digitalsprechstunde");
 		assertThat(confirm.getHeader("Auto-Submitted")).containsExactly("auto-generated");
 		assertThat(confirm.getHeader("List-Unsubscribe")).isNull();
 		assertThat(confirm.getMessageID()).matches("<[0-9a-f-]{36}@localhost>");
 		Bus.registration("RegistrationConfirmed", id, event.registration("RegistrationConfirmed", id, 2));
-		Until.asserted(() -> assertThat(mailServer.mails(id)).hasSize(2));
-		MimeMessage ticket = mailServer.mails(id).get(1);
+		Until.asserted(() -> assertThat(SERVICE.mails(id)).hasSize(2));
+		MimeMessage ticket = SERVICE.mails(id).get(1);
 		assertThat(ticket.getSubject()).isEqualTo("Ihr Ticket: Digitalsprechstunde");
+		assertThat(ticket.getHeader("List-Unsubscribe")).isNull();
 		assertThat(raw(ticket)).contains("multipart/mixed", "multipart/related", "multipart/alternative", "text/plain",
 				"text/html", "Content-ID: <K7QX-3MPD-1>", "method=PUBLISH", "termin.ics");
 		Bus.registration("RegistrationCancelled", id, event.registration("RegistrationCancelled", id, 3));
-		Until.asserted(() -> assertThat(mailServer.mails(id)).hasSize(3));
-		assertThat(raw(mailServer.mails(id).get(2))).contains("method=CANCEL");
+		Until.asserted(() -> assertThat(SERVICE.mails(id)).hasSize(3));
+		assertThat(raw(SERVICE.mails(id).get(2))).contains("method=CANCEL");
 		Bus.registration("LinksRequested", id, event.registration("LinksRequested", id, 4));
-		Until.asserted(() -> assertThat(mailServer.mails(id)).hasSize(4));
-		assertThat(mailServer.mails(id).get(3).getSubject()).isEqualTo("Ihre Anmeldung: Digitalsprechstunde");
+		Until.asserted(() -> assertThat(SERVICE.mails(id)).hasSize(4));
+		assertThat(SERVICE.mails(id).get(3).getSubject()).isEqualTo("Ihre Anmeldung: Digitalsprechstunde");
 	}
 
 	@Test
@@ -86,13 +63,12 @@ class MailJourneyIT {
 		event.published();
 		UUID id = UUID.randomUUID();
 		Bus.registration("RegistrationWaitlisted", id, event.registration("RegistrationWaitlisted", id, 1));
-		assertThat(only(id).getSubject())
+		assertThat(SERVICE.only(id).getSubject())
 			.isEqualTo("Bitte bestätigen Sie Ihre Adresse für die Warteliste: Digitalsprechstunde");
 		Bus.registration("PlacesOffered", id, event.registration("PlacesOffered", id, 3));
-		Until.asserted(() -> assertThat(mailServer.mails(id)).hasSize(2));
-		assertThat(mailServer.mails(id).get(1).getSubject())
-			.isEqualTo("Es ist etwas frei geworden: Digitalsprechstunde");
-		assertThat(raw(mailServer.mails(id).get(1))).contains("manage-key");
+		Until.asserted(() -> assertThat(SERVICE.mails(id)).hasSize(2));
+		assertThat(SERVICE.mails(id).get(1).getSubject()).isEqualTo("Es ist etwas frei geworden: Digitalsprechstunde");
+		assertThat(raw(SERVICE.mails(id).get(1))).contains("manage-key");
 	}
 
 	@Test
@@ -101,10 +77,10 @@ class MailJourneyIT {
 		TestEvent known = TestEvent.in(Duration.ofDays(1));
 		UUID waiting = late.confirmed();
 		known.published();
-		only(known.confirmed());
-		assertThat(mailServer.mails(waiting)).isEmpty();
+		SERVICE.only(known.confirmed());
+		assertThat(SERVICE.mails(waiting)).isEmpty();
 		late.published();
-		only(waiting);
+		SERVICE.only(waiting);
 	}
 
 	@Test
@@ -118,7 +94,7 @@ class MailJourneyIT {
 		UUID tooLate = over.confirmed();
 		UUID inVain = cancelled.confirmed();
 		UUID forgotten = UUID.randomUUID();
-		REGISTRATION.forget(forgotten);
+		SERVICE.registration.forget(forgotten);
 		Bus.registration("RegistrationConfirmed", forgotten, known.registration("RegistrationConfirmed", forgotten, 2));
 		Until.asserted(() -> {
 			assertThat(states(tooLate)).containsExactly("ticket dropped over");
@@ -126,12 +102,12 @@ class MailJourneyIT {
 			assertThat(states(forgotten)).containsExactly("ticket dropped gone");
 		});
 		for (UUID registration : List.of(tooLate, inVain, forgotten)) {
-			assertThat(mailServer.mails(registration)).isEmpty();
+			assertThat(SERVICE.mails(registration)).isEmpty();
 		}
 	}
 
 	@Test
-	void aReminderIsSentOnceAndMovesWithTheSession() {
+	void aReminderIsSentOnceAndMovesWithTheSession() throws Exception {
 		String zone = noonZone();
 		TestEvent event = TestEvent.in(Duration.ofDays(10)).zone(zone);
 		event.published();
@@ -150,22 +126,29 @@ class MailJourneyIT {
 			assertThat(states(late)).containsExactly("ticket sent null");
 		});
 		Bus.event("EventChanged", moved.version(moved.version() + 1));
-		only(event.confirmed());
-		assertThat(mailServer.mails(early)).hasSize(2);
+		SERVICE.only(event.confirmed());
+		assertThat(SERVICE.mails(early)).hasSize(2);
+		MimeMessage reminder = SERVICE.mails(early).get(1);
+		assertThat(reminder.getSubject()).isEqualTo("Erinnerung: Digitalsprechstunde");
+		assertThat(reminder.getHeader("List-Unsubscribe"))
+			.containsExactly("<http://localhost:8080/api/mails/unsubscribe?registration=" + early + "&key="
+					+ RegistrationStub.UNSUBSCRIBE_KEY + ">");
+		assertThat(reminder.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
 	}
 
 	@Test
 	void noPersonalDataStaysInTheDatabaseOrTheLogs(CapturedOutput output) throws SQLException {
 		TestEvent event = TestEvent.in(Duration.ofDays(1));
 		event.published();
-		only(event.confirmed());
+		SERVICE.only(event.confirmed());
 		assertThat(everyText()).isNotEmpty().noneMatch(MailJourneyIT::personal);
 		assertThat(ourLogs(output)).isNotEmpty().noneMatch(MailJourneyIT::personal);
 	}
 
 	private static boolean personal(String text) {
 		return text.contains(RegistrationStub.NAME) || text.contains("@example.org") || text.contains("manage-key")
-				|| text.contains("87654321") || text.contains("EIN1:");
+				|| text.contains(RegistrationStub.UNSUBSCRIBE_KEY) || text.contains("87654321")
+				|| text.contains("EIN1:");
 	}
 
 	/** What the service logged; the mail server of the test logs addresses. */
@@ -176,41 +159,16 @@ class MailJourneyIT {
 	/** Every value of every column, also of tables that come later. */
 	private static List<String> everyText() throws SQLException {
 		List<String> values = new ArrayList<>();
-		try (Connection connection = DATABASE.connect(); Statement statement = connection.createStatement()) {
-			List<String> tables = new ArrayList<>();
-			try (ResultSet rows = statement
-				.executeQuery("select table_name from information_schema.tables where table_schema = 'public'")) {
-				while (rows.next()) {
-					tables.add(rows.getString(1));
-				}
-			}
-			for (String table : tables) {
-				try (ResultSet rows = statement.executeQuery("select row_to_json(t)::text from " + table + " t")) {
-					while (rows.next()) {
-						values.add(rows.getString(1));
-					}
-				}
-			}
+		for (String table : SERVICE
+			.read("select table_name from information_schema.tables where table_schema = 'public'")) {
+			values.addAll(SERVICE.read("select row_to_json(t)::text from " + table + " t"));
 		}
 		return values;
 	}
 
 	private static List<String> states(UUID registration) throws SQLException {
-		List<String> states = new ArrayList<>();
-		try (Connection connection = DATABASE.connect();
-				Statement statement = connection.createStatement();
-				ResultSet rows = statement.executeQuery(
-						"select kind, state, reason from mails where registration = '" + registration + "'")) {
-			while (rows.next()) {
-				states.add(rows.getString(1) + " " + rows.getString(2) + " " + rows.getString(3));
-			}
-		}
-		return states;
-	}
-
-	private static MimeMessage only(UUID registration) {
-		Until.asserted(() -> assertThat(mailServer.mails(registration)).hasSize(1));
-		return mailServer.mails(registration).getFirst();
+		return SERVICE.read("select concat(kind, ' ', state, ' ', coalesce(reason, 'null')) from mails "
+				+ "where registration = '" + registration + "'");
 	}
 
 	/** Where it is noon now, so that no quiet hours disturb the test. */

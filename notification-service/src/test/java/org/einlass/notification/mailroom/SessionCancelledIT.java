@@ -2,62 +2,36 @@ package org.einlass.notification.mailroom;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
 import jakarta.mail.internet.MimeMessage;
 import org.einlass.notification.Bus;
-import org.einlass.notification.Instance;
-import org.einlass.notification.MailServer;
-import org.einlass.notification.RegistrationStub;
+import org.einlass.notification.RunningService;
 import org.einlass.notification.TestEvent;
 import org.einlass.notification.Until;
-import org.einlass.starter.test.TestDatabase;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** One of several dates is cancelled; the registration goes on. */
 class SessionCancelledIT {
 
-	private static final RegistrationStub REGISTRATION = new RegistrationStub();
-
-	private static final TestDatabase DATABASE = TestDatabase.create();
-
-	private static MailServer mailServer;
-
-	private static Instance instance;
+	@RegisterExtension
+	static final RunningService SERVICE = new RunningService();
 
 	private final TestEvent event = TestEvent.in(Duration.ofDays(5));
-
-	@BeforeAll
-	static void start() {
-		mailServer = MailServer.start();
-		instance = Instance.start(DATABASE, REGISTRATION, mailServer.port());
-	}
-
-	@AfterAll
-	static void stop() {
-		instance.close();
-		mailServer.close();
-		REGISTRATION.close();
-	}
 
 	@Test
 	void whoLosesADateIsToldOnceItCannotBeUndone() throws Exception {
 		UUID id = signedUp();
 		losesTheDate(id, 3);
 		timeToUndoIsOver(id);
-		Until.asserted(() -> assertThat(mailServer.mails(id)).hasSize(2));
-		MimeMessage mail = mailServer.mails(id).get(1);
+		Until.asserted(() -> assertThat(SERVICE.mails(id)).hasSize(2));
+		MimeMessage mail = SERVICE.mails(id).get(1);
 		assertThat(mail.getSubject()).isEqualTo("Ihr Termin fällt aus: Digitalsprechstunde");
 		ByteArrayOutputStream raw = new ByteArrayOutputStream();
 		mail.writeTo(raw);
@@ -74,13 +48,13 @@ class SessionCancelledIT {
 		timeToUndoIsOver(id);
 		Until.asserted(() -> assertThat(mails(id)).containsExactly("dropped no_longer_wanted"));
 		losesTheDate(id, 5);
-		assertThat(mailServer.mails(id)).hasSize(1);
+		assertThat(SERVICE.mails(id)).hasSize(1);
 	}
 
 	private UUID signedUp() {
 		this.event.published();
 		UUID id = this.event.confirmed();
-		Until.asserted(() -> assertThat(mailServer.mails(id)).hasSize(1));
+		Until.asserted(() -> assertThat(SERVICE.mails(id)).hasSize(1));
 		return id;
 	}
 
@@ -107,15 +81,7 @@ class SessionCancelledIT {
 	}
 
 	private static List<String> read(String sql, UUID id) throws SQLException {
-		List<String> values = new ArrayList<>();
-		try (Connection connection = DATABASE.connect();
-				Statement statement = connection.createStatement();
-				ResultSet rows = statement.executeQuery(sql.formatted(id))) {
-			while (rows.next()) {
-				values.add(rows.getString(1));
-			}
-		}
-		return values;
+		return SERVICE.read(sql.formatted(id));
 	}
 
 }

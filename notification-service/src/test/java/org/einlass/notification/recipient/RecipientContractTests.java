@@ -43,6 +43,10 @@ class RecipientContractTests {
 		assertThat(ada.locale()).isEqualTo(Locale.GERMAN);
 		assertThat(ada.reference()).isEqualTo("K7QX-3MPD");
 		assertThat(ada.links()).isNotNull().extracting(Recipient.Links::manage).asString().contains("?key=");
+		assertThat(ada.links()).isNotNull()
+			.extracting(Recipient.Links::unsubscribe)
+			.asString()
+			.startsWith("http://localhost:8080/mails/unsubscribe?");
 		assertThat(ada.tickets()).hasSize(2)
 			.extracting(Recipient.Ticket::reference)
 			.containsExactly("K7QX-3MPD-1", "K7QX-3MPD-2");
@@ -50,9 +54,20 @@ class RecipientContractTests {
 	}
 
 	@Test
+	void weAskAboutAKeyAsTheContractShows() {
+		assertThat(this.json
+			.readTree(this.json.writeValueAsString(new RegistrationClient.KeyQuestion(KNOWN, "unsubscribe-key"))))
+			.isEqualTo(Golden.json("registration-service/contracts/internal/unsubscribe-key-request.json"));
+		assertThat(this.json
+			.readValue(Golden.text("registration-service/contracts/internal/unsubscribe-key-answer.json"),
+					RegistrationClient.KeyAnswer.class)
+			.valid()).isTrue();
+	}
+
+	@Test
 	void noRecipientIsEverPrintedWithPersonalData() {
 		Recipient recipient = new Recipient(KNOWN, false, "ada@example.org", "Ada Example", "de", "K7QX-3MPD",
-				new Recipient.Links("https://x/?key=secret", null), "12345678",
+				new Recipient.Links("https://x/?key=secret", null, "https://x/?key=secret"), "12345678",
 				List.of(new Recipient.Ticket(GONE, "K7QX-3MPD-1", "Ada Example", "EIN1:CODE", null)), null);
 		assertThat(recipient + " " + recipient.links() + recipient.tickets()).doesNotContain("ada@", "Ada", "secret",
 				"12345678", "EIN1");
