@@ -17,7 +17,7 @@ final class Check implements AutoCloseable {
 
 	Check() {
 		try {
-			this.database = Target.registrations();
+			this.database = Target.database("registration");
 		}
 		catch (SQLException | IOException failed) {
 			throw new IllegalStateException("The database cannot be asked", failed);

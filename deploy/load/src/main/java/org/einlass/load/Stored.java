@@ -59,7 +59,7 @@ final class Stored {
 	 * @param like an event whose settings the others have, too
 	 */
 	static void atLeast(int registrations, String like) {
-		try (Connection database = Target.registrations()) {
+		try (Connection database = Target.database("registration")) {
 			int stored = count(database);
 			for (int have = stored; have < registrations; have += PER_EVENT) {
 				fill(database, have, event(database, like));

@@ -18,6 +18,7 @@ import java.util.Properties;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The platform that {@code deploy/up} has started on this machine. */
 final class Target {
@@ -42,22 +43,27 @@ final class Target {
 	/** A bearer token of a local user; the password is the user name. */
 	static String token(String user) {
 		return JSON
-			.readTree(
-					send(HttpRequest.newBuilder(URI.create(KEYCLOAK + "/realms/einlass/protocol/openid-connect/token"))
+			.readTree(answer(
+					HttpRequest.newBuilder(URI.create(KEYCLOAK + "/realms/einlass/protocol/openid-connect/token"))
 						.header("Content-Type", "application/x-www-form-urlencoded")
 						.POST(HttpRequest.BodyPublishers.ofString(
-								"grant_type=password&client_id=einlass-cli&username=" + user + "&password=" + user))))
+								"grant_type=password&client_id=einlass-cli&username=" + user + "&password=" + user)))
+				.body())
 			.path("access_token")
 			.asString();
 	}
 
 	/**
-	 * A published event with one session that begins soon.
+	 * A published event with one session that begins in 20 minutes.
 	 * @param places of its only quota
 	 */
 	static Hall hall(String title, int places, boolean confirmation) {
+		return hall(title, places, confirmation, Instant.now().plus(20, ChronoUnit.MINUTES));
+	}
+
+	static Hall hall(String title, int places, boolean confirmation, Instant begin) {
 		String organiser = token("organiser");
-		Instant start = Instant.now().plus(20, ChronoUnit.MINUTES).truncatedTo(ChronoUnit.MINUTES);
+		Instant start = begin.truncatedTo(ChronoUnit.MINUTES);
 		JsonNode event = JSON.readTree(post("/api/events", organiser, """
 				{"organisation": "digitale-stadt", "title": {"de": "%s"}, "format": "on_site", "visibility": "public",
 				 "signUp": {"kind": "here", "maxAttendees": 10, "onePerPerson": "event", "audience": {"level": "guest"},
@@ -71,6 +77,22 @@ final class Target {
 				event.at("/sessions/0/quotas/0/id").asString());
 		awaitSignUp(hall);
 		return hall;
+	}
+
+	/** Moves the hall's session, as an organiser would in the editor. */
+	static void move(Hall hall, Instant start) {
+		String organiser = token("organiser");
+		URI event = URI.create(GATEWAY + "/api/events/" + hall.event());
+		HttpResponse<String> known = answer(
+				HttpRequest.newBuilder(event).header("Authorization", "Bearer " + organiser));
+		ObjectNode document = (ObjectNode) JSON.readTree(known.body());
+		((ObjectNode) document.at("/sessions/0")).put("start", start.toString())
+			.put("end", start.plus(4, ChronoUnit.HOURS).toString());
+		answer(HttpRequest.newBuilder(event)
+			.header("Authorization", "Bearer " + organiser)
+			.header("Content-Type", "application/json")
+			.header("If-Match", known.headers().firstValue("ETag").orElseThrow())
+			.PUT(HttpRequest.BodyPublishers.ofString(document.toString())));
 	}
 
 	private static void awaitSignUp(Hall hall) {
@@ -99,30 +121,30 @@ final class Target {
 		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(GATEWAY + path))
 			.header("Content-Type", "application/json")
 			.POST(HttpRequest.BodyPublishers.ofString(body));
-		return send(token.isEmpty() ? request : request.header("Authorization", "Bearer " + token));
+		return answer(token.isEmpty() ? request : request.header("Authorization", "Bearer " + token)).body();
 	}
 
-	private static String send(HttpRequest.Builder request) {
+	private static HttpResponse<String> answer(HttpRequest.Builder request) {
 		try {
 			HttpResponse<String> answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
 			if (answer.statusCode() >= 300) {
 				throw new IllegalStateException(answer.statusCode() + " " + answer.body());
 			}
-			return answer.body();
+			return answer;
 		}
 		catch (IOException | InterruptedException failed) {
 			throw new IllegalStateException("No answer: is deploy/up running?", failed);
 		}
 	}
 
-	/** The registration service's database. */
-	static Connection registrations() throws SQLException, IOException {
+	/** A service's database: {@code registration} or {@code notification}. */
+	static Connection database(String service) throws SQLException, IOException {
 		Properties secrets = new Properties();
 		try (Reader reader = Files.newBufferedReader(Path.of(System.getProperty("secrets")))) {
 			secrets.load(reader);
 		}
-		return DriverManager.getConnection("jdbc:postgresql://localhost:5433/registration", "registration",
-				secrets.getProperty("postgresql.registration"));
+		return DriverManager.getConnection("jdbc:postgresql://localhost:5433/" + service, service,
+				secrets.getProperty("postgresql." + service));
 	}
 
 	/** Where everybody wants to go. */

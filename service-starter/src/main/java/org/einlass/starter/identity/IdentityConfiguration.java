@@ -1,9 +1,12 @@
 package org.einlass.starter.identity;
 
+import java.time.Clock;
+
 import org.einlass.starter.problem.ProblemHandler;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import reactor.core.publisher.Mono;
 
@@ -12,7 +15,8 @@ import reactor.core.publisher.Mono;
 class IdentityConfiguration {
 
 	@Bean
-	TokenSecurity tokenSecurity(ProblemHandler problems) {
+	TokenSecurity tokenSecurity(ProblemHandler problems, ReactiveJwtDecoder checks, Clock clock) {
+		ReactiveJwtDecoder decoder = new RecentTokens(checks, clock);
 		return (http) -> http.csrf(ServerHttpSecurity.CsrfSpec::disable)
 			.formLogin(ServerHttpSecurity.FormLoginSpec::disable)
 			.httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
@@ -23,7 +27,8 @@ class IdentityConfiguration {
 			.exceptionHandling((errors) -> errors.authenticationEntryPoint(problems)
 				.accessDeniedHandler((exchange, denied) -> problems.handle(exchange, denied)))
 			.oauth2ResourceServer((tokens) -> tokens.authenticationEntryPoint(problems)
-				.jwt((jwt) -> jwt.jwtAuthenticationConverter((token) -> Mono.just(new PersonToken(token)))));
+				.jwt((jwt) -> jwt.jwtDecoder(decoder)
+					.jwtAuthenticationConverter((token) -> Mono.just(new PersonToken(token)))));
 	}
 
 }
