@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
@@ -77,8 +79,9 @@ public final class QrCode {
 			}
 		}
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-		try {
-			ImageIO.write(image, "png", bytes);
+		// In memory: else the code would pass through a temporary file.
+		try (ImageOutputStream target = new MemoryCacheImageOutputStream(bytes)) {
+			ImageIO.write(image, "png", target);
 		}
 		catch (IOException impossible) {
 			throw new UncheckedIOException(impossible);
