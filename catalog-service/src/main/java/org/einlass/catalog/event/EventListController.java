@@ -53,7 +53,7 @@ class EventListController {
 	 * One page of the list.
 	 *
 	 * @param next the {@code cursor} of the next page, or {@code null} at the end
-	 * @param total how many there are on all pages
+	 * @param total how many there are on all pages; 1 001 stands for more than 1 000
 	 */
 	record EventListResponse(List<EventResponse> items, @Nullable String next, long total) {
 

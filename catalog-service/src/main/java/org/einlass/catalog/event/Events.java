@@ -50,9 +50,14 @@ public interface Events {
 	 * One page of a list.
 	 *
 	 * @param next where the next page begins, or {@code null} at the end
-	 * @param total how many events the filter finds in all
+	 * @param total how many events the filter finds in all; counted up to {@link #MANY},
+	 * one more stands for all that are more
 	 */
 	record Page(List<Event> items, @Nullable Cursor next, long total) {
+
+		/** Nobody reads further, and counting costs as much as reading. */
+		public static final long MANY = 1_000;
+
 	}
 
 }

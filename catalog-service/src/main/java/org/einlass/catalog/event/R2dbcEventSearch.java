@@ -2,12 +2,10 @@ package org.einlass.catalog.event;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -25,23 +23,14 @@ class R2dbcEventSearch {
 			  and not exists (select 1 from event_sessions p where p.event = s.event and p.scheduled
 			    and p.ends_at > :from and (p.starts_at, p.id) < (s.starts_at, s.id))
 			  and e.status = 'published' and e.visibility = 'public'
-			  and not exists (select 1 from unnest(:words) as word where strpos(e.search_text, word) = 0)
-			  and (:organisation = '' or e.organisation = :organisation)
-			  and (:programme = '' or exists (select 1 from programmes g
-			    where g.slug = :programme and g.id = any(e.programmes)))
-			  and (:format = '' or e.content ->> 'format' = :format)
-			  and (:topic = '' or e.content -> 'topics' @> to_jsonb(:topic::text))
-			  and (:targetGroup = '' or e.content -> 'targetGroups' @> to_jsonb(:targetGroup::text))
-			  and (:language = '' or e.content -> 'languages' @> to_jsonb(:language::text))
-			  and (:accessible = '' or e.content -> 'accessibility' @> to_jsonb(:accessible::text))
 			""";
 
-	private static final String PAGE = "select e.id, s.starts_at " + FOUND + """
+	private static final String PAGE = "select e.id, s.starts_at " + FOUND + "%s" + """
 			  and (s.starts_at, e.id) > (:afterStart, :afterEvent)
 			order by s.starts_at, e.id limit :limit
 			""";
 
-	private static final String COUNT = "select count(*) as total " + FOUND;
+	private static final String COUNT = "select count(*) from (select 1 " + FOUND + "%s limit :most) as counted";
 
 	private static final Instant FAR = Instant.parse("9999-01-01T00:00:00Z");
 
@@ -59,20 +48,28 @@ class R2dbcEventSearch {
 		this.select = select;
 	}
 
+	/** Counts first: the plan for many that fit is another than that for few. */
 	Mono<Events.Page> find(EventFilter filter) {
+		return total(filter)
+			.flatMap((total) -> starts(filter, total).flatMap((found) -> page(found, total, filter.limit())));
+	}
+
+	private Mono<Long> total(EventFilter filter) {
+		return bind(COUNT, filter, EventConditions.byIndex(filter)).bind("most", Events.Page.MANY + 1)
+			.mapValue(Long.class)
+			.one();
+	}
+
+	private Mono<List<Cursor>> starts(EventFilter filter, long total) {
 		Cursor after = (filter.after() != null) ? filter.after() : BEGINNING;
-		return bind(PAGE, filter).bind("afterStart", after.start())
+		boolean many = total > Events.Page.MANY;
+		return bind(PAGE, filter, many ? EventConditions.of(filter) : EventConditions.byIndex(filter))
+			.bind("afterStart", after.start())
 			.bind("afterEvent", after.event())
 			.bind("limit", filter.limit() + 1)
 			.map((row) -> cursor(row))
 			.all()
-			.collectList()
-			.zipWith(total(filter))
-			.flatMap((found) -> page(found.getT1(), found.getT2(), filter.limit()));
-	}
-
-	private Mono<Long> total(EventFilter filter) {
-		return bind(COUNT, filter).mapValue(Long.class).one();
+			.collectList();
 	}
 
 	private Mono<Events.Page> page(List<Cursor> found, long total, int limit) {
@@ -95,22 +92,11 @@ class R2dbcEventSearch {
 		return new Cursor(row.get("starts_at", Instant.class), row.get("id", UUID.class));
 	}
 
-	private DatabaseClient.GenericExecuteSpec bind(String sql, EventFilter filter) {
-		return this.database.sql(sql)
+	private DatabaseClient.GenericExecuteSpec bind(String sql, EventFilter filter, EventConditions conditions) {
+		return this.database.sql(sql.formatted(conditions.sql()))
 			.bind("from", filter.from())
 			.bind("to", (filter.to() != null) ? filter.to() : FAR)
-			.bind("words", filter.words().stream().map((word) -> word.toLowerCase(Locale.ROOT)).toArray(String[]::new))
-			.bind("organisation", orEmpty(filter.organisation()))
-			.bind("programme", orEmpty(filter.programme()))
-			.bind("format", (filter.format() != null) ? R2dbcEventRows.word(filter.format()) : "")
-			.bind("topic", orEmpty(filter.topic()))
-			.bind("targetGroup", orEmpty(filter.targetGroup()))
-			.bind("language", orEmpty(filter.language()))
-			.bind("accessible", orEmpty(filter.accessible()));
-	}
-
-	private static String orEmpty(@Nullable String value) {
-		return (value != null) ? value : "";
+			.bindValues(conditions.values());
 	}
 
 }

@@ -21,6 +21,19 @@ import org.jspecify.annotations.Nullable;
  */
 record Listing(List<Day> days, long total, @Nullable String next) {
 
+	/** The key of the text that tells how many there are, and its number. */
+	public String countKey() {
+		return "page.programme." + ((this.total == 1) ? "one" : many() ? "many" : "count");
+	}
+
+	public long count() {
+		return many() ? Events.Page.MANY : this.total;
+	}
+
+	private boolean many() {
+		return this.total > Events.Page.MANY;
+	}
+
 	/** The events that stand under one day. */
 	record Day(String heading, String date, List<EventCard> cards) {
 	}

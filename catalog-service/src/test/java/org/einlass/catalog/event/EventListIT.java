@@ -14,6 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.r2dbc.core.DatabaseClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.einlass.catalog.Api.json;
@@ -24,6 +25,9 @@ class EventListIT {
 
 	@Autowired
 	Api api;
+
+	@Autowired
+	DatabaseClient database;
 
 	@Test
 	void onlyPublicPublishedEventsToComeAreListed() {
@@ -65,8 +69,8 @@ class EventListIT {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "q=gartenfest", "q=FEST im garten", "q=Leipzig", "topic=filters", "format=hybrid", "language=uk",
-			"accessible=sign_language", "targetGroup=kinder", "organisation=digitale-stadt" })
+	@CsvSource({ "q=gartenfest", "q=FEST im garten", "q=tenfe", "q=im", "q=Leipzig", "topic=filters", "format=hybrid",
+			"language=uk", "accessible=sign_language", "targetGroup=kinder", "organisation=digitale-stadt" })
 	void filtersNarrowTheList(String query) {
 		ObjectNode event = titled("Gartenfest im Park", "filters", "2027-10-01").put("format", "hybrid");
 		event.putArray("languages").add("uk");
@@ -76,6 +80,44 @@ class EventListIT {
 		assertThat(titles(query + "&limit=100")).contains("Gartenfest im Park");
 		assertThat(titles(query.replaceFirst("=.*", query.startsWith("format") ? "=online" : "=nowhere")))
 			.doesNotContain("Gartenfest im Park");
+	}
+
+	@Test
+	void manyAreReadByTimeAndNotCountedToTheEnd() {
+		this.api.published(titled("Sternwarte", "many", "2091-01-01"));
+		fill("Sternwarte", 1_200);
+		try {
+			JsonNode many = list("q=sternwarte&limit=2");
+			assertThat(many.path("total").asInt()).isEqualTo(1_001);
+			assertThat(many.at("/items/0/title/de").asString()).isEqualTo("Sternwarte");
+			assertThat(many.at("/items/0/sessions/0/start").asString()).startsWith("2091-01-01");
+			assertThat(list("q=sternwarte&to=2091-01-31").path("total").asInt()).isEqualTo(31);
+		}
+		finally {
+			this.database.sql("delete from events where slug like 'many-%'").then().block();
+		}
+	}
+
+	/** One more each day, from the event of that title on. */
+	private void fill(String title, int days) {
+		this.database
+			.sql("""
+					with copied as (
+					  insert into events (id, slug, organisation, status, visibility, version, content, search_text, created_at,
+					                      changed_at)
+					  select uuidv7(), 'many-' || day, organisation, status, visibility, version, content, search_text, created_at,
+					         changed_at
+					  from events, generate_series(1, :days) as day where slug = lower(:title)
+					  returning id, substr(slug, 6)::int as day)
+					insert into event_sessions (id, event, scheduled, starts_at, ends_at)
+					select uuidv7(), id, true, timestamptz '2091-01-01 10:00+01' + day * interval '1 day',
+					       timestamptz '2091-01-01 11:00+01' + day * interval '1 day'
+					from copied
+					""")
+			.bind("title", title)
+			.bind("days", days)
+			.then()
+			.block();
 	}
 
 	@Test

@@ -137,14 +137,19 @@ final class Target {
 		}
 	}
 
-	/** A service's database: {@code registration} or {@code notification}. */
+	/** A service's database, as its service sees it, such as {@code registration}. */
 	static Connection database(String service) throws SQLException, IOException {
+		return database(service, service);
+	}
+
+	/** The same, as the user who may change tables ({@code catalog_owner}). */
+	static Connection database(String service, String user) throws SQLException, IOException {
 		Properties secrets = new Properties();
 		try (Reader reader = Files.newBufferedReader(Path.of(System.getProperty("secrets")))) {
 			secrets.load(reader);
 		}
-		return DriverManager.getConnection("jdbc:postgresql://localhost:5433/" + service, service,
-				secrets.getProperty("postgresql." + service));
+		return DriverManager.getConnection("jdbc:postgresql://localhost:5433/" + service, user,
+				secrets.getProperty("postgresql." + user));
 	}
 
 	/** Where everybody wants to go. */

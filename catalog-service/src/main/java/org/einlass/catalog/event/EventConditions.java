@@ -1,0 +1,80 @@
+package org.einlass.catalog.event;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What narrows a list of events, as conditions of a statement: only those that are asked
+ * for, so that the database can plan for them.
+ */
+final class EventConditions {
+
+	/** As long as the groups of letters in the index. */
+	private static final int INDEXED = 3;
+
+	private final StringBuilder sql = new StringBuilder();
+
+	private final Map<String, Object> values = new LinkedHashMap<>();
+
+	private EventConditions() {
+	}
+
+	/** All that the filter asks for, besides the time. */
+	static EventConditions of(EventFilter filter) {
+		EventConditions conditions = new EventConditions();
+		if (!filter.words().isEmpty()) {
+			conditions.add("words", words(filter).toArray(String[]::new),
+					"not exists (select 1 from unnest(:words) as word where strpos(e.search_text, word) = 0)");
+		}
+		conditions.add("organisation", filter.organisation(), "e.organisation = :organisation");
+		conditions.add("programme", filter.programme(),
+				"e.programmes && array(select id from programmes where slug = :programme)");
+		conditions.add("format", (filter.format() != null) ? R2dbcEventRows.word(filter.format()) : null,
+				"e.content ->> 'format' = :format");
+		conditions.add("topic", filter.topic(), "e.content -> 'topics' @> to_jsonb(:topic::text)");
+		conditions.add("targetGroup", filter.targetGroup(),
+				"e.content -> 'targetGroups' @> to_jsonb(:targetGroup::text)");
+		conditions.add("language", filter.language(), "e.content -> 'languages' @> to_jsonb(:language::text)");
+		conditions.add("accessible", filter.accessible(),
+				"e.content -> 'accessibility' @> to_jsonb(:accessible::text)");
+		return conditions;
+	}
+
+	/**
+	 * The same, and that an index leads to the words that are long enough: quick when few
+	 * events have them, slow when most have.
+	 */
+	static EventConditions byIndex(EventFilter filter) {
+		EventConditions conditions = of(filter);
+		List<String> words = words(filter).filter((word) -> word.length() >= INDEXED).toList();
+		for (int i = 0; i < words.size(); i++) {
+			conditions.add("word" + i, words.get(i), "trigrams(e.search_text) @> trigrams(:word" + i + ")");
+		}
+		return conditions;
+	}
+
+	private static Stream<String> words(EventFilter filter) {
+		return filter.words().stream().map((word) -> word.toLowerCase(Locale.ROOT));
+	}
+
+	private void add(String name, @Nullable Object value, String condition) {
+		if (value != null) {
+			this.sql.append("  and ").append(condition).append('\n');
+			this.values.put(name, value);
+		}
+	}
+
+	String sql() {
+		return this.sql.toString();
+	}
+
+	Map<String, Object> values() {
+		return this.values;
+	}
+
+}
