@@ -1,17 +1,11 @@
 package org.einlass.registration;
 
-import java.io.File;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -21,12 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.awaitility.Awaitility;
-import org.einlass.starter.test.EmbeddedParts;
 import org.einlass.starter.test.TestBroker;
 import org.einlass.starter.test.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
@@ -56,8 +45,6 @@ class RushSurvivesFaultsIT {
 
 	private static final Duration AWAY = Duration.ofSeconds(40);
 
-	private static final Duration POLL = Duration.ofSeconds(5);
-
 	private static final TestDatabase SERVER = TestDatabase.onServerOfItsOwn();
 
 	private static final TestBroker KAFKA = TestBroker.start();
@@ -74,33 +61,29 @@ class RushSurvivesFaultsIT {
 
 	private final AtomicInteger asked = new AtomicInteger();
 
-	private int port;
-
-	private Process service;
-
 	@TempDir
 	Path folder;
 
+	private ServiceProcess service;
+
 	@BeforeEach
 	void start() throws Exception {
-		try (ServerSocket free = new ServerSocket(0)) {
-			this.port = free.getLocalPort();
-		}
-		startService();
+		this.service = new ServiceProcess(this.database, KAFKA, this.folder.resolve("service.log"));
+		this.service.start();
 		publish();
 	}
 
 	@AfterEach
 	void stop() throws InterruptedException {
-		kill();
+		this.service.kill();
 	}
 
 	@Test
 	void aServiceThatIsKilledLosesNobodyAndLeaksNoPlace() throws Exception {
 		try (ExecutorService people = rush()) {
 			awaitGranted(SIGN_UPS / 4);
-			kill();
-			startService();
+			this.service.kill();
+			this.service.start();
 			awaitEverybody(people);
 		}
 		assertThatAllIsWell();
@@ -147,26 +130,8 @@ class RushSurvivesFaultsIT {
 		Awaitility.await()
 			.atMost(Duration.ofSeconds(60))
 			.untilAsserted(() -> assertThat(this.database.number("select count(*) from outbox")).isZero());
-		assertThat(told())
+		assertThat(KAFKA.keys("einlass.registration.registrations"))
 			.containsAll(this.granted.values().stream().map((ids) -> ids.iterator().next().toString()).toList());
-	}
-
-	/** The registrations that the topic tells of. */
-	private Set<String> told() {
-		Set<String> told = new HashSet<>();
-		try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(Map.of("bootstrap.servers", KAFKA.servers()),
-				new StringDeserializer(), new ByteArrayDeserializer())) {
-			List<TopicPartition> partitions = consumer.partitionsFor("einlass.registration.registrations")
-				.stream()
-				.map((one) -> new TopicPartition(one.topic(), one.partition()))
-				.toList();
-			consumer.assign(partitions);
-			consumer.seekToBeginning(partitions);
-			for (var records = consumer.poll(POLL); !records.isEmpty(); records = consumer.poll(POLL)) {
-				records.forEach((record) -> told.add(record.key()));
-			}
-		}
-		return told;
 	}
 
 	private void assertThatAllIsWell() {
@@ -202,7 +167,7 @@ class RushSurvivesFaultsIT {
 
 	/** Whether there was an answer within the patience, and it was a registration. */
 	private boolean answered(UUID key, String body, Duration patience) {
-		HttpRequest request = HttpRequest.newBuilder(URI.create(url("/api/registrations")))
+		HttpRequest request = HttpRequest.newBuilder(URI.create(this.service.url("/api/registrations")))
 			.timeout(patience)
 			.header("Content-Type", "application/json")
 			.header("Idempotency-Key", key.toString())
@@ -245,38 +210,9 @@ class RushSurvivesFaultsIT {
 				"org.apache.kafka.common.serialization.StringSerializer", "value.serializer",
 				"org.apache.kafka.common.serialization.ByteArraySerializer");
 		KafkaTemplate<String, byte[]> kafka = new KafkaTemplate<>(new DefaultKafkaProducerFactory<>(settings));
-		new Citizen(WebTestClient.bindToServer().baseUrl(url("")).build(), null).hears(this.event, kafka,
+		new Citizen(WebTestClient.bindToServer().baseUrl(this.service.url("")).build(), null).hears(this.event, kafka,
 				"EventPublished");
 		kafka.destroy();
-	}
-
-	private String url(String path) {
-		return "http://localhost:" + this.port + path;
-	}
-
-	private void startService() throws Exception {
-		Map<String, String> environment = new HashMap<>(EmbeddedParts.environment(this.database));
-		environment.put("server.port", String.valueOf(this.port));
-		environment.put("EINLASS_KAFKA", KAFKA.servers());
-		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-						System.getProperty("java.class.path"), RegistrationApplication.class.getName()));
-		environment.forEach((name, value) -> command.add("--" + name + "=" + value));
-		File output = this.folder.resolve("service.log").toFile();
-		this.service = new ProcessBuilder(command).redirectErrorStream(true)
-			.redirectOutput(ProcessBuilder.Redirect.appendTo(output))
-			.start();
-		Awaitility.await().atMost(Duration.ofSeconds(90)).ignoreExceptions().until(this::ready);
-	}
-
-	private boolean ready() throws Exception {
-		HttpRequest request = HttpRequest.newBuilder(URI.create(url("/actuator/health/readiness"))).build();
-		return this.http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-	}
-
-	private void kill() throws InterruptedException {
-		this.service.destroyForcibly();
-		assertThat(this.service.waitFor(10, TimeUnit.SECONDS)).isTrue();
 	}
 
 }

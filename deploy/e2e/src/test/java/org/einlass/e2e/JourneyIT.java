@@ -1,10 +1,6 @@
 package org.einlass.e2e;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +14,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,26 +28,7 @@ class JourneyIT {
 
 	private static final int GUESTS = 8;
 
-	/** Real input, beside the project or where {@code EINLASS_SHARED_DATA} says. */
-	private static final Path REAL_CALENDAR = RunningPlatform.ROOT
-		.resolve(System.getenv().getOrDefault("EINLASS_SHARED_DATA", "../shared/data"))
-		.resolve("beelitz.ics");
-
-	private static final String SMALL_CALENDAR = """
-			BEGIN:VCALENDAR\r
-			VERSION:2.0\r
-			PRODID:-//Einlass//journey//DE\r
-			BEGIN:VEVENT\r
-			UID:journey@example.org\r
-			DTSTART:20270618T160000Z\r
-			DTEND:20270618T180000Z\r
-			SUMMARY:Digitalsprechstunde\r
-			LOCATION:Stadtbibliothek\r
-			END:VEVENT\r
-			END:VCALENDAR\r
-			""";
-
-	private static final Api API = new Api();
+	private static final Desk DESK = new Desk();
 
 	private static RunningPlatform platform;
 
@@ -78,11 +52,11 @@ class JourneyIT {
 
 	@Test
 	void aCalendarBecomesFiveTicketsAndFiveAdmissions() throws Exception {
-		String imported = importCalendar();
-		JsonNode event = givePlaces(imported);
+		String imported = DESK.importCalendar();
+		JsonNode event = DESK.givePlaces(imported, PLACES);
 		String id = event.path("id").asString();
 		String session = event.at("/sessions/0/id").asString();
-		awaitSignUp(session);
+		DESK.awaitSignUp(session);
 
 		lookAtThePublicPages(event.path("slug").asString());
 		List<String> held = new ArrayList<>();
@@ -106,57 +80,6 @@ class JourneyIT {
 		assertThat(codes).doesNotHaveDuplicates().allMatch((code) -> code.startsWith("EIN1:"));
 		admitAtTheDoor(session, codes);
 		lookAtTheDesk(id, session);
-	}
-
-	private String importCalendar() throws Exception {
-		boolean real = Files.isReadable(REAL_CALENDAR);
-		if (!real) {
-			System.out.println("The real calendar is not here; the journey begins with a small one.");
-		}
-		String calendar = real ? Files.readString(REAL_CALENDAR) : SMALL_CALENDAR;
-		Map<String, String> headers = organiser("text/calendar");
-		String path = "/api/imports?organisation=digitale-stadt";
-		Api.Answer first = API.send("POST", path, calendar, headers);
-		assertThat(first.status()).as("%s", first.body()).isEqualTo(200);
-		assertThat(first.body().path("created").asInt()).isEqualTo(real ? 106 : 1);
-		Api.Answer again = API.send("POST", path, calendar, headers);
-		assertThat(again.body().path("unchanged").asInt()).isEqualTo(real ? 106 : 1);
-		JsonNode list = API.send("GET", "/api/events?limit=100&from=2026-01-01", "", Map.of()).body();
-		return list.at("/items/0/id").asString();
-	}
-
-	private JsonNode givePlaces(String id) throws Exception {
-		Api.Answer read = API.send("GET", "/api/events/" + id, "", organiser("application/json"));
-		ObjectNode document = (ObjectNode) read.body();
-		document.set("signUp", object("{\"kind\": \"here\", \"audience\": {\"level\": \"guest\"}}"));
-		ObjectNode session = (ObjectNode) document.at("/sessions/0");
-		Instant start = Instant.now().plus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.MINUTES);
-		session.put("start", start.toString()).put("end", start.plus(2, ChronoUnit.HOURS).toString());
-		session.put("allDay", false);
-		ArrayNode quotas = JsonNodeFactory.instance.arrayNode();
-		quotas
-			.add(object("{\"name\": {\"de\": \"Vor Ort\"}, \"kind\": \"on_site\", \"waitingList\": false, \"places\": "
-					+ PLACES + "}"));
-		session.set("quotas", quotas);
-		Map<String, String> headers = new java.util.HashMap<>(organiser("application/json"));
-		headers.put("If-Match", read.etag());
-		Api.Answer changed = API.send("PUT", "/api/events/" + id, document.toString(), headers);
-		assertThat(changed.status()).as("%s", changed.body()).isEqualTo(200);
-		return changed.body();
-	}
-
-	private static ObjectNode object(String json) {
-		return (ObjectNode) new tools.jackson.databind.json.JsonMapper().readTree(json);
-	}
-
-	private static Map<String, String> organiser(String type) throws Exception {
-		return Map.of("Authorization", "Bearer " + API.token("organiser"), "Content-Type", type);
-	}
-
-	private static void awaitSignUp(String session) {
-		Awaitility.await("sign-up is open soon after publication")
-			.atMost(Duration.ofSeconds(20))
-			.until(() -> API.send("GET", "/api/sessions/" + session, "", Map.of()).status() == 200);
 	}
 
 	private void lookAtThePublicPages(String slug) {
@@ -271,10 +194,9 @@ class JourneyIT {
 	}
 
 	private void lookAtTheDesk(String event, String session) throws Exception {
-		Api.Answer numbers = API.send("GET", "/api/sessions/" + session + "/attendance", "",
-				organiser("application/json"));
-		assertThat(numbers.body().path("registered").asInt()).isEqualTo(PLACES);
-		assertThat(numbers.body().path("present").asInt()).isEqualTo(PLACES);
+		JsonNode numbers = DESK.attendance(session);
+		assertThat(numbers.path("registered").asInt()).isEqualTo(PLACES);
+		assertThat(numbers.path("present").asInt()).isEqualTo(PLACES);
 		try (BrowserContext visitor = phone.visitor()) {
 			Page page = visitor.newPage();
 			Phone.logIn(page, "organiser", "/manage");

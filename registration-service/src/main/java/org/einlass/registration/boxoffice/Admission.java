@@ -1,6 +1,5 @@
 package org.einlass.registration.boxoffice;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +22,6 @@ import org.einlass.registration.programme.SignUpRules;
  * their order; what they give back goes to those who wait before the next one is heard.
  */
 final class Admission {
-
-	private static final Duration OFFER = Duration.ofHours(24);
-
-	private static final Duration SHORTEST_OFFER = Duration.ofHours(1);
-
-	private static final Duration OFFER_ENDS_BEFORE_START = Duration.ofHours(2);
 
 	private final Event event;
 
@@ -120,16 +113,8 @@ final class Admission {
 		Registration.Known waiting = group.registration();
 		boolean stands = waiting.booking().any((place) -> place.waiting() && place.insteadOf() != null);
 		boolean atOnce = stands || this.event.signUp().promotion() == SignUpRules.Promotion.CONFIRM;
-		record(atOnce ? waiting.promote(quotas, this.now) : waiting.offer(quotas, offerUntil(group)));
-	}
-
-	/** A day, until two hours before the start, and an hour at least (design 6). */
-	private Instant offerUntil(Line.Group group) {
-		Instant latest = this.line.start(group).minus(OFFER_ENDS_BEFORE_START);
-		Instant day = this.now.plus(OFFER);
-		Instant least = this.now.plus(SHORTEST_OFFER);
-		Instant until = day.isBefore(latest) ? day : latest;
-		return until.isBefore(least) ? least : until;
+		record(atOnce ? waiting.promote(quotas, this.now)
+				: waiting.offer(quotas, Deadlines.offer(this.now, this.line.start(group))));
 	}
 
 	/** Somebody asks for places: all of them, or none, or a place in the line. */
@@ -184,7 +169,11 @@ final class Admission {
 			.flatMap((wanted) -> refuse(wanted.getKey(), wanted.getValue(), wish).stream())
 			.findFirst()
 			.<Outcome>map(Outcome.Refused::new)
-			.orElseGet(() -> claim(seated(booking, full.keySet(), wish, confirmed), confirmed));
+			.orElseGet(() -> claim(seating(booking, full.keySet(), wish).of(confirmed), confirmed));
+	}
+
+	private Seating seating(Booking booking, Set<UUID> full, Wish wish) {
+		return new Seating(booking, full, !wish.each(full), this.event.signUp().hold(), this.now);
 	}
 
 	/** How many places are free for those who do not wait. */
@@ -201,26 +190,6 @@ final class Admission {
 			return Optional.of(new SoldOut(id, free(id), line));
 		}
 		return (most != null && wanted > most) ? Optional.of(new TooManyPlaces(most)) : Optional.empty();
-	}
-
-	private Registration seated(Booking booking, Set<UUID> full, Wish wish, boolean confirmed) {
-		Instant holdUntil = this.now.plus(this.event.signUp().hold());
-		boolean together = !wish.each(full);
-		Booking seated = full.isEmpty() ? booking
-				: booking
-					.change((place) -> place.taken() && (together || full.contains(place.quota())),
-							(place) -> place.in(Place.State.WAITLISTED))
-					.waiting(new Waiting(booking.createdAt(), together));
-		if (seated.any(Place::taken)) {
-			Registration.Held held = new Registration.Held(seated, holdUntil, false);
-			return confirmed ? held.confirm(this.now) : askToConfirm(held);
-		}
-		Registration.Waitlisted waiting = new Registration.Waitlisted(seated, holdUntil);
-		return confirmed ? waiting.confirm() : askToConfirm(waiting);
-	}
-
-	private static Registration askToConfirm(Registration registration) {
-		return registration.with(registration.booking().mails(registration.booking().mails().oneMoreConfirm()));
 	}
 
 	private Outcome claim(Registration registration, boolean confirmed) {

@@ -3,30 +3,20 @@ package org.einlass.registration.boxoffice;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import io.r2dbc.spi.Readable;
-import org.einlass.registration.programme.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Registrations with their tickets and places; many at once are one statement each. */
 @Repository
 class R2dbcRegistrations implements Registrations {
-
-	private static final TypeReference<List<Ticket>> TICKETS = new TypeReference<>() {
-	};
 
 	/** Overdue ones given back at once; what is left waits for the next batch. */
 	private static final int MOST_OVERDUE = 200;
@@ -128,11 +118,11 @@ class R2dbcRegistrations implements Registrations {
 
 	private final DatabaseClient database;
 
-	private final JsonMapper json;
+	private final R2dbcRegistrationRows rows;
 
-	R2dbcRegistrations(DatabaseClient database, JsonMapper json) {
+	R2dbcRegistrations(DatabaseClient database, R2dbcRegistrationRows rows) {
 		this.database = database;
-		this.json = json.rebuild().enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS).build();
+		this.rows = rows;
 	}
 
 	@Override
@@ -197,27 +187,7 @@ class R2dbcRegistrations implements Registrations {
 	}
 
 	private Mono<List<Registration>> list(DatabaseClient.GenericExecuteSpec select) {
-		return select.map(this::registration).all().collectList();
-	}
-
-	@SuppressWarnings("NullAway") // columns read without a check are not null
-	private Registration registration(Readable row) {
-		Secrets secrets = new Secrets(row.get("key_version", Integer.class), row.get("code_version", Integer.class),
-				row.get("wrong_tries", Integer.class), row.get("corrections", Integer.class));
-		MailsAsked mails = new MailsAsked(row.get("confirm_mails", Integer.class),
-				row.get("ticket_mails", Integer.class), row.get("links_mails", Integer.class),
-				row.get("waiting_mails", Integer.class), row.get("offer_mails", Integer.class));
-		Waiting waiting = new Waiting(row.get("waiting_since", Instant.class),
-				row.get("waits_together", Boolean.class));
-		Language language = Language.valueOf(row.get("language", String.class).toUpperCase(Locale.ROOT));
-		return new RegistrationRow(row.get("id", UUID.class), row.get("reference", String.class),
-				row.get("event", UUID.class), row.get("status", String.class), row.get("version", Long.class),
-				language.value(), row.get("account", String.class), row.get("created_at", Instant.class),
-				row.get("hold_until", Instant.class), row.get("hold_extended", Boolean.class),
-				row.get("offer_until", Instant.class), row.get("confirmed_at", Instant.class),
-				row.get("ended_at", Instant.class), row.get("cause", String.class), secrets, mails, waiting)
-			.with(new Contact(row.get("contact", String.class), row.get("email", String.class), language),
-					this.json.readValue(row.get("tickets", String.class), TICKETS));
+		return select.map(this.rows::registration).all().collectList();
 	}
 
 	@Override
@@ -226,25 +196,11 @@ class R2dbcRegistrations implements Registrations {
 			return Mono.empty();
 		}
 		Mono<Void> registrations = this.database.sql(ADD)
-			.bind("rows", json(added.stream().map(RegistrationRow::of)))
-			.bind("contacts", json(added.stream().map(R2dbcRegistrations::contactRow)))
+			.bind("rows", this.rows.registrations(added))
+			.bind("contacts", this.rows.contacts(added))
 			.then();
-		Mono<Void> tickets = this.database.sql(ADD_TICKETS)
-			.bind("tickets", json(added.stream().flatMap(R2dbcRegistrations::ticketRows)))
-			.then();
+		Mono<Void> tickets = this.database.sql(ADD_TICKETS).bind("tickets", this.rows.newTickets(added)).then();
 		return registrations.then(tickets);
-	}
-
-	private static Map<String, Object> contactRow(Registration registration) {
-		Contact contact = registration.booking().contact();
-		return Map.of("registration", registration.id(), "name", contact.name(), "email", contact.email());
-	}
-
-	private static Stream<Map<String, Object>> ticketRows(Registration registration) {
-		Booking booking = registration.booking();
-		return booking.tickets()
-			.stream()
-			.map((ticket) -> Map.of("registration", booking.id(), "event", booking.event(), "ticket", ticket));
 	}
 
 	@Override
@@ -253,17 +209,11 @@ class R2dbcRegistrations implements Registrations {
 			return Mono.empty();
 		}
 		Mono<Void> registrations = this.database.sql(SAVE)
-			.bind("rows", json(changed.stream().map(RegistrationRow::of)))
-			.bind("contacts", json(changed.stream().map(R2dbcRegistrations::contactRow)))
+			.bind("rows", this.rows.registrations(changed))
+			.bind("contacts", this.rows.contacts(changed))
 			.then();
-		Mono<Void> tickets = this.database.sql(SAVE_TICKETS)
-			.bind("tickets", json(changed.stream().flatMap((one) -> one.booking().tickets().stream())))
-			.then();
+		Mono<Void> tickets = this.database.sql(SAVE_TICKETS).bind("tickets", this.rows.tickets(changed)).then();
 		return registrations.then(tickets);
-	}
-
-	private String json(Stream<?> rows) {
-		return this.json.writeValueAsString(rows.toList());
 	}
 
 	@Override

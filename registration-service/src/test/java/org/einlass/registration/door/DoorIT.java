@@ -11,10 +11,6 @@ import org.einlass.starter.identity.Role;
 import org.einlass.starter.test.TestTokens;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.test.web.reactive.server.WebTestClient;
-import org.springframework.web.reactive.function.BodyInserters;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,7 +20,7 @@ class DoorIT {
 
 	private static final DoorWorld WORLD = new DoorWorld();
 
-	private static final WebTestClient SERVICE = WORLD.start();
+	private static final DoorClient DOOR = new DoorClient(WORLD.start());
 
 	private static final String STEWARD = as("steward", Role.STEWARD);
 
@@ -53,17 +49,17 @@ class DoorIT {
 	void whoHasATicketIsAdmittedOnceAndMayLeaveAndComeBack() {
 		UUID ticket = WORLD.ticket(EVENT, QUOTA, "Ada Example");
 		String code = WORLD.code(ticket, EVENT);
-		JsonNode admitted = scan(code, "in");
+		JsonNode admitted = DOOR.scan(STEWARD, SESSION, code, "in");
 		assertThat(admitted.at("/outcome").asString()).isEqualTo("admitted");
 		assertThat(admitted.at("/ticket/name").asString()).isEqualTo("Ada Example");
 		assertThat(admitted.at("/ticket/quota/de").asString()).isEqualTo("Vor Ort");
-		JsonNode again = scan(code, "in");
+		JsonNode again = DOOR.scan(STEWARD, SESSION, code, "in");
 		assertThat(again.at("/outcome").asString()).isEqualTo("already_admitted");
 		assertThat(again.at("/first/gate").asString()).isEqualTo("Nord");
 		assertThat(again.at("/first/device").asString()).isEqualTo("phone-3");
 		assertThat(Instant.parse(again.at("/first/at").asString())).isBeforeOrEqualTo(Instant.now());
-		assertThat(scan(code, "out").at("/outcome").asString()).isEqualTo("left");
-		assertThat(scan(code, "in").at("/outcome").asString()).isEqualTo("admitted");
+		assertThat(DOOR.scan(STEWARD, SESSION, code, "out").at("/outcome").asString()).isEqualTo("left");
+		assertThat(DOOR.scan(STEWARD, SESSION, code, "in").at("/outcome").asString()).isEqualTo("admitted");
 		assertThat(WORLD.read("select presence from places where ticket = ?", ticket)).containsExactly("inside");
 	}
 
@@ -72,7 +68,8 @@ class DoorIT {
 		DoorWorld.SignUp group = WORLD.signUp(EVENT, "confirmed", "Ada Example");
 		WORLD.ticket(group, 1, "Ada Example", "valid", QUOTA, "confirmed");
 		UUID second = WORLD.ticket(group, 2, "Ben Example", "valid", QUOTA, "confirmed");
-		JsonNode answer = scan(group.reference().toLowerCase(java.util.Locale.ROOT).replace("-", "") + " 2", "in");
+		JsonNode answer = DOOR.scan(STEWARD, SESSION,
+				group.reference().toLowerCase(java.util.Locale.ROOT).replace("-", "") + " 2", "in");
 		assertThat(answer.at("/outcome").asString()).isEqualTo("admitted");
 		assertThat(answer.at("/ticket/id").asString()).isEqualTo(second.toString());
 		assertThat(answer.at("/more").asInt()).as("the first of the group is still awaited").isEqualTo(1);
@@ -86,7 +83,9 @@ class DoorIT {
 				"EIN1:" + "0".repeat(147), "EIN1:", "https://example.org/?ticket=1", "\u0000\n", "x".repeat(10_000)));
 		forged.add(genuine.substring(0, 60) + WORLD.code(UUID.randomUUID(), EVENT).substring(60));
 		for (String code : forged) {
-			assertThat(scan(code, "in").toString()).as(code).contains("bad_signature").doesNotContain("ticket");
+			assertThat(DOOR.scan(STEWARD, SESSION, code, "in").toString()).as(code)
+				.contains("bad_signature")
+				.doesNotContain("ticket");
 		}
 		assertThat(WORLD.read("select length(code_hash) from scans where outcome = 'bad_signature'")).contains("32")
 			.containsOnly("32");
@@ -97,25 +96,28 @@ class DoorIT {
 		UUID otherEvent = WORLD.event("stadtbibliothek");
 		UUID otherSession = WORLD.session(otherEvent, Duration.ofMinutes(30), "Saal");
 		UUID elsewhere = WORLD.ticket(otherEvent, WORLD.quota(otherEvent, otherSession, "Vor Ort"), "Cem Example");
-		JsonNode wrongEvent = scan(WORLD.code(elsewhere, otherEvent), "in");
+		JsonNode wrongEvent = DOOR.scan(STEWARD, SESSION, WORLD.code(elsewhere, otherEvent), "in");
 		assertThat(wrongEvent.at("/outcome").asString()).isEqualTo("wrong_event");
 		assertThat(wrongEvent.toString()).as("names of others' guests stay with them").doesNotContain("Cem");
 
 		UUID later = WORLD.ticket(EVENT, LATER_QUOTA, "Ada Example");
-		JsonNode wrongSession = scan(WORLD.code(later, EVENT), "in");
+		JsonNode wrongSession = DOOR.scan(STEWARD, SESSION, WORLD.code(later, EVENT), "in");
 		assertThat(wrongSession.at("/outcome").asString()).isEqualTo("wrong_session");
 		assertThat(wrongSession.at("/session/room").asString()).isEqualTo("Kuppelsaal");
 		assertThat(wrongSession.at("/session/start").asString()).isNotEmpty();
-		assertThat(outcome(LATER, WORLD.code(later, EVENT))).isEqualTo("too_early");
+		assertThat(DOOR.outcome(STEWARD, LATER, WORLD.code(later, EVENT))).isEqualTo("too_early");
 
 		UUID past = WORLD.session(EVENT, Duration.ofHours(-4), "Saal");
-		assertThat(outcome(past, WORLD.code(WORLD.ticket(EVENT, WORLD.quota(EVENT, past, "Vor Ort"), "Ada"), EVENT)))
+		assertThat(DOOR.outcome(STEWARD, past,
+				WORLD.code(WORLD.ticket(EVENT, WORLD.quota(EVENT, past, "Vor Ort"), "Ada"), EVENT)))
 			.isEqualTo("too_late");
-		assertThat(outcome(SESSION, WORLD.code(UUID.randomUUID(), EVENT))).isEqualTo("unknown");
-		assertThat(outcome(SESSION, "ZZZZ-ZZZZ-1")).isEqualTo("unknown");
-		assertThat(outcome(SESSION, WORLD.code(ticket("revoked", "confirmed"), EVENT))).isEqualTo("revoked");
-		assertThat(outcome(SESSION, WORLD.code(ticket("cancelled", "cancelled"), EVENT))).isEqualTo("cancelled");
-		assertThat(outcome(SESSION, WORLD.code(ticket("pending", "held"), EVENT))).isEqualTo("waiting");
+		assertThat(DOOR.outcome(STEWARD, SESSION, WORLD.code(UUID.randomUUID(), EVENT))).isEqualTo("unknown");
+		assertThat(DOOR.outcome(STEWARD, SESSION, "ZZZZ-ZZZZ-1")).isEqualTo("unknown");
+		assertThat(DOOR.outcome(STEWARD, SESSION, WORLD.code(ticket("revoked", "confirmed"), EVENT)))
+			.isEqualTo("revoked");
+		assertThat(DOOR.outcome(STEWARD, SESSION, WORLD.code(ticket("cancelled", "cancelled"), EVENT)))
+			.isEqualTo("cancelled");
+		assertThat(DOOR.outcome(STEWARD, SESSION, WORLD.code(ticket("pending", "held"), EVENT))).isEqualTo("waiting");
 	}
 
 	private static UUID ticket(String state, String place) {
@@ -126,9 +128,10 @@ class DoorIT {
 	void aBatchIsAnsweredInItsOrderAndKnowsWhatCameBefore() {
 		String code = WORLD.code(WORLD.ticket(EVENT, QUOTA, "Ada Example"), EVENT);
 		UUID repeated = UUID.randomUUID();
-		Map<String, Object> body = Map.of("device", "phone-3", "gate", "Nord", "scans", List.of(one(repeated, code),
-				one(UUID.randomUUID(), code), one(repeated, code), one(UUID.randomUUID(), "nonsense, sorry")));
-		assertThat(post(STEWARD, SESSION, body).findValuesAsString("outcome")).containsExactly("admitted",
+		Map<String, Object> body = Map.of("device", "phone-3", "gate", "Nord", "scans",
+				List.of(DoorClient.one(repeated, code), DoorClient.one(UUID.randomUUID(), code),
+						DoorClient.one(repeated, code), DoorClient.one(UUID.randomUUID(), "nonsense, sorry")));
+		assertThat(DOOR.post(STEWARD, SESSION, body).findValuesAsString("outcome")).containsExactly("admitted",
 				"already_admitted", "admitted", "bad_signature");
 		assertThat(WORLD.read("select outcome from scans where id = ?", repeated)).containsExactly("admitted");
 	}
@@ -137,19 +140,21 @@ class DoorIT {
 	void anAdmissionIsUndoneOnceAndToldToOthers() {
 		UUID ticket = WORLD.ticket(EVENT, QUOTA, "Ada Example");
 		UUID scan = UUID.randomUUID();
-		post(STEWARD, SESSION, DoorWorld.scans(scan, WORLD.code(ticket, EVENT), "in"));
-		undo(scan, STEWARD).expectStatus().isForbidden();
-		undo(scan, as("x", Role.VIEWER)).expectStatus().isForbidden();
-		undo(UUID.randomUUID(), SUPERVISOR).expectStatus().isNotFound();
-		undo(scan, SUPERVISOR).expectStatus().isOk().expectBody().jsonPath("$.undoneAt").isNotEmpty();
-		undo(scan, SUPERVISOR).expectStatus().isOk();
+		DOOR.post(STEWARD, SESSION, DoorWorld.scans(scan, WORLD.code(ticket, EVENT), "in"));
+		DOOR.undo(scan, STEWARD).expectStatus().isForbidden();
+		DOOR.undo(scan, as("x", Role.VIEWER)).expectStatus().isForbidden();
+		DOOR.undo(UUID.randomUUID(), SUPERVISOR).expectStatus().isNotFound();
+		DOOR.undo(scan, SUPERVISOR).expectStatus().isOk().expectBody().jsonPath("$.undoneAt").isNotEmpty();
+		DOOR.undo(scan, SUPERVISOR).expectStatus().isOk();
 		assertThat(WORLD.read("select presence from places where ticket = ?", ticket)).containsExactly("absent");
 		assertThat(new TicketTopic().until(ticket, "AdmissionUndone")).containsExactly("TicketAdmitted",
 				"AdmissionUndone");
-		assertThat(scan(WORLD.code(ticket, EVENT), "in").at("/outcome").asString()).isEqualTo("admitted");
+		assertThat(DOOR.scan(STEWARD, SESSION, WORLD.code(ticket, EVENT), "in").at("/outcome").asString())
+			.isEqualTo("admitted");
 		UUID failed = UUID.randomUUID();
-		post(STEWARD, SESSION, DoorWorld.scans(failed, WORLD.code(ticket, EVENT), "in"));
-		undo(failed, SUPERVISOR).expectStatus()
+		DOOR.post(STEWARD, SESSION, DoorWorld.scans(failed, WORLD.code(ticket, EVENT), "in"));
+		DOOR.undo(failed, SUPERVISOR)
+			.expectStatus()
 			.isEqualTo(409)
 			.expectBody()
 			.jsonPath("$.code")
@@ -158,129 +163,57 @@ class DoorIT {
 
 	@Test
 	void badInputIsNamedFieldByField() {
-		assertThat(refused(Map.of())).containsExactly("scans");
-		assertThat(refused(Map.of("scans", List.of()))).containsExactly("scans");
-		assertThat(refused(Map.of("scans", java.util.Collections.nCopies(501, one(UUID.randomUUID(), "x")))))
+		assertThat(DOOR.refused(STEWARD, SESSION, Map.of())).containsExactly("scans");
+		assertThat(DOOR.refused(STEWARD, SESSION, Map.of("scans", List.of()))).containsExactly("scans");
+		assertThat(DOOR.refused(STEWARD, SESSION,
+				Map.of("scans", java.util.Collections.nCopies(501, DoorClient.one(UUID.randomUUID(), "x")))))
 			.containsExactly("scans");
-		assertThat(refused(Map.of("gate", "a\u0000b", "scans", List.of(Map.of())))).containsExactly("gate",
-				"scans[0].id", "scans[0].code", "scans[0].scannedAt");
-		assertThat(refused(Map.of("scans", List.of(with("direction", "up"))))).containsExactly("scans[0].direction");
-		assertThat(refused(Map.of("scans", List.of(with("id", "seven"))))).containsExactly("scans[0].id");
-		assertThat(refused(Map.of("scans", List.of(with("colour", "red"))))).containsExactly("scans[0].colour");
-		assertThat(refused(Map.of("scans", List.of(with("code", "x".repeat(20_000))))))
+		assertThat(DOOR.refused(STEWARD, SESSION, Map.of("gate", "a\u0000b", "scans", List.of(Map.of()))))
+			.containsExactly("gate", "scans[0].id", "scans[0].code", "scans[0].scannedAt");
+		assertThat(DOOR.refused(STEWARD, SESSION, Map.of("scans", List.of(DoorClient.with("direction", "up")))))
+			.containsExactly("scans[0].direction");
+		assertThat(DOOR.refused(STEWARD, SESSION, Map.of("scans", List.of(DoorClient.with("id", "seven")))))
+			.containsExactly("scans[0].id");
+		assertThat(DOOR.refused(STEWARD, SESSION, Map.of("scans", List.of(DoorClient.with("colour", "red")))))
+			.containsExactly("scans[0].colour");
+		assertThat(
+				DOOR.refused(STEWARD, SESSION, Map.of("scans", List.of(DoorClient.with("code", "x".repeat(20_000))))))
 			.containsExactly("scans[0].code");
 		UUID used = UUID.randomUUID();
-		post(STEWARD, LATER, DoorWorld.scans(used, "nonsense, sorry", "in"));
-		assertThat(refused(Map.of("scans", List.of(one(used, "x"))))).containsExactly("scans[0].id");
+		DOOR.post(STEWARD, LATER, DoorWorld.scans(used, "nonsense, sorry", "in"));
+		assertThat(DOOR.refused(STEWARD, SESSION, Map.of("scans", List.of(DoorClient.one(used, "x")))))
+			.containsExactly("scans[0].id");
 	}
 
 	@Test
 	void onlyTheOrganisationsOwnPeopleScan() {
 		Map<String, Object> body = DoorWorld.scans(UUID.randomUUID(), "nonsense, sorry", "in");
 		for (Role role : List.of(Role.STEWARD, Role.SUPERVISOR, Role.ORGANISER, Role.OWNER)) {
-			exchange(as("x", role), SESSION, body).expectStatus().isOk();
+			DOOR.exchange(as("x", role), SESSION, body).expectStatus().isOk();
 		}
-		exchange(as("x", Role.VIEWER), SESSION, body).expectStatus().isForbidden();
-		exchange(TestTokens.of("x").in("stadtbibliothek", Role.OWNER).bearer(), SESSION, body).expectStatus()
+		DOOR.exchange(as("x", Role.VIEWER), SESSION, body).expectStatus().isForbidden();
+		DOOR.exchange(TestTokens.of("x").in("stadtbibliothek", Role.OWNER).bearer(), SESSION, body)
+			.expectStatus()
 			.isForbidden();
-		exchange("", SESSION, body).expectStatus().isUnauthorized();
-		exchange(STEWARD, UUID.randomUUID(), body).expectStatus().isNotFound();
+		DOOR.exchange("", SESSION, body).expectStatus().isUnauthorized();
+		DOOR.exchange(STEWARD, UUID.randomUUID(), body).expectStatus().isNotFound();
 	}
 
 	@Test
 	void theDoorPageWorksWithoutScript() {
 		DoorWorld.SignUp signUp = WORLD.signUp(EVENT, "confirmed", "Ada Secret");
 		WORLD.ticket(signUp, 1, "Ada Onhertticket", "valid", QUOTA, "confirmed");
-		assertThat(page("/door", STEWARD)).contains("/door/" + SESSION);
-		assertThat(page("/door/" + SESSION, STEWARD)).contains("data-session=\"" + SESSION, "id=\"door-form\"",
+		assertThat(DOOR.page("/door", STEWARD)).contains("/door/" + SESSION);
+		assertThat(DOOR.page("/door/" + SESSION, STEWARD)).contains("data-session=\"" + SESSION, "id=\"door-form\"",
 				"/assets/door.js");
-		String address = submit("/door/" + SESSION, STEWARD, Map.of("code", signUp.reference() + "-1", "gate", "Süd"));
+		String address = DOOR.submit("/door/" + SESSION, STEWARD,
+				Map.of("code", signUp.reference() + "-1", "gate", "Süd"));
 		assertThat(address).startsWith("/door/" + SESSION + "?scan=");
-		assertThat(page(address, STEWARD)).contains("door-outcome--admitted", "Ada Onhertticket · Vor Ort", "Süd")
+		assertThat(DOOR.page(address, STEWARD)).contains("door-outcome--admitted", "Ada Onhertticket · Vor Ort", "Süd")
 			.doesNotContain("Ada Secret", "example.org", "Einlass zurücknehmen");
-		assertThat(page(address, SUPERVISOR)).as("not their own scan").doesNotContain("Ada Onhertticket");
-		assertThat(page("/door/" + SESSION, STEWARD)).doesNotContain("Ada Onhertticket");
-		assertThat(page(address + "&lang=en", STEWARD)).contains("Welcome");
-	}
-
-	private static String page(String address, String person) {
-		String body = SERVICE.get()
-			.uri(address)
-			.header(HttpHeaders.AUTHORIZATION, person)
-			.exchange()
-			.expectStatus()
-			.isOk()
-			.expectBody(String.class)
-			.returnResult()
-			.getResponseBody();
-		return String.valueOf(body);
-	}
-
-	private static String submit(String address, String person, Map<String, String> form) {
-		BodyInserters.FormInserter<String> fields = BodyInserters.fromFormData("direction", "in");
-		form.forEach(fields::with);
-		return String.valueOf(SERVICE.post()
-			.uri(address)
-			.header(HttpHeaders.AUTHORIZATION, person)
-			.contentType(MediaType.APPLICATION_FORM_URLENCODED)
-			.body(fields)
-			.exchange()
-			.expectStatus()
-			.isSeeOther()
-			.returnResult(Void.class)
-			.getResponseHeaders()
-			.getLocation());
-	}
-
-	private static JsonNode scan(String code, String direction) {
-		return post(STEWARD, SESSION, DoorWorld.scans(UUID.randomUUID(), code, direction)).at("/results/0");
-	}
-
-	private static String outcome(UUID session, String code) {
-		return post(STEWARD, session, DoorWorld.scans(UUID.randomUUID(), code, "in")).at("/results/0/outcome")
-			.asString();
-	}
-
-	private static JsonNode post(String person, UUID session, Map<String, Object> body) {
-		JsonNode answer = exchange(person, session, body).expectStatus()
-			.isOk()
-			.expectBody(JsonNode.class)
-			.returnResult()
-			.getResponseBody();
-		assertThat(answer).isNotNull();
-		return answer;
-	}
-
-	private static List<String> refused(Map<String, Object> body) {
-		JsonNode answer = exchange(STEWARD, SESSION, body).expectStatus()
-			.isBadRequest()
-			.expectBody(JsonNode.class)
-			.returnResult()
-			.getResponseBody();
-		assertThat(answer).isNotNull();
-		return answer.findValuesAsString("path");
-	}
-
-	private static WebTestClient.ResponseSpec exchange(String person, UUID session, Map<String, Object> body) {
-		return SERVICE.post().uri("/api/sessions/{session}/scans", session).headers((headers) -> {
-			if (!person.isEmpty()) {
-				headers.set(HttpHeaders.AUTHORIZATION, person);
-			}
-		}).bodyValue(body).exchange();
-	}
-
-	private static WebTestClient.ResponseSpec undo(UUID scan, String person) {
-		return SERVICE.post().uri("/api/scans/{scan}/undo", scan).header(HttpHeaders.AUTHORIZATION, person).exchange();
-	}
-
-	private static Map<String, Object> one(UUID id, String code) {
-		return Map.of("id", id, "code", code, "scannedAt", Instant.now().toString());
-	}
-
-	private static Map<String, Object> with(String field, Object value) {
-		Map<String, Object> scan = new java.util.HashMap<>(one(UUID.randomUUID(), "x"));
-		scan.put(field, value);
-		return scan;
+		assertThat(DOOR.page(address, SUPERVISOR)).as("not their own scan").doesNotContain("Ada Onhertticket");
+		assertThat(DOOR.page("/door/" + SESSION, STEWARD)).doesNotContain("Ada Onhertticket");
+		assertThat(DOOR.page(address + "&lang=en", STEWARD)).contains("Welcome");
 	}
 
 }

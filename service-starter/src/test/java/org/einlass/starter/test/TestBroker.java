@@ -1,13 +1,24 @@
 package org.einlass.starter.test;
 
+import java.time.Duration;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import kafka.server.BrokerServer;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
 /** A Kafka broker; one per JVM is shared, started when first asked for. */
 public final class TestBroker {
+
+	private static final Duration POLL = Duration.ofSeconds(5);
 
 	private final EmbeddedKafkaKraftBroker kafka;
 
@@ -40,6 +51,24 @@ public final class TestBroker {
 
 	public void comeBack() {
 		brokers().forEach(BrokerServer::startup);
+	}
+
+	/** The keys of all messages of a topic, from its beginning. */
+	public Set<String> keys(String topic) {
+		Set<String> keys = new HashSet<>();
+		try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(Map.of("bootstrap.servers", servers()),
+				new StringDeserializer(), new ByteArrayDeserializer())) {
+			List<TopicPartition> partitions = consumer.partitionsFor(topic)
+				.stream()
+				.map((one) -> new TopicPartition(one.topic(), one.partition()))
+				.toList();
+			consumer.assign(partitions);
+			consumer.seekToBeginning(partitions);
+			for (var records = consumer.poll(POLL); !records.isEmpty(); records = consumer.poll(POLL)) {
+				records.forEach((record) -> keys.add(record.key()));
+			}
+		}
+		return keys;
 	}
 
 	private Collection<BrokerServer> brokers() {
