@@ -1,7 +1,9 @@
 package org.einlass.notification;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.icegreen.greenmail.util.GreenMail;
@@ -35,12 +37,20 @@ public final class MailServer implements AutoCloseable {
 
 	/** What a registration's contact got. */
 	public List<MimeMessage> mails(UUID registration) {
-		return Stream.of(this.server.getReceivedMessages()).filter((mail) -> isTo(mail, registration)).toList();
+		return Stream.of(this.server.getReceivedMessages())
+			.filter((mail) -> address(mail).equals(RegistrationStub.address(registration)))
+			.toList();
 	}
 
-	private static boolean isTo(MimeMessage mail, UUID registration) {
+	/** How many mails each address got. */
+	public Map<String, Long> mailsByAddress() {
+		return Stream.of(this.server.getReceivedMessages())
+			.collect(Collectors.groupingBy(MailServer::address, Collectors.counting()));
+	}
+
+	private static String address(MimeMessage mail) {
 		try {
-			return mail.getAllRecipients()[0].toString().equals(RegistrationStub.address(registration));
+			return mail.getAllRecipients()[0].toString();
 		}
 		catch (MessagingException failure) {
 			throw new IllegalStateException(failure);
