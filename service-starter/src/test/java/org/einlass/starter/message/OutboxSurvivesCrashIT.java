@@ -2,8 +2,12 @@ package org.einlass.starter.message;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.einlass.starter.sample.SampleApplication;
 import org.einlass.starter.test.EmbeddedParts;
+import org.einlass.starter.test.TestBroker;
 import org.einlass.starter.test.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +28,8 @@ class OutboxSurvivesCrashIT {
 
 	private static final int MESSAGES = 1_000;
 
+	private static final int LATE = 100;
+
 	private final TestDatabase database = TestDatabase.create();
 
 	@TempDir
@@ -30,7 +37,7 @@ class OutboxSurvivesCrashIT {
 
 	@Test
 	void aServiceKilledBetweenCommitAndSendLosesNothing() throws Exception {
-		Map<String, String> environment = new java.util.HashMap<>(EmbeddedParts.environment(this.database));
+		Map<String, String> environment = environment();
 		environment.put("EINLASS_KAFKA", "localhost:1");
 		Process process = startProcess(environment);
 		awaitRowsInOutbox();
@@ -43,13 +50,54 @@ class OutboxSurvivesCrashIT {
 
 	@Test
 	void aServiceKilledWhileSendingRepeatsMessagesButNotTheirEffects() throws Exception {
-		Process process = startProcess(EmbeddedParts.environment(this.database));
+		Process process = startProcess(environment());
 		awaitRowsInOutbox();
 		kill(process);
 		try (ConfigurableApplicationContext second = startHere()) {
 			SampleApplication.add(second, MESSAGES);
 			awaitAllEffectsOnce();
 		}
+	}
+
+	/** Killed when it has sent messages that the broker did not take (yet). */
+	@Test
+	void nothingLeavesTheOutboxBeforeTheBrokerHasIt() throws Exception {
+		TestBroker broker = TestBroker.start();
+		Map<String, String> environment = environment();
+		environment.put("EINLASS_KAFKA", broker.servers());
+		Process process = startProcess(environment);
+		awaitRowsInOutbox();
+		awaitAllEffectsOnce(MESSAGES);
+		broker.goAway();
+		addWithoutTheService(MESSAGES, LATE);
+		Awaitility.await()
+			.during(Duration.ofSeconds(3))
+			.atMost(Duration.ofSeconds(10))
+			.untilAsserted(() -> assertThat(rowsInOutbox()).isEqualTo(LATE));
+		kill(process);
+		broker.comeBack();
+		try (ConfigurableApplicationContext second = startHere(environment)) {
+			assertThat(second.isActive()).isTrue();
+			awaitAllEffectsOnce(MESSAGES + LATE);
+		}
+	}
+
+	private void addWithoutTheService(int first, int count) throws SQLException {
+		try (Connection connection = this.database.connect(); Statement statement = connection.createStatement()) {
+			statement.execute("""
+					insert into outbox (message_id, topic, message_key, type, body)
+					select gen_random_uuid(), '%s', number, 'NumberChosen',
+					  json_build_object('version', 1, 'number', number)::text
+					from generate_series(%d, %d) as number
+					""".formatted(SampleApplication.TOPIC, first, first + count - 1));
+		}
+	}
+
+	/** Kafka gives the partitions of a killed consumer away after a few seconds. */
+	private Map<String, String> environment() {
+		Map<String, String> environment = new HashMap<>(EmbeddedParts.environment(this.database));
+		environment.put("spring.kafka.consumer.properties.session.timeout.ms", "6000");
+		return environment;
 	}
 
 	private Process startProcess(Map<String, String> environment) throws Exception {
@@ -67,7 +115,17 @@ class OutboxSurvivesCrashIT {
 			.atMost(Duration.ofSeconds(90))
 			.pollInterval(Duration.ofMillis(20))
 			.ignoreExceptions()
-			.until(() -> this.database.number("select count(*) from outbox") > 0);
+			.until(() -> rowsInOutbox() > 0);
+	}
+
+	private void awaitRowsInOutbox(int rows) {
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(30))
+			.untilAsserted(() -> assertThat(rowsInOutbox()).isEqualTo(rows));
+	}
+
+	private long rowsInOutbox() {
+		return this.database.number("select count(*) from outbox");
 	}
 
 	private static void kill(Process process) throws InterruptedException {
@@ -76,21 +134,26 @@ class OutboxSurvivesCrashIT {
 	}
 
 	private ConfigurableApplicationContext startHere() {
-		return SampleApplication.start(EmbeddedParts.environment(this.database)
-			.entrySet()
+		return startHere(environment());
+	}
+
+	private static ConfigurableApplicationContext startHere(Map<String, String> environment) {
+		return SampleApplication.start(environment.entrySet()
 			.stream()
 			.map((entry) -> "--" + entry.getKey() + "=" + entry.getValue())
 			.toArray(String[]::new));
 	}
 
 	private void awaitAllEffectsOnce() {
+		awaitAllEffectsOnce(MESSAGES);
+	}
+
+	private void awaitAllEffectsOnce(int messages) {
 		Awaitility.await()
 			.atMost(Duration.ofSeconds(60))
 			.untilAsserted(() -> assertThat(this.database.number("select count(*) from effects where key ~ '^[0-9]+$'"))
-				.isEqualTo(MESSAGES));
-		Awaitility.await()
-			.atMost(Duration.ofSeconds(30))
-			.untilAsserted(() -> assertThat(this.database.number("select count(*) from outbox")).isZero());
+				.isEqualTo(messages));
+		awaitRowsInOutbox(0);
 		assertThat(this.database.number("select count(*) from effects where key ~ '^[0-9]+$' and times <> 1")).isZero();
 	}
 

@@ -34,6 +34,9 @@ public final class TestBroker {
 	/** A broker of its own, which a test may stop. */
 	public static TestBroker start() {
 		EmbeddedKafkaKraftBroker kafka = new EmbeddedKafkaKraftBroker(1, 1);
+		// Else its address becomes that of all services in this JVM, whatever they were
+		// told.
+		kafka.brokerListProperty("einlass.test.broker");
 		kafka.afterPropertiesSet();
 		Runtime.getRuntime().addShutdownHook(new Thread(kafka::destroy));
 		return new TestBroker(kafka);
