@@ -11,16 +11,21 @@ class CatalogListener {
 
 	private final MessageReader messages;
 
+	private final R2dbcEventRows rows;
+
 	private final R2dbcProjection projection;
 
-	CatalogListener(MessageReader messages, R2dbcProjection projection) {
+	CatalogListener(MessageReader messages, R2dbcEventRows rows, R2dbcProjection projection) {
 		this.messages = messages;
+		this.rows = rows;
 		this.projection = projection;
 	}
 
 	@KafkaListener(topics = "einlass.catalog.events")
 	void onEvent(ConsumerRecord<String, byte[]> record) {
-		this.messages.await(this.projection.keep(this.messages.read(record, EventMessage.class)));
+		EventMessage event = this.messages.read(record, EventMessage.class);
+		this.rows.check(event);
+		this.messages.await(this.projection.keep(event));
 	}
 
 }

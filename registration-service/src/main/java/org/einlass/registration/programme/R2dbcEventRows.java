@@ -1,5 +1,6 @@
 package org.einlass.registration.programme;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -9,8 +10,10 @@ import java.util.Map;
 import java.util.UUID;
 
 import io.r2dbc.spi.Readable;
+import org.einlass.starter.message.UnreadableMessage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -32,6 +35,28 @@ class R2dbcEventRows {
 			.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
 					DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
 			.build();
+	}
+
+	/**
+	 * Refuses an event that could be stored and never be read again.
+	 * @throws UnreadableMessage if how people get in, or when, says nothing to us
+	 */
+	void check(EventMessage event) {
+		try {
+			SignUpRules signUp = this.json.treeToValue(event.signUp(), SignUpRules.class);
+			if (signUp == null || signUp.kind() == null) {
+				throw new UnreadableMessage("without the kind of sign-up");
+			}
+			event.sessions().forEach(this::check);
+		}
+		catch (JacksonException | DateTimeException unreadable) {
+			throw new UnreadableMessage("rules of sign-up or times that we cannot read", unreadable);
+		}
+	}
+
+	private void check(EventMessage.SessionState session) {
+		ZoneId.of(session.zone());
+		session.quotas().forEach((quota) -> this.json.treeToValue(quota.audience(), Audience.class));
 	}
 
 	Event event(Readable row, Map<UUID, List<Session>> sessions) {

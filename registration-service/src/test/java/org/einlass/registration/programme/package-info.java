@@ -1,0 +1,4 @@
+@NullMarked
+package org.einlass.registration.programme;
+
+import org.jspecify.annotations.NullMarked;
