@@ -62,6 +62,17 @@ class ShowcaseIT {
 		assertThat(first).contains("21 Veranstaltungen", "Weitere Veranstaltungen").doesNotContain("Zum Anfang");
 		String next = first.replaceAll("(?s).*rel=\"next\" href=\"([^\"]*)\".*", "$1").replace("&amp;", "&");
 		assertThat(this.stage.page(next)).contains("Zum Anfang").doesNotContain("Weitere Veranstaltungen");
+		String hosts = this.stage.page("/organisations/stadt");
+		assertThat(hosts).contains("rel=\"next\" href=\"/organisations/stadt?cursor=", "Weitere Veranstaltungen");
+		String rest = hosts.replaceAll("(?s).*rel=\"next\" href=\"([^\"]*)\".*", "$1").replace("&amp;", "&");
+		assertThat(this.stage.page(rest)).contains("Sprechstunde").doesNotContain("Weitere Veranstaltungen");
+	}
+
+	@Test
+	void theOtherLanguageKeepsTheFilters() {
+		assertThat(this.stage.page("/?q=café&lang=de&topic=digitales"))
+			.contains("href=\"?q=caf%C3%A9&amp;topic=digitales&amp;lang=en\"");
+		assertThat(this.stage.page("/?lang=en")).contains("href=\"?lang=de\"");
 	}
 
 	@Test

@@ -105,6 +105,7 @@ class UnsubscribeIT {
 			.expectHeader()
 			.location("/mails/unsubscribe" + this.right);
 		assertThat(page("/mails/unsubscribe" + this.right)).contains("Keine Erinnerungen mehr?",
+				"href=\"" + (this.right + "&lang=en").replace("&", "&amp;") + "\"",
 				"name=\"registration\" value=\"" + this.registration + "\"",
 				"name=\"key\" value=\"" + RegistrationStub.UNSUBSCRIBE_KEY + "\"");
 		assertThat(page("/mails/unsubscribe" + this.right + "&lang=en")).contains("Stop reminders");

@@ -28,6 +28,11 @@ class PageConfiguration {
 		return Clock.systemUTC();
 	}
 
+	@Bean
+	LanguageLink languageLink() {
+		return new LanguageLink();
+	}
+
 	/**
 	 * German or English: {@code ?lang}, then {@code Accept-Language} (the gateway puts
 	 * the visitor's choice there), then German.
