@@ -7,8 +7,6 @@ import java.util.UUID;
 
 import org.awaitility.Awaitility;
 import org.einlass.registration.door.DoorWorld;
-import org.einlass.starter.identity.Role;
-import org.einlass.starter.test.TestTokens;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
@@ -26,21 +24,9 @@ class AttendanceIT {
 
 	private static final Desk DESK = new Desk(SERVICE);
 
-	private static final String STEWARD = as(Role.STEWARD);
-
-	private static final String SUPERVISOR = as(Role.SUPERVISOR);
-
-	private static final String ORGANISER = as(Role.ORGANISER);
-
-	private static final String VIEWER = as(Role.VIEWER);
-
 	@AfterAll
 	static void stop() {
 		WORLD.close();
-	}
-
-	private static String as(Role role) {
-		return TestTokens.of(role.value()).in(DoorWorld.ORGANISATION, role).bearer();
 	}
 
 	@Test
@@ -49,9 +35,9 @@ class AttendanceIT {
 		UUID session = WORLD.session(event, Duration.ofMinutes(30), "Saal");
 		UUID quota = WORLD.quota(event, session, "Vor Ort");
 		WORLD.run("update quotas set wanted = 50, places = 80, taken = 80 where id = ?", quota);
-		JsonNode numbers = DESK.json("/api/sessions/" + session + "/attendance", ORGANISER);
+		JsonNode numbers = DESK.json("/api/sessions/" + session + "/attendance", Desk.ORGANISER);
 		assertThat(numbers.at("/byQuota/0/over").asInt()).isEqualTo(30);
-		assertThat(DESK.page("/sessions/" + session + "/attendance", ORGANISER))
+		assertThat(DESK.page("/sessions/" + session + "/attendance", Desk.ORGANISER))
 			.contains("Vor Ort: 30 Plätze zu viel vergeben")
 			.doesNotContain("??");
 	}
@@ -73,7 +59,7 @@ class AttendanceIT {
 		scan(session, WORLD.code(ben, event), "in");
 		scan(session, WORLD.code(ben, event), "out");
 
-		JsonNode numbers = DESK.json("/api/sessions/" + session + "/attendance", VIEWER);
+		JsonNode numbers = DESK.json("/api/sessions/" + session + "/attendance", Desk.VIEWER);
 		assertThat(Map.of("registered", 3, "waiting", 1, "cancelled", 1, "present", 2, "inside", 1))
 			.allSatisfy((name, count) -> assertThat(numbers.at("/" + name).asInt()).as(name).isEqualTo(count));
 		assertThat(numbers.at("/noShow").isNull()).as("not over yet").isTrue();
@@ -90,9 +76,9 @@ class AttendanceIT {
 				+ "where id = ?", session);
 		Awaitility.await()
 			.untilAsserted(() -> assertThat(
-					DESK.json("/api/sessions/" + session + "/attendance", ORGANISER).at("/noShow").asInt())
+					DESK.json("/api/sessions/" + session + "/attendance", Desk.ORGANISER).at("/noShow").asInt())
 				.isEqualTo(1));
-		assertThat(DESK.page("/sessions/" + session + "/attendance", VIEWER)).contains("nicht gekommen", "Vor Ort",
+		assertThat(DESK.page("/sessions/" + session + "/attendance", Desk.VIEWER)).contains("nicht gekommen", "Vor Ort",
 				"Nord");
 	}
 
@@ -113,14 +99,15 @@ class AttendanceIT {
 	}
 
 	private static Map<String, Integer> statuses(String path) {
-		return Map.of("steward", DESK.get(path, STEWARD), "supervisor", DESK.get(path, SUPERVISOR), "organiser",
-				DESK.get(path, ORGANISER), "viewer", DESK.get(path, VIEWER), "guest", DESK.get(path, ""));
+		return Map.of("steward", DESK.get(path, Desk.STEWARD), "supervisor", DESK.get(path, Desk.SUPERVISOR),
+				"organiser", DESK.get(path, Desk.ORGANISER), "viewer", DESK.get(path, Desk.VIEWER), "guest",
+				DESK.get(path, ""));
 	}
 
 	private static void scan(UUID session, String code, String direction) {
 		SERVICE.post()
 			.uri("/api/sessions/{session}/scans", session)
-			.header(HttpHeaders.AUTHORIZATION, STEWARD)
+			.header(HttpHeaders.AUTHORIZATION, Desk.STEWARD)
 			.bodyValue(DoorWorld.scans(UUID.randomUUID(), code, direction))
 			.exchange()
 			.expectStatus()

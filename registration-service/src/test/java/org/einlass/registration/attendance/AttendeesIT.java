@@ -8,8 +8,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.einlass.registration.door.DoorWorld;
-import org.einlass.starter.identity.Role;
-import org.einlass.starter.test.TestTokens;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -23,19 +21,9 @@ class AttendeesIT {
 
 	private static final Desk DESK = new Desk(WORLD.start());
 
-	private static final String STEWARD = as(Role.STEWARD);
-
-	private static final String SUPERVISOR = as(Role.SUPERVISOR);
-
-	private static final String ORGANISER = as(Role.ORGANISER);
-
 	@AfterAll
 	static void stop() {
 		WORLD.close();
-	}
-
-	private static String as(Role role) {
-		return TestTokens.of(role.value()).in(DoorWorld.ORGANISATION, role).bearer();
 	}
 
 	@Test
@@ -47,23 +35,24 @@ class AttendeesIT {
 		WORLD.ticket(group, 1, "Ada Lovelace", "valid", quota, "confirmed");
 		WORLD.ticket(group, 2, "ben 100%", "valid", quota, "confirmed");
 		WORLD.ticket(WORLD.signUp(event, "waitlisted", "Cem Other"), 1, "Cem Other", "pending", quota, "waitlisted");
-		assertThat(names(session, "", ORGANISER)).containsExactly("Ada Lovelace", "ben 100%", "Cem Other");
-		assertThat(names(session, "q=lovel", SUPERVISOR)).containsExactly("Ada Lovelace");
-		assertThat(names(session, "q=100%25", SUPERVISOR)).containsExactly("ben 100%");
-		assertThat(names(session, "q=_", SUPERVISOR)).isEmpty();
+		assertThat(names(session, "", Desk.ORGANISER)).containsExactly("Ada Lovelace", "ben 100%", "Cem Other");
+		assertThat(names(session, "q=lovel", Desk.SUPERVISOR)).containsExactly("Ada Lovelace");
+		assertThat(names(session, "q=100%25", Desk.SUPERVISOR)).containsExactly("ben 100%");
+		assertThat(names(session, "q=_", Desk.SUPERVISOR)).isEmpty();
 		assertThat(names(session, "q=" + group.reference().replace("-", "%20").toLowerCase(java.util.Locale.ROOT),
-				SUPERVISOR))
+				Desk.SUPERVISOR))
 			.containsExactly("Ada Lovelace", "ben 100%");
-		assertThat(names(session, "q=zoe.contact@", ORGANISER)).containsExactly("Ada Lovelace", "ben 100%");
-		assertThat(names(session, "q=zoe.contact@", SUPERVISOR)).as("addresses are the organiser's").isEmpty();
-		assertThat(names(session, "status=waitlisted", ORGANISER)).containsExactly("Cem Other");
-		assertThat(names(session, "status=absent", ORGANISER)).containsExactly("Ada Lovelace", "ben 100%");
-		assertThat(DESK.get("/api/sessions/" + session + "/registrations?status=here", ORGANISER)).isEqualTo(400);
-		assertThat(DESK.json("/api/sessions/" + session + "/registrations", SUPERVISOR).toString())
+		assertThat(names(session, "q=zoe.contact@", Desk.ORGANISER)).containsExactly("Ada Lovelace", "ben 100%");
+		assertThat(names(session, "q=zoe.contact@", Desk.SUPERVISOR)).as("addresses are the organiser's").isEmpty();
+		assertThat(names(session, "status=waitlisted", Desk.ORGANISER)).containsExactly("Cem Other");
+		assertThat(names(session, "status=absent", Desk.ORGANISER)).containsExactly("Ada Lovelace", "ben 100%");
+		assertThat(DESK.get("/api/sessions/" + session + "/registrations?status=here", Desk.ORGANISER)).isEqualTo(400);
+		assertThat(DESK.json("/api/sessions/" + session + "/registrations", Desk.SUPERVISOR).toString())
 			.doesNotContain("@example.org");
-		assertThat(DESK.page("/sessions/" + session + "/registrations", SUPERVISOR)).contains("Zoe Contact")
+		assertThat(DESK.page("/sessions/" + session + "/registrations", Desk.SUPERVISOR)).contains("Zoe Contact")
 			.doesNotContain("@example.org");
-		assertThat(DESK.page("/sessions/" + session + "/registrations", ORGANISER)).contains("zoe.contact@example.org");
+		assertThat(DESK.page("/sessions/" + session + "/registrations", Desk.ORGANISER))
+			.contains("zoe.contact@example.org");
 	}
 
 	@Test
@@ -74,17 +63,17 @@ class AttendeesIT {
 		for (int i = 0; i < 60; i++) {
 			WORLD.ticket(event, quota, (i % 2 == 0) ? "Same Name" : "Name %02d".formatted(i));
 		}
-		JsonNode first = DESK.json("/api/sessions/" + session + "/registrations", ORGANISER);
+		JsonNode first = DESK.json("/api/sessions/" + session + "/registrations", Desk.ORGANISER);
 		assertThat(first.at("/items")).hasSize(50);
 		assertThat(first.at("/total").asInt()).isEqualTo(60);
 		JsonNode second = DESK
-			.json("/api/sessions/" + session + "/registrations?cursor=" + first.at("/next").asString(), ORGANISER);
+			.json("/api/sessions/" + session + "/registrations?cursor=" + first.at("/next").asString(), Desk.ORGANISER);
 		assertThat(second.at("/items")).hasSize(10);
 		assertThat(second.at("/next").isNull()).isTrue();
 		List<String> tickets = new java.util.ArrayList<>(first.at("/items").findValuesAsString("ticket"));
 		tickets.addAll(second.at("/items").findValuesAsString("ticket"));
 		assertThat(tickets).doesNotHaveDuplicates().hasSize(60);
-		assertThat(DESK.page("/sessions/" + session + "/registrations", ORGANISER))
+		assertThat(DESK.page("/sessions/" + session + "/registrations", Desk.ORGANISER))
 			.contains("cursor=" + first.at("/next").asString());
 	}
 
@@ -94,21 +83,21 @@ class AttendeesIT {
 		UUID session = WORLD.session(event, Duration.ofMinutes(30), "Saal");
 		UUID ticket = WORLD.ticket(event, WORLD.quota(event, session, "Vor Ort"), "Ada Example");
 		String list = "/sessions/" + session + "/registrations";
-		String found = DESK.page(list + "?q=ada&status=absent", SUPERVISOR);
+		String found = DESK.page(list + "?q=ada&status=absent", Desk.SUPERVISOR);
 		Map<String, String> tick = Map.of("ticket", value(found, "ticket"), "scan", value(found, "scan"), "q", "ada",
 				"status", "absent");
-		String back = DESK.submit(list + "/admit", SUPERVISOR, tick);
+		String back = DESK.submit(list + "/admit", Desk.SUPERVISOR, tick);
 		assertThat(back).startsWith(list + "?").contains("q=ada", "status=absent", "done=admitted");
-		assertThat(DESK.submit(list + "/admit", SUPERVISOR, tick)).as("pressed twice").isEqualTo(back);
+		assertThat(DESK.submit(list + "/admit", Desk.SUPERVISOR, tick)).as("pressed twice").isEqualTo(back);
 		assertThat(WORLD.read("select gate || ' ' || outcome || ' ' || actor from scans where ticket = ?", ticket))
 			.containsExactly("Liste admitted "
 					+ UUID.nameUUIDFromBytes("supervisor".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-		String inside = DESK.page(list + "?status=inside&done=admitted", SUPERVISOR);
+		String inside = DESK.page(list + "?status=inside&done=admitted", Desk.SUPERVISOR);
 		assertThat(inside).contains("status--inside", "kern-alert--success");
-		assertThat(DESK.submit(list + "/undo", SUPERVISOR, Map.of("scan", value(inside, "scan"))))
+		assertThat(DESK.submit(list + "/undo", Desk.SUPERVISOR, Map.of("scan", value(inside, "scan"))))
 			.contains("done=undone");
 		assertThat(WORLD.read("select presence from places where ticket = ?", ticket)).containsExactly("absent");
-		assertThat(DESK.post(list + "/admit", STEWARD, tick).returnResult(Void.class).getStatus().value())
+		assertThat(DESK.post(list + "/admit", Desk.STEWARD, tick).returnResult(Void.class).getStatus().value())
 			.isEqualTo(403);
 	}
 

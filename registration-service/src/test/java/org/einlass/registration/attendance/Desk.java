@@ -3,6 +3,9 @@ package org.einlass.registration.attendance;
 import java.net.URI;
 import java.util.Map;
 
+import org.einlass.registration.door.DoorWorld;
+import org.einlass.starter.identity.Role;
+import org.einlass.starter.test.TestTokens;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -13,6 +16,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Asks the organiser's desk with somebody's token. */
 record Desk(WebTestClient service) {
+
+	static final String STEWARD = as(Role.STEWARD);
+
+	static final String SUPERVISOR = as(Role.SUPERVISOR);
+
+	static final String ORGANISER = as(Role.ORGANISER);
+
+	static final String VIEWER = as(Role.VIEWER);
+
+	private static String as(Role role) {
+		return TestTokens.of(role.value()).in(DoorWorld.ORGANISATION, role).bearer();
+	}
 
 	int get(String path, String person) {
 		return exchange(path, person).returnResult(Void.class).getStatus().value();
