@@ -50,7 +50,8 @@ class MailIsSentOnceIT {
 			Bus.registration("RegistrationConfirmed", person, event.registration("RegistrationConfirmed", person, 2));
 			people.add(person);
 		}
-		Until.asserted(() -> assertThat(database.number("select count(*) from mails")).isEqualTo(PEOPLE));
+		String waiting = "select count(*) from mails where event = '" + event.id() + "'";
+		Until.asserted(() -> assertThat(database.number(waiting)).isEqualTo(PEOPLE));
 		return people;
 	}
 
