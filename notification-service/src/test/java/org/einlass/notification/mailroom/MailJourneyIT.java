@@ -19,6 +19,7 @@ import org.einlass.notification.Until;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -140,6 +141,7 @@ class MailJourneyIT {
 	void noPersonalDataStaysInTheDatabaseOrTheLogs(CapturedOutput output) throws SQLException {
 		TestEvent event = TestEvent.in(Duration.ofDays(1));
 		event.published();
+		LoggerFactory.getLogger(MailJourneyIT.class).info("What is logged from here on is seen");
 		SERVICE.only(event.confirmed());
 		assertThat(everyText()).isNotEmpty().noneMatch(MailJourneyIT::personal);
 		assertThat(ourLogs(output)).isNotEmpty().noneMatch(MailJourneyIT::personal);
