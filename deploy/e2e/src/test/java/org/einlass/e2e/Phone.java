@@ -22,6 +22,9 @@ final class Phone implements AutoCloseable {
 
 	private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
+	private static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-quic", "--no-first-run",
+			"--disable-background-networking", "--disable-component-update", "--disable-sync");
+
 	private final Playwright playwright;
 
 	private final Browser browser;
@@ -33,6 +36,16 @@ final class Phone implements AutoCloseable {
 
 	/** Starts the Chromium that is installed; without one the test says so. */
 	static Phone start() {
+		return start(List.of());
+	}
+
+	/** The same with a camera that sees this film, and a visitor who allows it. */
+	static Phone startWithCamera(Path film) {
+		return start(List.of("--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream",
+				"--use-file-for-fake-video-capture=" + film.toAbsolutePath()));
+	}
+
+	private static Phone start(List<String> more) {
 		Path chromium = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
 			.map(Path::of)
 			.filter(Files::isExecutable)
@@ -44,8 +57,7 @@ final class Phone implements AutoCloseable {
 			.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
 		Browser browser = playwright.chromium()
 			.launch(new BrowserType.LaunchOptions().setExecutablePath(chromium)
-				.setArgs(List.of("--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking",
-						"--disable-component-update", "--disable-sync")));
+				.setArgs(Stream.concat(ARGUMENTS.stream(), more.stream()).toList()));
 		return new Phone(playwright, browser);
 	}
 

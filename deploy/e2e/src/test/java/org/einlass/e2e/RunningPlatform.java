@@ -12,7 +12,10 @@ import java.util.concurrent.TimeUnit;
 
 import static org.assertj.core.api.Assertions.fail;
 
-/** What {@code deploy/up --fresh} starts, with data of its own under {@code target}. */
+/**
+ * What {@code deploy/up --fresh --demo} starts, with data of its own under
+ * {@code target}.
+ */
 final class RunningPlatform {
 
 	/** The root of the project; tests run in {@code deploy/e2e}. */
@@ -29,7 +32,7 @@ final class RunningPlatform {
 	static RunningPlatform start() throws IOException, InterruptedException {
 		ProcessBuilder builder = new ProcessBuilder(
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx384m",
-						"-Deinlass.root=" + ROOT, "-cp", classPath(), "org.einlass.local.Up", "--fresh"));
+						"-Deinlass.root=" + ROOT, "-cp", classPath(), "org.einlass.local.Up", "--fresh", "--demo"));
 		builder.environment().put("EINLASS_DATA", "deploy/e2e/target/data");
 		builder.redirectErrorStream(true);
 		builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));

@@ -94,9 +94,15 @@ final class Town implements AutoCloseable {
 			return name.contains("_KEY") ? Base64.getEncoder().encodeToString(secret)
 					: HexFormat.of().formatHex(secret);
 		}), realm);
-		Startables.deepStart(Stream.of(town.postgres, town.kafka, town.mailbox, town.keycloak)).join();
-		Startables.deepStart(town.services).join();
-		return town;
+		try {
+			Startables.deepStart(Stream.of(town.postgres, town.kafka, town.mailbox, town.keycloak)).join();
+			Startables.deepStart(town.services).join();
+			return town;
+		}
+		catch (RuntimeException failed) {
+			town.close();
+			throw failed;
+		}
 	}
 
 	/**
