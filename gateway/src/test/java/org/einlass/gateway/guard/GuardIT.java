@@ -46,6 +46,23 @@ class GuardIT extends RunningGateway {
 		assertThat(NOTIFICATION.last().uri()).isEqualTo("/api/mails/unsubscribe?registration=1&key=2");
 	}
 
+	@Test
+	void theOneClickOfAMailProgramNeedsNoHeadersAtAll() {
+		assertThat(post("/api/mails/unsubscribe?registration=1&key=2", "List-Unsubscribe=One-Click").body())
+			.isEqualTo("notification");
+	}
+
+	@Test
+	void anUnsubscriptionWithOurCookiesMustComeFromUsLikeAnyWrite() {
+		String click = "/api/mails/unsubscribe?registration=1&key=2";
+		assertThat(post(click, "List-Unsubscribe=One-Click", "Cookie", "einlass-lang=de").statusCode()).isEqualTo(403);
+		assertThat(
+				post(click, "List-Unsubscribe=One-Click", "Cookie", "einlass-lang=de", "Sec-Fetch-Site", "cross-site")
+					.statusCode())
+			.isEqualTo(403);
+		assertThat(NOTIFICATION.seen()).isEmpty();
+	}
+
 	@ParameterizedTest
 	@ValueSource(booleans = { true, false })
 	void aBodyOverOneMebibyteIsRefusedAlsoWhenItsLengthIsNotTold(boolean chunked) {

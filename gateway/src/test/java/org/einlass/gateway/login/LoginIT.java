@@ -110,6 +110,19 @@ class LoginIT extends RunningGateway {
 	}
 
 	@Test
+	void theUnsubscribeLinkInAReminderNeedsNoAccount() {
+		String link = "/mails/unsubscribe?registration=1&key=2";
+		assertThat(get(link, "Accept", "text/html").body()).isEqualTo("notification");
+		assertThat(NOTIFICATION.last().uri()).isEqualTo(link);
+		assertThat(post("/mails/unsubscribe", "registration=1&key=2", "Cookie", "einlass-lang=de", "Sec-Fetch-Site",
+				"same-origin")
+			.body()).isEqualTo("notification");
+		KEYCLOAK.answerRefreshWith(400);
+		assertThat(get(link, "Cookie", login(ABOUT_TO_END)).body()).as("an ended session does not matter")
+			.isEqualTo("notification");
+	}
+
+	@Test
 	void noAddressLeadsToAnotherSite() {
 		String session = cookie(get("/login?to=" + UriUtils.encode("//evil.example", UTF_8)));
 		MultiValueMap<String, String> asked = query(location(get("/oauth2/authorization/keycloak", "Cookie", session)));
