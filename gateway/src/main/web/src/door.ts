@@ -1,8 +1,10 @@
 import type { Language } from "./page/language";
-import { detail, show } from "./door/outcome";
-import { backOff, Scans, Sightings, type Scan } from "./door/scans";
-import { allowSound, signal } from "./door/signal";
+import { show } from "./door/outcome";
+import { Reader } from "./door/reader";
+import { Scans, Sightings } from "./door/scans";
+import { allowSound } from "./door/signal";
 import { View } from "./door/view";
+import { Words } from "./door/words";
 
 const main = document.querySelector<HTMLElement>("main[data-session]");
 const form = document.getElementById("door-form");
@@ -11,29 +13,20 @@ if (main && form instanceof HTMLFormElement) run(main, form);
 /** Runs the door page: the camera and the form feed the same scans. */
 function run(door: HTMLElement, typed: HTMLFormElement): void {
   const language: Language = door.dataset.lang === "en" ? "en" : "de";
-  const scans = new Scans(door.dataset.session ?? "", deviceId());
-  const view = new View(document.getElementById("door-outcome"), document.getElementById("door-log"), language);
+  const words = new Words(document);
+  const screen = document.getElementById("door-outcome");
+  const view = new View(
+    screen instanceof HTMLDialogElement ? screen : null,
+    document.getElementById("door-log"),
+    words,
+    language,
+  );
+  const reader = new Reader(new Scans(door.dataset.session ?? "", deviceId()), view, words, language);
   const seen = new Sightings();
 
-  async function scan(code: string): Promise<void> {
-    const made: Scan = { id: newId(), code, direction: direction(), scannedAt: now(), offline: false };
-    await attempt(made, field("gate")?.value ?? "", 1);
-  }
-
-  // The first attempt fills the screen; repetitions only change the line in the list, unless they are refused.
-  async function attempt(made: Scan, gate: string, attempts: number): Promise<void> {
-    const outcome = await scans.attempt(made, gate);
-    const shown = show(
-      outcome.kind === "answer" ? outcome.result.outcome : outcome.kind === "retry" ? "retry" : outcome.why,
-      language,
-    );
-    const more = outcome.kind === "answer" ? detail(outcome.result, language) : "";
-    view.record(made.id, new Date(made.scannedAt), shown, more);
-    if (attempts === 1 || (outcome.kind !== "retry" && shown.verdict !== "yes")) {
-      view.show(shown, more);
-      signal(shown.verdict);
-    }
-    if (outcome.kind === "retry") window.setTimeout(() => void attempt(made, gate, attempts + 1), backOff(attempts));
+  function scan(code: string): void {
+    const made = { id: newId(), code, direction: direction(), scannedAt: now(), offline: false };
+    void reader.read(made, field("gate")?.value ?? "");
   }
 
   function field(name: string): HTMLInputElement | undefined {
@@ -52,7 +45,7 @@ function run(door: HTMLElement, typed: HTMLFormElement): void {
     allowSound();
     const code = field("code");
     if (!code?.value.trim()) return;
-    void scan(code.value.trim());
+    scan(code.value.trim());
     code.value = "";
   });
 
@@ -68,20 +61,12 @@ function run(door: HTMLElement, typed: HTMLFormElement): void {
     allowSound();
     start.hidden = true;
     void import("./door/camera")
-      .then(({ watch }) => watch(camera ?? door, (code) => seen.isNew(code, Date.now()) && void scan(code)))
+      .then(({ watch }) => watch(camera ?? door, (code) => seen.isNew(code, Date.now()) && scan(code)))
       .catch(() => {
         start.hidden = false;
-        view.show(noCamera(), "");
+        view.show("", show("no_camera", words), "");
       });
   });
-
-  function noCamera() {
-    const [word, advice] =
-      language === "en"
-        ? ["No camera", "Allow the camera for this page, or type the reference of the ticket."]
-        : ["Keine Kamera", "Erlauben Sie der Seite die Kamera, oder geben Sie die Nummer des Tickets ein."];
-    return { outcome: "retry", verdict: "ask" as const, sign: "?", word, advice };
-  }
 }
 
 /** Names this device in scans: made once, kept in this browser, says nothing about the person. */

@@ -1,15 +1,26 @@
 import { expect, test } from "vitest";
 import { detail, show } from "./outcome";
+import { Words } from "./words";
+
+document.body.innerHTML = `
+  <template id="door-words" data-next="Weiter" data-one-more="noch eine Person" data-more="noch {0} Personen">
+    <p data-outcome="admitted"><strong>Einlass</strong><span></span></p>
+    <p data-outcome="left"><strong>Ausgang</strong><span></span></p>
+    <p data-outcome="already_admitted"><strong>Schon drin</strong><span>Bereits eingelassen.</span></p>
+    <p data-outcome="bad_signature"><strong>Ungültig</strong><span></span></p>
+    <p data-outcome="failed"><strong>Nicht gelesen</strong><span>Bitte noch einmal.</span></p>
+  </template>`;
+const words = new Words(document);
 
 test("only admitted and left say yes", () => {
-  expect(show("admitted", "de")).toMatchObject({ verdict: "yes", word: "Einlass" });
-  expect(show("left", "en").verdict).toBe("yes");
-  expect(show("already_admitted", "de").verdict).toBe("ask");
-  expect(show("bad_signature", "de").verdict).toBe("no");
+  expect(show("admitted", words)).toMatchObject({ verdict: "yes", word: "Einlass" });
+  expect(show("left", words).verdict).toBe("yes");
+  expect(show("already_admitted", words)).toMatchObject({ verdict: "ask", advice: "Bereits eingelassen." });
+  expect(show("bad_signature", words).verdict).toBe("no");
 });
 
 test("an outcome that this page does not know refuses", () => {
-  expect(show("brand_new", "en")).toMatchObject({ verdict: "no", word: "Not read" });
+  expect(show("brand_new", words)).toMatchObject({ verdict: "no", word: "Nicht gelesen" });
 });
 
 test("a second scan says who, and when and where the first one was", () => {
@@ -30,5 +41,10 @@ test("a ticket for another room says which, and when", () => {
 });
 
 test("the first of a group says how many are still awaited", () => {
-  expect(detail({ id: "1", outcome: "admitted", more: 4 }, "de")).toBe("noch 4 aus dieser Anmeldung");
+  expect(show("admitted", words, 4).advice).toBe("noch 4 Personen");
+  expect(show("admitted", words, 1).advice).toBe("noch eine Person");
+});
+
+test("a page without words still says what came", () => {
+  expect(show("admitted", new Words(document.implementation.createHTMLDocument())).word).toBe("admitted");
 });

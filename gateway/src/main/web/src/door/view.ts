@@ -1,67 +1,101 @@
 import type { Language } from "../page/language";
-import { clock, type Shown } from "./outcome";
+import { clock, type Shown, type Verdict } from "./outcome";
+import type { Scan } from "./scans";
+import { signal } from "./signal";
+import type { Words } from "./words";
 
-const next = { de: "Tippen für den nächsten Scan", en: "Tap for the next scan" };
-
-/** The full-screen outcome and the list of the last scans. */
+/** The outcome that fills the screen, and the list of the last scans. */
 export class View {
   private closing = 0;
+  private showing = "";
+  private readonly waiting: (() => void)[] = [];
 
   constructor(
-    private readonly outcome: HTMLElement | null,
+    private readonly screen: HTMLDialogElement | null,
     private readonly log: HTMLElement | null,
+    private readonly words: Words,
     private readonly language: Language,
+    private readonly tell: (verdict: Verdict) => void = signal,
   ) {
-    outcome?.addEventListener("click", () => this.close());
-    document.addEventListener("keydown", (key) => {
-      if (key.key === "Escape") this.close();
-    });
+    screen?.addEventListener("click", () => screen.close());
+    screen?.addEventListener("close", () => this.closed(screen));
   }
 
   /** An admission makes way for the next person by itself; what needs a look stays until it is closed. */
-  show(shown: Shown, detail: string): void {
-    const place = this.outcome;
-    if (!place) return;
-    place.className = `door-outcome door-outcome--full-screen door-outcome--${shown.outcome}`;
-    place.replaceChildren(
-      line("door-outcome__sign", shown.sign, true),
-      line("door-outcome__word", shown.word),
-      line("door-outcome__detail", detail),
-      line("door-outcome__advice", shown.advice),
-      line("door-outcome__next", next[this.language]),
-    );
-    place.focus();
+  show(scan: string, shown: Shown, detail: string): void {
+    const screen = this.screen;
+    if (!screen) return;
+    this.showing = scan;
+    screen.className = `door-outcome door-outcome--full-screen door-outcome--${shown.outcome}`;
+    if (!screen.open) screen.showModal();
+    const next = button(this.words.next);
+    screen.replaceChildren(answer(shown, detail), next);
+    next.focus();
+    this.tell(shown.verdict);
     window.clearTimeout(this.closing);
-    if (shown.verdict === "yes") this.closing = window.setTimeout(() => this.close(), 2500);
+    if (shown.verdict === "yes") this.closing = window.setTimeout(() => screen.close(), 2500);
   }
 
-  /** One line for each scan: a repetition replaces its own line. */
-  record(id: string, at: Date, shown: Shown, detail: string): void {
+  /** An answer that took several attempts stands instead of its "no connection", but never instead of another scan. */
+  showLate(scan: string, shown: Shown, details: string[]): void {
+    const show = () => this.show(scan, shown, details.filter(Boolean).join(" · "));
+    if (this.screen?.open && this.showing !== scan) this.waiting.push(show);
+    else show();
+  }
+
+  /** One line for each scan, without a name: a repetition replaces its own line. */
+  record(scan: Scan, shown: Shown, gate: string): void {
     const item = document.createElement("li");
     item.className = `door-log__item door-log__item--${shown.outcome}`;
-    item.dataset.scan = id;
-    const word = document.createElement("strong");
-    word.textContent = shown.word;
-    item.append(line("", clock(at, this.language)), word, line("", detail));
-    this.log?.querySelector(`[data-scan="${CSS.escape(id)}"]`)?.remove();
+    item.dataset.scan = scan.id;
+    item.append(
+      element("span", "", clock(new Date(scan.scannedAt), this.language)),
+      element("strong", "", shown.word),
+      element("span", "", gate),
+    );
+    Array.from(this.log?.querySelectorAll<HTMLElement>("[data-scan]") ?? [])
+      .find((line) => line.dataset.scan === scan.id)
+      ?.remove();
     this.log?.prepend(item);
     while ((this.log?.childElementCount ?? 0) > 20) this.log?.lastElementChild?.remove();
   }
 
-  private close(): void {
+  private closed(screen: HTMLDialogElement): void {
+    if (screen.open) return;
     window.clearTimeout(this.closing);
-    if (!this.outcome?.classList.contains("door-outcome--full-screen")) return;
-    this.outcome.className = "";
-    this.outcome.replaceChildren();
-    document.querySelector<HTMLInputElement>('#door-form [name="code"]')?.focus({ preventScroll: true });
+    screen.className = "";
+    screen.replaceChildren();
+    const next = this.waiting.shift();
+    if (next) next();
+    else document.querySelector<HTMLInputElement>('#door-form [name="code"]')?.focus({ preventScroll: true });
   }
 }
 
-function line(name: string, text: string, decorative = false): HTMLElement {
-  const made = document.createElement(name ? "p" : "span");
-  made.className = name;
+function answer(shown: Shown, detail: string): HTMLElement {
+  const said = element("div", "door-outcome__answer", "");
+  said.setAttribute("role", "alert");
+  const sign = element("p", "door-outcome__sign", shown.sign);
+  sign.setAttribute("aria-hidden", "true");
+  const word = element("p", "door-outcome__word", shown.word);
+  word.id = "door-word";
+  said.append(sign, word);
+  if (detail) said.append(element("p", "door-outcome__detail", detail));
+  if (shown.advice) said.append(element("p", "door-outcome__advice", shown.advice));
+  return said;
+}
+
+/** The whole screen may be touched; the button is for those who do not touch. */
+function button(label: string): HTMLButtonElement {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.className = "door-outcome__next";
+  made.textContent = label;
+  return made;
+}
+
+function element(name: "div" | "p" | "span" | "strong", className: string, text: string): HTMLElement {
+  const made = document.createElement(name);
+  if (className) made.className = className;
   made.textContent = text;
-  made.hidden = text === "";
-  if (decorative) made.setAttribute("aria-hidden", "true");
   return made;
 }

@@ -1,91 +1,14 @@
 package org.einlass.gateway;
 
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Locale;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class RoutesIT extends RunningGateway {
-
-	@ParameterizedTest
-	@CsvSource(textBlock = """
-			GET,    /,                                    catalog
-			GET,    /events,                              catalog
-			GET,    /events/digitalsprechstunde,          catalog
-			GET,    /programmes/digitaltag,               catalog
-			GET,    /organisations/digitale-stadt,        catalog
-			GET,    /imprint,                             catalog
-			GET,    /privacy,                             catalog
-			GET,    /accessibility,                       catalog
-			POST,   /accessibility,                       catalog
-			GET,    /manage,                              catalog
-			POST,   /manage/events/1,                     catalog
-			GET,    /api/events,                          catalog
-			GET,    /api/events.ics,                      catalog
-			GET,    /api/events/1,                        catalog
-			GET,    /api/events/1.ics,                    catalog
-			POST,   /api/events,                          catalog
-			PUT,    /api/events/1,                        catalog
-			DELETE, /api/events/1,                        catalog
-			POST,   /api/events/1/publish,                catalog
-			POST,   /api/events/1/sessions/2/cancel,      catalog
-			POST,   /api/imports,                         catalog
-			GET,    /api/organisations,                   catalog
-			PUT,    /api/organisations/x/members,         catalog
-			GET,    /api/programmes,                      catalog
-			GET,    /api/programmes/x/events.geojson,     catalog
-			POST,   /api/programmes/x/submissions,        catalog
-			GET,    /api/dcat.jsonld,                     catalog
-			GET,    /sign-up/1,                           registration
-			POST,   /sign-up/1,                           registration
-			GET,    /registrations/1,                     registration
-			GET,    /my/registrations,                    registration
-			GET,    /sessions/1/registrations,            registration
-			GET,    /sessions/1/attendance,               registration
-			GET,    /reports/events/1,                    registration
-			GET,    /door,                                registration
-			GET,    /door/1,                              registration
-			GET,    /api/sessions/1,                      registration
-			POST,   /api/sessions/1/scans,                registration
-			GET,    /api/sessions/1/attendance/stream,    registration
-			POST,   /api/registrations,                   registration
-			POST,   /api/registrations/lookup,            registration
-			GET,    /api/my/data,                         registration
-			PUT,    /api/quotas/1/access-codes,           registration
-			POST,   /api/scans/1/undo,                    registration
-			DELETE, /api/devices/1,                       registration
-			GET,    /api/ticket-keys,                     registration
-			GET,    /api/reports/events/1,                registration
-			GET,    /mails,                               notification
-			POST,   /mails/1/retry,                       notification
-			GET,    /api/mails,                           notification
-			POST,   /api/mails/unsubscribe,               notification
-			""")
-	void everyPathHasItsService(String method, String path, String service) {
-		HttpResponse<String> response = send(
-				request(path, "Authorization", "Bearer own").method(method, BodyPublishers.noBody()));
-		assertThat(response.statusCode()).isEqualTo(200);
-		assertThat(response.body()).isEqualTo(service);
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "/internal/recipients", "/internal/unsubscribe-keys", "/actuator/env",
-			"/actuator/gateway/routes", "/api/internal", "/api/nothing", "/nothing", "/assets/nothing.js",
-			"/webjars/x.js", "/error" })
-	void whatIsNotPublicIsNotRouted(String path) {
-		assertThat(get(path).statusCode()).isEqualTo(404);
-		assertThat(post(path, "{}").statusCode()).isIn(404, 405);
-		assertThat(CATALOG.seen()).isEmpty();
-		assertThat(REGISTRATION.seen()).isEmpty();
-		assertThat(NOTIFICATION.seen()).isEmpty();
-	}
 
 	@Test
 	void healthIsTheGatewaysOwnAndTellsNothingElse() {

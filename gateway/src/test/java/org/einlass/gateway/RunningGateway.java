@@ -15,6 +15,12 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * One gateway for all integration tests, between a plain HTTP client and stub services.
@@ -91,6 +97,38 @@ public abstract class RunningGateway {
 
 	protected static String header(HttpResponse<?> response, String name) {
 		return String.join(", ", response.headers().allValues(name));
+	}
+
+	/** Logs in, and gives the session as a cookie. */
+	protected String login(int lifetimeSeconds) {
+		String session = cookie(get("/login?to=/"));
+		MultiValueMap<String, String> asked = query(location(get("/oauth2/authorization/keycloak", "Cookie", session)));
+		return cookie(comeBack(session, asked, lifetimeSeconds));
+	}
+
+	/** Comes back from Keycloak with a code. */
+	protected HttpResponse<String> comeBack(String session, MultiValueMap<String, String> asked, int lifetimeSeconds) {
+		KEYCLOAK.expect(String.valueOf(asked.getFirst("nonce")), lifetimeSeconds);
+		String state = UriUtils.encode(String.valueOf(asked.getFirst("state")), UTF_8);
+		return get("/login/oauth2/code/keycloak?code=c&state=" + state, "Cookie", session);
+	}
+
+	protected static String cookie(HttpResponse<?> response) {
+		return header(response, "Set-Cookie").split(";")[0];
+	}
+
+	protected static URI location(HttpResponse<?> response) {
+		return URI.create(header(response, "Location"));
+	}
+
+	protected static MultiValueMap<String, String> query(URI uri) {
+		MultiValueMap<String, String> decoded = new LinkedMultiValueMap<>();
+		UriComponentsBuilder.fromUri(uri)
+			.build()
+			.getQueryParams()
+			.toSingleValueMap()
+			.forEach((name, value) -> decoded.add(name, UriUtils.decode(value, UTF_8)));
+		return decoded;
 	}
 
 }

@@ -12,7 +12,10 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
-/** The pages that nobody sees without logging in. */
+/**
+ * The pages that nobody sees without logging in. The link in a reminder that stops more
+ * of them works for guests: there the key in it counts.
+ */
 final class AccountPages {
 
 	private static final List<PathPattern> PATTERNS = Stream
@@ -20,11 +23,13 @@ final class AccountPages {
 		.map(PathPatternParser.defaultInstance::parse)
 		.toList();
 
+	private static final PathPattern FOR_GUESTS = PathPatternParser.defaultInstance.parse("/mails/unsubscribe");
+
 	private AccountPages() {
 	}
 
 	static boolean include(PathContainer path) {
-		return PATTERNS.stream().anyMatch((pattern) -> pattern.matches(path));
+		return !FOR_GUESTS.matches(path) && PATTERNS.stream().anyMatch((pattern) -> pattern.matches(path));
 	}
 
 	/**

@@ -3,6 +3,7 @@ package org.einlass.gateway.guard;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.Base64;
 
 import org.einlass.gateway.RunningGateway;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,23 @@ class GuardIT extends RunningGateway {
 		assertThat(NOTIFICATION.last().uri()).isEqualTo("/api/mails/unsubscribe?registration=1&key=2");
 	}
 
+	@Test
+	void theOneClickOfAMailProgramNeedsNoHeadersAtAll() {
+		assertThat(post("/api/mails/unsubscribe?registration=1&key=2", "List-Unsubscribe=One-Click").body())
+			.isEqualTo("notification");
+	}
+
+	@Test
+	void anUnsubscriptionWithOurCookiesMustComeFromUsLikeAnyWrite() {
+		String click = "/api/mails/unsubscribe?registration=1&key=2";
+		assertThat(post(click, "List-Unsubscribe=One-Click", "Cookie", "einlass-lang=de").statusCode()).isEqualTo(403);
+		assertThat(
+				post(click, "List-Unsubscribe=One-Click", "Cookie", "einlass-lang=de", "Sec-Fetch-Site", "cross-site")
+					.statusCode())
+			.isEqualTo(403);
+		assertThat(NOTIFICATION.seen()).isEmpty();
+	}
+
 	@ParameterizedTest
 	@ValueSource(booleans = { true, false })
 	void aBodyOverOneMebibyteIsRefusedAlsoWhenItsLengthIsNotTold(boolean chunked) {
@@ -63,6 +81,24 @@ class GuardIT extends RunningGateway {
 		assertThat(sendBody("/api/imports?organisation=x", 10 * MIB, chunked).statusCode()).isEqualTo(200);
 		assertThat(CATALOG.last().body()).isEqualTo(10 * MIB);
 		assertThat(sendBody("/api/imports?organisation=x", 10 * MIB + 1, chunked).statusCode()).isEqualTo(413);
+	}
+
+	@Test
+	void thePageOfImportsSendsTheLargestFileBackInItsForm() {
+		String file = Base64.getEncoder().encodeToString(new byte[10 * MIB]);
+		assertThat(sendForm("/manage/imports", file).statusCode()).isEqualTo(200);
+		assertThat(CATALOG.last().body()).isEqualTo(file.length());
+		assertThat(sendForm("/manage/imports", "x".repeat(14 * MIB + 1)).statusCode()).isEqualTo(413);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/manage/events/imports", "/api/imports/1", "/sign-up/imports", "/manage/events/1" })
+	void nothingElseMaySendMore(String path) {
+		assertThat(sendForm(path, "x".repeat(MIB + 1)).statusCode()).isEqualTo(413);
+	}
+
+	private HttpResponse<String> sendForm(String path, String body) {
+		return post(path, body, "Authorization", "Bearer own");
 	}
 
 	private HttpResponse<String> sendBody(String path, int size, boolean chunked) {

@@ -7,12 +7,8 @@ import org.einlass.gateway.RunningGateway;
 import org.einlass.gateway.StubKeycloak;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
-import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -100,13 +96,24 @@ class LoginIT extends RunningGateway {
 		assertThat(get("/api/mails", "Cookie", session).statusCode()).isEqualTo(200);
 	}
 
-	@ParameterizedTest
-	@ValueSource(strings = { "/manage", "/my/registrations", "/sessions/1/attendance", "/door/1", "/mails",
-			"/reports/events/1" })
-	void pagesForAccountsLeadToTheLogin(String path) {
-		HttpResponse<String> response = get(path, "Accept", "text/html");
+	@Test
+	void pagesForAccountsLeadToTheLoginAndBack() {
+		HttpResponse<String> response = get("/manage/events?x=1", "Accept", "text/html");
 		assertThat(response.statusCode()).isEqualTo(303);
-		assertThat(location(response)).hasToString("/login?to=" + UriUtils.encode(path, UTF_8));
+		assertThat(location(response)).hasToString("/login?to=%2Fmanage%2Fevents%3Fx%3D1");
+	}
+
+	@Test
+	void theUnsubscribeLinkInAReminderNeedsNoAccount() {
+		String link = "/mails/unsubscribe?registration=1&key=2";
+		assertThat(get(link, "Accept", "text/html").body()).isEqualTo("notification");
+		assertThat(NOTIFICATION.last().uri()).isEqualTo(link);
+		assertThat(post("/mails/unsubscribe", "registration=1&key=2", "Cookie", "einlass-lang=de", "Sec-Fetch-Site",
+				"same-origin")
+			.body()).isEqualTo("notification");
+		KEYCLOAK.answerRefreshWith(400);
+		assertThat(get(link, "Cookie", login(ABOUT_TO_END)).body()).as("an ended session does not matter")
+			.isEqualTo("notification");
 	}
 
 	@Test
@@ -131,36 +138,6 @@ class LoginIT extends RunningGateway {
 			.contains("id_token_hint=", "post_logout_redirect_uri=https://einlass.example/");
 		assertThat(get("/login/state", "Cookie", session).statusCode()).isEqualTo(204);
 		assertThat(get("/logout").statusCode()).as("a link alone logs nobody out").isEqualTo(404);
-	}
-
-	private String login(int lifetimeSeconds) {
-		String session = cookie(get("/login?to=/"));
-		MultiValueMap<String, String> asked = query(location(get("/oauth2/authorization/keycloak", "Cookie", session)));
-		return cookie(comeBack(session, asked, lifetimeSeconds));
-	}
-
-	private HttpResponse<String> comeBack(String session, MultiValueMap<String, String> asked, int lifetimeSeconds) {
-		KEYCLOAK.expect(String.valueOf(asked.getFirst("nonce")), lifetimeSeconds);
-		String state = UriUtils.encode(String.valueOf(asked.getFirst("state")), UTF_8);
-		return get("/login/oauth2/code/keycloak?code=c&state=" + state, "Cookie", session);
-	}
-
-	private static String cookie(HttpResponse<?> response) {
-		return header(response, "Set-Cookie").split(";")[0];
-	}
-
-	private static URI location(HttpResponse<?> response) {
-		return URI.create(header(response, "Location"));
-	}
-
-	private static MultiValueMap<String, String> query(URI uri) {
-		MultiValueMap<String, String> decoded = new LinkedMultiValueMap<>();
-		UriComponentsBuilder.fromUri(uri)
-			.build()
-			.getQueryParams()
-			.toSingleValueMap()
-			.forEach((name, value) -> decoded.add(name, UriUtils.decode(value, UTF_8)));
-		return decoded;
 	}
 
 }

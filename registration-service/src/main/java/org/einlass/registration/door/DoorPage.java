@@ -57,6 +57,7 @@ class DoorPage {
 				.map((entries) -> Rendering.view("door/door")
 					.modelAttribute("sign", DoorSign.of(door, locale))
 					.modelAttribute("shown", DoorView.of(entries, door, locale))
+					.modelAttribute("words", DoorView.words())
 					.modelAttribute("supervisor", person.may(Role.SUPERVISOR, door.organisation()))
 					.modelAttribute("newScan", UuidCreator.getTimeOrderedEpoch())
 					.build()));

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 record DoorView(@Nullable Shown shown, List<Line> log) {
 
+	/** What the page's script finds out by itself, besides the outcomes of scans. */
+	private static final List<String> OF_THE_SCRIPT = List.of("retry", "login", "forbidden", "failed", "no_camera");
+
 	/**
 	 * The scan that is looked at.
 	 *
@@ -34,6 +37,11 @@ record DoorView(@Nullable Shown shown, List<Line> log) {
 
 	/** One line of the log. */
 	record Line(String time, String outcome, boolean undone, String gate) {
+	}
+
+	/** All that the script may have to say: the page brings the words for it. */
+	static List<String> words() {
+		return Stream.concat(Stream.of(Outcome.values()).map(Outcome::value), OF_THE_SCRIPT.stream()).toList();
 	}
 
 	static DoorView of(DoorBook.Entries entries, Door door, Locale locale) {

@@ -216,4 +216,14 @@ class DoorIT {
 		assertThat(DOOR.page(address + "&lang=en", STEWARD)).contains("Welcome");
 	}
 
+	@Test
+	void thePageBringsTheWordsForItsScript() {
+		assertThat(DOOR.page("/door/" + SESSION, STEWARD)).contains("data-next=\"Nächster Scan\"",
+				"data-more=\"Aus dieser Anmeldung werden noch {0} Personen erwartet.\"",
+				"<p data-outcome=\"admitted\"><strong>Einlass</strong><span></span></p>",
+				"<p data-outcome=\"retry\"><strong>Keine Verbindung</strong><span>Der Scan ist gemerkt");
+		assertThat(DOOR.page("/door/" + SESSION + "?lang=en", STEWARD)).contains("data-next=\"Next scan\"",
+				"<p data-outcome=\"wrong_session\"><strong>Other session</strong>");
+	}
+
 }
