@@ -138,7 +138,9 @@ public abstract sealed class EventRefused extends RuntimeException {
 
 	}
 
-	/** The document is larger than a message may be: 256 KiB. */
+	/**
+	 * The document is larger than a message may be: 256 KiB, 500 sessions of 20 quotas.
+	 */
 	public static final class TooLarge extends EventRefused {
 
 		private static final long serialVersionUID = 1L;
