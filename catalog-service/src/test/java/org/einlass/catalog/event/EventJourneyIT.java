@@ -190,4 +190,20 @@ class EventJourneyIT {
 			.isEqualTo("session-needed");
 	}
 
+	@Test
+	void anEventWithSignUpHereAndNoQuotaIsNotPublished() {
+		ObjectNode draft = Api.draft();
+		((ObjectNode) draft.at("/sessions/0")).remove("quotas");
+		JsonNode event = this.api.created(draft);
+		this.api.call(HttpMethod.POST, "/api/events/" + id(event) + "/publish", null)
+			.expectStatus()
+			.isEqualTo(409)
+			.expectBody()
+			.jsonPath("$.code")
+			.isEqualTo("quota-needed");
+		draft.withObject("/signUp").put("kind", "none");
+		this.api.change(event, draft).expectStatus().isOk();
+		this.api.call(HttpMethod.POST, "/api/events/" + id(event) + "/publish", null).expectStatus().isOk();
+	}
+
 }
