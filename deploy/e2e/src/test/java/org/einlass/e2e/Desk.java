@@ -58,6 +58,7 @@ final class Desk {
 		Api.Answer again = this.api.send("POST", path, calendar, headers);
 		assertThat(again.body().path("unchanged").asInt()).isEqualTo(real ? 106 : 1);
 		JsonNode list = this.api.send("GET", "/api/events?limit=100&from=2026-01-01", "", Map.of()).body();
+		assertThat(list.at("/items/0/signUp/kind").asString()).isEqualTo("unknown");
 		return list.at("/items/0/id").asString();
 	}
 
