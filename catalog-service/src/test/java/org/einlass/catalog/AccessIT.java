@@ -63,7 +63,7 @@ class AccessIT {
 
 	private Map<String, String> variables(String open, JsonNode event) {
 		Invitation invitation = Invitation.of("stella@example.org", Role.STEWARD, Locale.GERMAN);
-		String member = this.teams.invite("digitale-stadt", invitation).blockOptional().orElseThrow().id();
+		String member = this.teams.invite("digitale-stadt", invitation).blockOptional().orElseThrow().member().id();
 		return Map.ofEntries(Map.entry("idOrSlug", open), Map.entry("id", Api.id(event)),
 				Map.entry("session", event.at("/sessions/0/id").asString()), Map.entry("slug", "digitale-stadt"),
 				Map.entry("member", member), Map.entry("step", "copy"),

@@ -20,11 +20,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event on the desk, at its next session (or its last one).
  *
+ * @param href of the page that shows it
  * @param session the id of that session, or null if it has none
  * @param places how many in all, or null if unlimited
  * @param edits whether this person may change the event; likewise the others
  */
-record DeskRow(UUID id, String slug, String title, String host, String status, Group group, Instant start, String when,
+record DeskRow(UUID id, String href, String title, String host, String status, Group group, Instant start, String when,
 		int more, @Nullable UUID session, boolean signUpHere, int taken, int waiting, @Nullable Integer places,
 		boolean edits, boolean checks, boolean scans, boolean counts) {
 
@@ -47,7 +48,7 @@ record DeskRow(UUID id, String slug, String title, String host, String status, G
 		Session next = !coming.isEmpty() ? coming.getFirst() : all.isEmpty() ? null : all.getLast();
 		List<Quota> quotas = (next != null) ? next.quotas() : List.of();
 		String host = event.organisation();
-		return new DeskRow(event.id(), event.slug(), event.content().title().in(locale), event.organisationName(),
+		return new DeskRow(event.id(), href(event), event.content().title().in(locale), event.organisationName(),
 				event.status().name().toLowerCase(Locale.ROOT), group(event, !coming.isEmpty()),
 				(next != null) ? next.start() : Instant.MAX, (next != null) ? SessionTime.of(next).when(locale) : "",
 				Math.max(0, coming.size() - 1), (next != null) ? next.id() : null,
@@ -56,6 +57,11 @@ record DeskRow(UUID id, String slug, String title, String host, String status, G
 				quotas.stream().mapToInt((quota) -> state(states, quota).waiting()).sum(), places(quotas),
 				person.may(Role.ORGANISER, host), person.may(Role.SUPERVISOR, host), person.may(Role.STEWARD, host),
 				person.may(Role.VIEWER, host));
+	}
+
+	/** The public page, or else the one for those who may see it. */
+	static String href(Event event) {
+		return event.open() ? "/events/" + event.slug() : "/manage/events/" + event.id() + "/preview";
 	}
 
 	private static QuotaState state(Map<UUID, QuotaState> states, Quota quota) {

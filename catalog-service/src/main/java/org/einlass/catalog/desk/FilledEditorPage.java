@@ -78,17 +78,19 @@ class FilledEditorPage {
 	 * What the editor says of the event apart from its form.
 	 *
 	 * @param id empty for a new event
+	 * @param href of the page that shows it
 	 * @param undoable whether cancelling it can still be undone
 	 * @param undoableSessions the ids of the sessions of which that is true
 	 */
-	record EditedEvent(String id, String slug, String status, String title, boolean undoable,
+	record EditedEvent(String id, String href, String status, String title, boolean undoable,
 			Set<String> undoableSessions) {
 
 		static final EditedEvent NEW = new EditedEvent("", "", "new", "", false, Set.of());
 
 		static EditedEvent of(Event event, Instant now) {
-			return new EditedEvent(event.id().toString(), event.slug(), event.status().name().toLowerCase(Locale.ROOT),
-					event.content().title().in(Locale.GERMAN), Event.undoable(event.cancelledAt(), now),
+			return new EditedEvent(event.id().toString(), DeskRow.href(event),
+					event.status().name().toLowerCase(Locale.ROOT), event.content().title().in(Locale.GERMAN),
+					Event.undoable(event.cancelledAt(), now),
 					event.content()
 						.sessions()
 						.stream()

@@ -8,6 +8,8 @@ import java.util.UUID;
 
 import org.einlass.catalog.event.Event;
 import org.einlass.catalog.event.EventDesk;
+import org.einlass.catalog.event.EventRefused.QuotaNeeded;
+import org.einlass.catalog.event.EventRefused.SessionNeeded;
 import org.einlass.catalog.event.EventRefused.UnknownEvent;
 import org.einlass.catalog.event.Events;
 import org.einlass.catalog.event.QuotaState;
@@ -40,10 +42,13 @@ class StepPage {
 
 	private final EventDesk desk;
 
-	StepPage(OwnEvents ownEvents, Events events, EventDesk desk) {
+	private final FilledEditorPage editor;
+
+	StepPage(OwnEvents ownEvents, Events events, EventDesk desk, FilledEditorPage editor) {
 		this.ownEvents = ownEvents;
 		this.events = events;
 		this.desk = desk;
+		this.editor = editor;
 	}
 
 	@GetMapping("/manage/events/{id}/{step}")
@@ -69,9 +74,9 @@ class StepPage {
 
 	@PostMapping("/manage/events/{id}/{step}")
 	Mono<Rendering> act(@AuthenticationPrincipal Person person, @PathVariable UUID id, @PathVariable String step,
-			ServerWebExchange exchange) {
+			ServerWebExchange exchange, Locale locale) {
 		return exchange.getFormData().map((form) -> reason(form.getFirst("reason"))).flatMap((reason) -> switch (step) {
-			case "publish" -> this.desk.publish(person, id).map((event) -> see(event, "published"));
+			case "publish" -> publish(person, id, locale);
 			case "cancel" -> this.desk.cancel(person, id, orNull(reason)).map((event) -> see(event, "cancelled"));
 			case "undo-cancel" -> this.desk.undoCancel(person, id).map((event) -> see(event, "restored"));
 			case "withdraw" -> this.desk.withdraw(person, id).map((event) -> see(event, "withdrawn"));
@@ -79,6 +84,18 @@ class StepPage {
 			case "delete" -> this.desk.delete(person, id).thenReturn(NextPage.to("/manage?done=deleted"));
 			default -> Mono.error(new UnknownEvent());
 		});
+	}
+
+	/** What is missing is said in the editor, where it can be added. */
+	private Mono<Rendering> publish(Person person, UUID id, Locale locale) {
+		return this.desk.publish(person, id)
+			.map((event) -> see(event, "published"))
+			.onErrorResume(StepPage::lacksSomething, (error) -> this.ownEvents.find(person, id)
+				.flatMap((event) -> this.editor.refused(error, FormWriting.of(event), event, locale)));
+	}
+
+	private static boolean lacksSomething(Throwable error) {
+		return error instanceof SessionNeeded || error instanceof QuotaNeeded;
 	}
 
 	@PostMapping("/manage/events/{id}/sessions/{session}/cancel")

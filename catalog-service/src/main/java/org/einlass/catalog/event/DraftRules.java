@@ -31,6 +31,7 @@ final class DraftRules {
 	}
 
 	static void check(EventDraft draft) {
+		fits(draft.sessions());
 		DraftRules rules = new DraftRules();
 		rules.checks.line("organisation", draft.organisation(), 60);
 		rules.checks.present("title", draft.title());
@@ -52,10 +53,18 @@ final class DraftRules {
 		rules.checks.done();
 	}
 
+	/** More than a message may hold is no wrong field: the whole is too large. */
+	private static void fits(@Nullable List<SessionDraft> sessions) {
+		if (sessions != null && (sessions.size() > MOST_SESSIONS || sessions.stream()
+			.anyMatch((session) -> session != null && session.quotas() != null
+					&& session.quotas().size() > MOST_QUOTAS))) {
+			throw new EventRefused.TooLarge();
+		}
+	}
+
 	private void sessions(@Nullable List<SessionDraft> sessions) {
-		this.checks.size("sessions", sessions, 0, MOST_SESSIONS);
 		Set<Object> ids = new HashSet<>();
-		for (int i = 0; sessions != null && i < Math.min(sessions.size(), MOST_SESSIONS); i++) {
+		for (int i = 0; sessions != null && i < sessions.size(); i++) {
 			String path = "sessions[" + i + "]";
 			SessionDraft session = sessions.get(i);
 			this.checks.present(path, session);
@@ -99,8 +108,7 @@ final class DraftRules {
 	}
 
 	private void quotas(String path, @Nullable List<QuotaDraft> quotas, Set<Object> ids) {
-		this.checks.size(path, quotas, 0, MOST_QUOTAS);
-		for (int i = 0; quotas != null && i < Math.min(quotas.size(), MOST_QUOTAS); i++) {
+		for (int i = 0; quotas != null && i < quotas.size(); i++) {
 			String place = path + "[" + i + "]";
 			QuotaDraft quota = quotas.get(i);
 			this.checks.present(place, quota);

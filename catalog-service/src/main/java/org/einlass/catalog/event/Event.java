@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.einlass.catalog.event.EventRefused.InUse;
 import org.einlass.catalog.event.EventRefused.NotPossibleNow;
 import org.einlass.catalog.event.EventRefused.PlacesBelowTaken;
+import org.einlass.catalog.event.EventRefused.QuotaNeeded;
 import org.einlass.catalog.event.EventRefused.SessionNeeded;
 import org.einlass.catalog.event.EventRefused.UndoTooLate;
 import org.einlass.catalog.event.EventRefused.UnknownSession;
@@ -46,6 +47,9 @@ public record Event(UUID id, String slug, long version, Status status, String or
 		if (this.status == Status.CANCELLED) {
 			throw new NotPossibleNow(this.status);
 		}
+		if (this.status == Status.PUBLISHED && newContent.lacksQuotas() && !this.content.lacksQuotas()) {
+			throw new QuotaNeeded();
+		}
 		return next(this.status, newContent, this.reason, now);
 	}
 
@@ -57,7 +61,13 @@ public record Event(UUID id, String slug, long version, Status status, String or
 		if (this.content.sessions().isEmpty()) {
 			throw new SessionNeeded();
 		}
-		return (this.status == Status.PUBLISHED) ? this : next(Status.PUBLISHED, this.content, null, now);
+		if (this.status == Status.PUBLISHED) {
+			return this;
+		}
+		if (this.content.lacksQuotas()) {
+			throw new QuotaNeeded();
+		}
+		return next(Status.PUBLISHED, this.content, null, now);
 	}
 
 	Event cancelled(@Nullable String why, Instant now) {

@@ -15,6 +15,11 @@ public record EventContent(Texts title, @Nullable Texts summary, @Nullable Texts
 		return this.sessions.stream().flatMap((session) -> session.quotas().stream());
 	}
 
+	/** Whether people shall sign up here, but for no places at all. */
+	boolean lacksQuotas() {
+		return this.signUp.kind() == SignUp.Kind.HERE && quotas().findAny().isEmpty();
+	}
+
 	EventContent withSessions(List<Session> others) {
 		return new EventContent(this.title, this.summary, this.description, this.format, this.visibility, this.topics,
 				this.targetGroups, this.languages, this.accessibility, this.councilPaper, this.signUp, others);

@@ -95,6 +95,17 @@ public abstract sealed class EventRefused extends RuntimeException {
 
 	}
 
+	/** Nobody can sign up here without a quota: the page would say "sold out". */
+	public static final class QuotaNeeded extends EventRefused {
+
+		private static final long serialVersionUID = 1L;
+
+		QuotaNeeded() {
+			super("quota needed");
+		}
+
+	}
+
 	/** A session or quota with registrations is cancelled, not removed. */
 	public static final class InUse extends EventRefused {
 
@@ -138,7 +149,9 @@ public abstract sealed class EventRefused extends RuntimeException {
 
 	}
 
-	/** The document is larger than a message may be: 256 KiB. */
+	/**
+	 * The document is larger than a message may be: 256 KiB, 500 sessions of 20 quotas.
+	 */
 	public static final class TooLarge extends EventRefused {
 
 		private static final long serialVersionUID = 1L;

@@ -17,7 +17,8 @@ import org.einlass.catalog.event.Venue;
 /**
  * Brings the sessions of an event to the times of a file. A session keeps its id, and so
  * its places and sign-ups, when it is the same one at another time: with the same start,
- * else on the same day, else in the same order if none came or went. What is over stays.
+ * else on the same day, else in the same order if none came or went. What is over stays,
+ * and is not moved to a time that is still to come: people were there.
  */
 final class MovedSessions {
 
@@ -35,14 +36,12 @@ final class MovedSessions {
 	List<SessionDraft> to(List<ImportedSession> wanted, @Nullable Venue venue) {
 		List<ImportedSession> missing = new ArrayList<>(wanted);
 		pair(missing, venue, (session, imported) -> session.start().equals(imported.start()));
-		pair(missing, venue, MovedSessions::sameDay);
-		if (missing.size() == this.sessions.size()) {
-			pair(missing, venue, (session, imported) -> true);
+		pair(missing, venue, (session, imported) -> sameDay(session, imported) && (!over(session) || over(imported)));
+		if (missing.size() == this.sessions.stream().filter((session) -> !over(session)).count()) {
+			pair(missing, venue, (session, imported) -> !over(session));
 		}
 		missing.forEach((imported) -> this.drafts.add(at(imported, venue, null)));
-		Stream<SessionDraft> over = this.sessions.stream()
-			.filter((session) -> session.end().isBefore(this.now))
-			.map(SessionDraft::of);
+		Stream<SessionDraft> over = this.sessions.stream().filter(this::over).map(SessionDraft::of);
 		return Stream.concat(over, this.drafts.stream())
 			.sorted(Comparator.comparing((SessionDraft draft) -> Objects.requireNonNull(draft.start())))
 			.toList();
@@ -61,6 +60,14 @@ final class MovedSessions {
 					rest.remove();
 				});
 		}
+	}
+
+	private boolean over(Session session) {
+		return session.end().isBefore(this.now);
+	}
+
+	private boolean over(ImportedSession imported) {
+		return imported.end().isBefore(this.now);
 	}
 
 	private static boolean sameDay(Session session, ImportedSession imported) {

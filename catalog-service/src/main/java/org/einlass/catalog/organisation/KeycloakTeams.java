@@ -71,14 +71,13 @@ class KeycloakTeams implements Teams {
 		return new Member(user.getId(), name, (user.getEmail() != null) ? user.getEmail() : "", role);
 	}
 
-	/** The answer is the same whether the account was there or not. */
 	@Override
-	public Mono<Member> invite(String organisation, Invitation invitation) {
+	public Mono<Invited> invite(String organisation, Invitation invitation) {
 		return blocking(() -> {
 			String account = this.accounts.findOrCreate(invitation);
 			join(organisation, account, invitation.role());
-			this.accounts.remindOfWhatIsToDo(account);
-			return new Member(account, "", invitation.email(), invitation.role());
+			boolean mailed = this.accounts.remindOfWhatIsToDo(account);
+			return new Invited(new Member(account, "", invitation.email(), invitation.role()), mailed);
 		});
 	}
 

@@ -44,6 +44,7 @@ class MemberController {
 	Mono<ResponseEntity<Member>> invite(@AuthenticationPrincipal Person person, @PathVariable String slug,
 			@RequestBody InvitationRequest request, Locale language) {
 		return this.desk.invite(person, slug, Invitation.of(request.email(), request.role(), language))
+			.map(Invited::member)
 			.map((member) -> ResponseEntity
 				.created(URI.create("/api/organisations/" + slug + "/members/" + member.id()))
 				.body(member));

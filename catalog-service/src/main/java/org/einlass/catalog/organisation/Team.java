@@ -22,6 +22,14 @@ public record Team(List<Member> members) {
 		return (role == Role.OWNER) ? member : mayLeave(id);
 	}
 
+	/** The invitation, which may go out; a member's role changes by the same rules. */
+	Invitation mayJoin(Invitation invitation) {
+		this.members.stream()
+			.filter((member) -> member.email().equalsIgnoreCase(invitation.email()))
+			.forEach((member) -> mayBecome(member.id(), invitation.role()));
+		return invitation;
+	}
+
 	/** The member, who may go; throws if nobody would be owner then. */
 	Member mayLeave(String id) {
 		Member member = member(id);

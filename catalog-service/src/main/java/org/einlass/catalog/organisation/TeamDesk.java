@@ -42,8 +42,11 @@ public class TeamDesk {
 		return owned(by, slug).flatMap((organisation) -> this.teams.of(slug));
 	}
 
-	public Mono<Member> invite(Person by, String slug, Invitation invitation) {
-		return owned(by, slug).flatMap((organisation) -> this.teams.invite(slug, invitation));
+	/** Adds a person; who is a member already gets the role as by {@link #assign}. */
+	public Mono<Invited> invite(Person by, String slug, Invitation invitation) {
+		return owned(by, slug).flatMap((organisation) -> this.teams.of(slug))
+			.map((team) -> team.mayJoin(invitation))
+			.flatMap((fitting) -> this.teams.invite(slug, fitting));
 	}
 
 	public Mono<Member> assign(Person by, String slug, String member, Role role) {

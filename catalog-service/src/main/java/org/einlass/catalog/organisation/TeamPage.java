@@ -11,6 +11,7 @@ import org.einlass.starter.identity.Role;
 import org.einlass.starter.problem.Invalid;
 import org.einlass.starter.problem.ProblemTexts;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
@@ -32,7 +33,7 @@ class TeamPage {
 	private static final List<Role> ROLES = List.of(Role.OWNER, Role.ORGANISER, Role.SUPERVISOR, Role.STEWARD,
 			Role.VIEWER);
 
-	private static final Set<String> NOTICES = Set.of("invited", "assigned", "removed");
+	private static final Set<String> NOTICES = Set.of("invited", "joined", "assigned", "removed");
 
 	private final TeamDesk desk;
 
@@ -40,10 +41,14 @@ class TeamPage {
 
 	private final ProblemTexts texts;
 
-	TeamPage(TeamDesk desk, Organisations organisations, ProblemTexts texts) {
+	private final String publicUrl;
+
+	TeamPage(TeamDesk desk, Organisations organisations, ProblemTexts texts,
+			@Value("${einlass.public-url}") String publicUrl) {
 		this.desk = desk;
 		this.organisations = organisations;
 		this.texts = texts;
+		this.publicUrl = publicUrl;
 	}
 
 	@GetMapping("/manage/organisations/{slug}/team")
@@ -59,8 +64,8 @@ class TeamPage {
 		return exchange.getFormData().flatMap((form) -> {
 			String email = Optional.ofNullable(form.getFirst("email")).orElse("");
 			return Mono.fromCallable(() -> Invitation.of(email, role(form.getFirst("role")).orElse(null), locale))
-				.flatMap((invitation) -> this.desk.invite(person, slug, invitation))
-				.map((member) -> done(slug, "invited"))
+				.flatMap((invitation) -> this.desk.invite(person, slug, notSelf(person, invitation)))
+				.map((invited) -> done(slug, invited.mailed() ? "invited" : "joined"))
 				.onErrorResume(Invalid.class,
 						(wrong) -> page(person, slug, email, this.texts.field(wrong.fields().getFirst(), locale),
 								HttpStatus.BAD_REQUEST)
@@ -107,6 +112,7 @@ class TeamPage {
 				.modelAttribute("organisation", found.getT2())
 				.modelAttribute("members", rows(found.getT1(), person))
 				.modelAttribute("roles", ROLES.stream().map(Role::value).toList())
+				.modelAttribute("desk", this.publicUrl + "/manage")
 				.modelAttribute("email", email)
 				.modelAttribute("error", error)
 				.modelAttribute("done", ""));
@@ -117,6 +123,13 @@ class TeamPage {
 		if (person.subject().equals(member)) {
 			throw new AccessDeniedException("own row");
 		}
+	}
+
+	private static Invitation notSelf(Person person, Invitation invitation) {
+		if (invitation.email().equalsIgnoreCase(person.email())) {
+			throw Invalid.field("email", "self");
+		}
+		return invitation;
 	}
 
 	private static List<Row> rows(Team team, Person person) {

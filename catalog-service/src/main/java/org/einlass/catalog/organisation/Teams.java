@@ -15,7 +15,7 @@ public interface Teams {
 	Mono<Team> of(String organisation);
 
 	/** Adds a person, who gets an e-mail if there is something to do first. */
-	Mono<Member> invite(String organisation, Invitation invitation);
+	Mono<Invited> invite(String organisation, Invitation invitation);
 
 	/** Gives a member this role instead of the one before. */
 	Mono<Void> assign(String organisation, Member member, Role role);

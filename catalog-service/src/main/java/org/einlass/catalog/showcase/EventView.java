@@ -37,7 +37,7 @@ record EventView(UUID id, String title, String titleLanguage, String summary, St
 		Texts description = content.description();
 		List<Session> inOrder = content.sessions().stream().sorted(Comparator.comparing(Session::start)).toList();
 		List<Session> coming = inOrder.stream().filter((session) -> !session.end().isBefore(now)).toList();
-		boolean over = coming.isEmpty();
+		boolean over = coming.isEmpty() && !inOrder.isEmpty();
 		SignUp.Kind kind = content.signUp().kind();
 		return new EventView(event.id(), content.title().in(locale), content.title().language(locale),
 				EventCard.text(content.summary(), locale),

@@ -132,6 +132,18 @@ class DeskIT {
 	}
 
 	@Test
+	void whatIsMissingToPublishIsSaidInTheEditor() {
+		LinkedMultiValueMap<String, String> form = form();
+		form.keySet().removeIf((field) -> field.contains("quotas"));
+		String event = created(post("/manage/events", form)).replaceAll("\\?.*", "");
+		assertThat(refused(post(event + "/publish", new LinkedMultiValueMap<>()), 409))
+			.contains("Es fehlen Plätze", "kein Termin hat ein Kontingent", "name=\"sessions[0].start\"")
+			.doesNotContain("??");
+		assertThat(refused(post(event + "/publish?lang=en", new LinkedMultiValueMap<>()), 409))
+			.contains("no session has a quota");
+	}
+
+	@Test
 	void aDraftIsCopiedAndDeleted() {
 		String event = created(post("/manage/events", form())).replaceAll("\\?.*", "");
 		String copy = created(post(event + "/copy", new LinkedMultiValueMap<>()));

@@ -68,7 +68,7 @@ class BadInputIT {
 				wrong("sessions[0].start", "malformed", (draft) -> session(draft).put("start", "tomorrow")),
 				wrong("sessions[0].end", "date", (draft) -> session(draft).put("end", "9999-12-31T00:00:00Z")),
 				wrong("sessions[0].end", "end-before-start",
-						(draft) -> session(draft).put("end", "2027-06-18T17:59:00+02:00")),
+						(draft) -> session(draft).put("end", "2099-06-18T17:59:00+02:00")),
 				wrong("sessions[0].zone", "zone", (draft) -> session(draft).put("zone", "Europe/Leipzig")),
 				wrong("sessions[0]", "required", (draft) -> draft.putArray("sessions").addNull()),
 				wrong("sessions[0].venue.latitude", "range",
@@ -77,8 +77,6 @@ class BadInputIT {
 						(draft) -> session(draft).withObject("/venue").remove("longitude")),
 				wrong("sessions[0].quotas[0].places", "range", (draft) -> quota(draft).put("places", -1)),
 				wrong("sessions[0].quotas[0].name", "required", (draft) -> quota(draft).remove("name")),
-				wrong("sessions[0].quotas", "too-many", (draft) -> repeat(session(draft).withArray("quotas"), 21)),
-				wrong("sessions", "too-many", (draft) -> repeat(draft.withArray("sessions"), 501)),
 				wrong("signUp.kind", "required", (draft) -> draft.withObject("/signUp").remove("kind")),
 				wrong("signUp.maxAttendees", "range", (draft) -> draft.withObject("/signUp").put("maxAttendees", 0)),
 				wrong("signUp.elsewhere", "required", (draft) -> draft.withObject("/signUp").put("kind", "elsewhere")),
@@ -140,19 +138,27 @@ class BadInputIT {
 		this.api.call(HttpMethod.POST, "/api/events", draft).expectStatus().isEqualTo(413);
 	}
 
-	@Test
-	void aDocumentThatFitsIntoNoMessageIsTooLarge() {
+	@ParameterizedTest
+	@MethodSource
+	void aDocumentThatFitsIntoNoMessageIsTooLarge(Consumer<ObjectNode> much) {
 		ObjectNode draft = Api.draft();
-		repeat(draft.withArray("sessions"), 500);
-		repeat((ArrayNode) draft.at("/sessions/0/quotas"), 20);
-		draft.path("sessions")
-			.forEach((session) -> ((ObjectNode) session).putObject("title").put("de", "x".repeat(190)));
+		much.accept(draft);
 		this.api.call(HttpMethod.POST, "/api/events", draft)
 			.expectStatus()
 			.isBadRequest()
 			.expectBody()
 			.jsonPath("$.code")
 			.isEqualTo("too-large");
+	}
+
+	static Stream<Consumer<ObjectNode>> aDocumentThatFitsIntoNoMessageIsTooLarge() {
+		return Stream.of((draft) -> repeat(draft.withArray("sessions"), 501),
+				(draft) -> repeat(session(draft).withArray("quotas"), 21), (draft) -> {
+					repeat(draft.withArray("sessions"), 500);
+					repeat((ArrayNode) draft.at("/sessions/0/quotas"), 20);
+					draft.path("sessions")
+						.forEach((session) -> ((ObjectNode) session).putObject("title").put("de", "x".repeat(190)));
+				});
 	}
 
 	@ParameterizedTest

@@ -34,7 +34,7 @@ class EventJourneyIT {
 		assertThat(event.path("slug").asString()).startsWith("digitalsprechstunde");
 		assertThat(event.at("/sessions/0/id").asString()).hasSize(36);
 		assertThat(event.at("/sessions/0/status").asString()).isEqualTo("scheduled");
-		assertThat(event.at("/sessions/0/start").asString()).isEqualTo("2027-06-18T16:00:00Z");
+		assertThat(event.at("/sessions/0/start").asString()).isEqualTo("2099-06-18T16:00:00Z");
 		assertThat(event.at("/sessions/0/quotas/0/id").asString()).hasSize(36);
 		assertThat(event.at("/signUp/audience").toString()).isEqualTo("{\"level\":\"guest\"}");
 	}
@@ -188,6 +188,22 @@ class EventJourneyIT {
 			.expectBody()
 			.jsonPath("$.code")
 			.isEqualTo("session-needed");
+	}
+
+	@Test
+	void anEventWithSignUpHereAndNoQuotaIsNotPublished() {
+		ObjectNode draft = Api.draft();
+		((ObjectNode) draft.at("/sessions/0")).remove("quotas");
+		JsonNode event = this.api.created(draft);
+		this.api.call(HttpMethod.POST, "/api/events/" + id(event) + "/publish", null)
+			.expectStatus()
+			.isEqualTo(409)
+			.expectBody()
+			.jsonPath("$.code")
+			.isEqualTo("quota-needed");
+		draft.withObject("/signUp").put("kind", "none");
+		this.api.change(event, draft).expectStatus().isOk();
+		this.api.call(HttpMethod.POST, "/api/events/" + id(event) + "/publish", null).expectStatus().isOk();
 	}
 
 }

@@ -9,6 +9,7 @@ import org.einlass.catalog.event.Event.Status;
 import org.einlass.catalog.event.EventRefused.InUse;
 import org.einlass.catalog.event.EventRefused.NotPossibleNow;
 import org.einlass.catalog.event.EventRefused.PlacesBelowTaken;
+import org.einlass.catalog.event.EventRefused.QuotaNeeded;
 import org.einlass.catalog.event.EventRefused.UndoTooLate;
 import org.einlass.catalog.event.EventRefused.UnknownSession;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,14 @@ class EventTests {
 		assertThatThrownBy(() -> event.allow(without, told(0, 1))).isInstanceOf(InUse.class);
 		assertThatCode(() -> event.allow(without, told(0, 0))).doesNotThrowAnyException();
 		assertThatCode(() -> event.allow(without, Map.of())).doesNotThrowAnyException();
+	}
+
+	@Test
+	void aPublishedEventKeepsAQuotaAsLongAsPeopleSignUpHere() {
+		Event event = ExampleEvents.published();
+		EventContent without = event.content().withSessions(List.of());
+		assertThatThrownBy(() -> event.changed(without, NOW)).isInstanceOf(QuotaNeeded.class);
+		assertThatCode(() -> ExampleEvents.in(Status.DRAFT).changed(without, NOW)).doesNotThrowAnyException();
 	}
 
 	@Test

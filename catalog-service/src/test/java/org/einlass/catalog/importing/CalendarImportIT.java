@@ -1,6 +1,7 @@
 package org.einlass.catalog.importing;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 import org.einlass.catalog.CatalogTest;
 import org.einlass.catalog.Stage;
@@ -12,6 +13,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 @CatalogTest
 class CalendarImportIT {
@@ -34,6 +37,11 @@ class CalendarImportIT {
 		byte[] file = Calendars.beelitz();
 		send("dryRun=true", file, ORGANISER).jsonPath("$.created").isEqualTo(106);
 		send("", file, ORGANISER).jsonPath("$.created").isEqualTo(106).jsonPath("$.skipped").isEmpty();
+		assertThat(this.database.sql("select distinct content #>> '{signUp,kind}' from events")
+			.mapValue(String.class)
+			.all()
+			.collectList()
+			.block()).containsExactly("unknown");
 		byte[] later = new String(file, StandardCharsets.UTF_8).replace("20:51 Uhr", "21:51 Uhr")
 			.getBytes(StandardCharsets.UTF_8);
 		send("", later, ORGANISER).jsonPath("$.created").isEqualTo(0).jsonPath("$.unchanged").isEqualTo(106);
@@ -69,6 +77,33 @@ class CalendarImportIT {
 			.isEqualTo("Europe/Berlin")
 			.jsonPath("$.sessions[0].venue.name")
 			.isEqualTo("Bibliothek");
+	}
+
+	@Test
+	void whatIsImportedSaysThatTheHostKnowsHowToGetIn() {
+		send("", Calendars.entry("UID:1", "DTSTART:20990620T190000", "SUMMARY:Unbekannte Lesung"), ORGANISER);
+		this.client.get()
+			.uri("/api/events/unbekannte-lesung")
+			.exchange()
+			.expectBody()
+			.jsonPath("$.signUp.kind")
+			.isEqualTo("unknown")
+			.jsonPath("$.sessions[0].quotas")
+			.isEmpty();
+	}
+
+	@Test
+	void aYearlyEntryKeepsTheSessionThatIsOver() {
+		send("", Calendars.entry("UID:1", "DTSTART:20200620T190000", "SUMMARY:Jahresfest"), ORGANISER);
+		send("", Calendars.entry("UID:1", "DTSTART:20990621T190000", "SUMMARY:Jahresfest"), ORGANISER)
+			.jsonPath("$.updated")
+			.isEqualTo(1);
+		this.client.get()
+			.uri("/api/events/jahresfest")
+			.exchange()
+			.expectBody()
+			.jsonPath("$.sessions[*].start")
+			.isEqualTo(List.of("2020-06-20T17:00:00Z", "2099-06-21T17:00:00Z"));
 	}
 
 	@Test

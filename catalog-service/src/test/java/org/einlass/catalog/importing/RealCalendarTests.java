@@ -3,10 +3,13 @@ package org.einlass.catalog.importing;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 /** The public calendar of a real city, with all that real exports do. */
 class RealCalendarTests {
@@ -37,15 +40,44 @@ class RealCalendarTests {
 	}
 
 	@Test
-	void isFlaggedWhereItSpeaksOfSignUpOrOfAPerson() {
+	void isToldInLocalTime() {
 		List<ImportedEvent> events = CalendarReader.read(Calendars.beelitz(), THEN).events();
-		assertThat(events).filteredOn((event) -> event.title().startsWith("Selbsthilfegruppe Tinnitus"))
-			.isNotEmpty()
-			.allSatisfy((event) -> assertThat(event.flags()).contains(Flag.SIGN_UP_WORDS));
-		assertThat(events).filteredOn((event) -> event.title().startsWith("True Crime"))
-			.singleElement()
-			.satisfies((event) -> assertThat(event.title()).isEqualTo("True Crime Slam Heilstätten"));
-		assertThat(events).filteredOn((event) -> !event.flags().isEmpty()).hasSizeBetween(5, 30);
+		assertThat(times(events, "Tough Mudder"))
+			.containsExactly("2026-08-29T00:00+02:00/2026-08-30T00:00+02:00 all day");
+		assertThat(times(events, "Lichterglanz"))
+			.containsExactly("2026-12-12T00:00+01:00/2026-12-13T00:00+01:00 all day");
+		assertThat(times(events, "Cocktail- und")).containsExactly("2026-08-15T17:00+02:00/2026-08-29T23:59+02:00");
+	}
+
+	@Test
+	void isFlaggedWhereItSpeaksOfSignUpOrOfAPersonAndNowhereElse() {
+		List<ImportedEvent> events = CalendarReader.read(Calendars.beelitz(), THEN).events();
+		assertThat(events).filteredOn((event) -> !event.flags().isEmpty())
+			.extracting(ImportedEvent::title, ImportedEvent::flags)
+			.containsExactlyInAnyOrder(flagged("Selbsthilfegruppe Tinnitus", Flag.SIGN_UP_WORDS, Flag.CONTACT_PERSON),
+					flagged("Selbsthilfegruppe Tinnitus", Flag.SIGN_UP_WORDS, Flag.CONTACT_PERSON),
+					flagged("Selbsthilfegruppe Tinnitus", Flag.SIGN_UP_WORDS, Flag.CONTACT_PERSON),
+					flagged("Selbsthilfegruppe Tinnitus", Flag.SIGN_UP_WORDS, Flag.CONTACT_PERSON),
+					flagged("Tanz in den Goldenen Herbst", Flag.SIGN_UP_WORDS),
+					flagged("Tanz in den Goldenen Herbst", Flag.SIGN_UP_WORDS),
+					flagged("Konzertweekend im Deutschen Haus - Eine musikalische Zeitreise", Flag.SIGN_UP_WORDS,
+							Flag.CONTACT_PERSON),
+					flagged("Konzertweekend im Deutschen Haus - Kubanischer Abend", Flag.SIGN_UP_WORDS),
+					flagged("True Crime Slam Heilstätten", Flag.REPAIRED_TEXT),
+					flagged("Weihnachten fängt im Herzen an", Flag.SIGN_UP_WORDS));
+	}
+
+	private static Tuple flagged(String title, Flag... flags) {
+		return tuple(title, Set.of(flags));
+	}
+
+	private static List<String> times(List<ImportedEvent> events, String title) {
+		return events.stream()
+			.filter((event) -> event.title().startsWith(title))
+			.flatMap((event) -> event.sessions().stream())
+			.map((session) -> session.start().atZone(session.zone()).toOffsetDateTime() + "/"
+					+ session.end().atZone(session.zone()).toOffsetDateTime() + (session.allDay() ? " all day" : ""))
+			.toList();
 	}
 
 	private static List<String> fingerprints(byte[] file) {

@@ -2,6 +2,7 @@ package org.einlass.catalog.organisation;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -16,10 +17,17 @@ public class PlayedTeams implements Teams {
 
 	private final ConcurrentMap<String, Map<String, Member>> teams = new ConcurrentHashMap<>();
 
+	private final Set<String> accounts = ConcurrentHashMap.newKeySet();
+
 	private volatile boolean away;
 
 	void setAway(boolean away) {
 		this.away = away;
+	}
+
+	/** Who has an account already gets no e-mail. */
+	void hasAccount(String email) {
+		this.accounts.add(email);
 	}
 
 	boolean isPrepared(String organisation) {
@@ -47,9 +55,9 @@ public class PlayedTeams implements Teams {
 	}
 
 	@Override
-	public Mono<Member> invite(String organisation, Invitation invitation) {
+	public Mono<Invited> invite(String organisation, Invitation invitation) {
 		Member member = new Member("id-of-" + invitation.email(), "", invitation.email(), invitation.role());
-		return put(organisation, member).thenReturn(member);
+		return put(organisation, member).thenReturn(new Invited(member, !this.accounts.contains(invitation.email())));
 	}
 
 	@Override

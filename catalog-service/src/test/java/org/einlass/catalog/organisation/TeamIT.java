@@ -97,6 +97,12 @@ class TeamIT {
 			.expectBody()
 			.jsonPath("$.code")
 			.isEqualTo("last-owner");
+		this.api.call(owner, HttpMethod.POST, path, "{\"email\": \"olga@example.org\", \"role\": \"steward\"}")
+			.expectStatus()
+			.isEqualTo(409)
+			.expectBody()
+			.jsonPath("$.code")
+			.isEqualTo("last-owner");
 		this.api.call(owner, HttpMethod.POST, path, "{\"email\": \"otto@example.org\", \"role\": \"owner\"}")
 			.expectStatus()
 			.isCreated();

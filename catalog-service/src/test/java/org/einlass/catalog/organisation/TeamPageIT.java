@@ -47,12 +47,29 @@ class TeamPageIT {
 		String ben = this.teams.invite("stadt", Invitation.of("cem@example.org", Role.VIEWER, Locale.GERMAN))
 			.blockOptional()
 			.orElseThrow()
+			.member()
 			.id();
 		post(PATH + "/" + ben, "role=supervisor", 303);
 		assertThat(this.stage.page(PATH + "/" + ben + "/remove", Stage.OWNER)).contains("cem@example.org");
 		post(PATH + "/" + ben + "/remove", "", 303);
 		assertThat(this.stage.page(PATH + "?lang=en&done=removed", Stage.OWNER)).contains("Removed")
 			.doesNotContain("cem@example.org", "??");
+	}
+
+	@Test
+	void whoHasAnAccountIsNotMailedAndThePageSaysWhatToTellThem() {
+		this.teams.hasAccount("dora@example.org");
+		assertThat(post(PATH, "email=dora%40example.org&role=steward", 303)).isEmpty();
+		assertThat(this.stage.page(PATH + "?done=joined", Stage.OWNER))
+			.contains("bekommt deshalb keine E-Mail", "zum Team von „Stadt &amp; Land“", "/manage</blockquote>")
+			.doesNotContain("??");
+		assertThat(this.stage.page(PATH + "?lang=en&done=joined", Stage.OWNER)).contains("gets no e-mail")
+			.doesNotContain("??");
+	}
+
+	@Test
+	void nobodyInvitesThemselvesToAnotherRole() {
+		assertThat(post(PATH, "email=Owner%40example.org&role=steward", 400)).contains("Ihre Rolle ändert nur jemand");
 	}
 
 	@Test
@@ -65,6 +82,7 @@ class TeamPageIT {
 		String owner = this.teams.invite("stadt", Invitation.of("ada@example.org", Role.OWNER, Locale.GERMAN))
 			.blockOptional()
 			.orElseThrow()
+			.member()
 			.id();
 		assertThat(post(PATH + "/" + owner + "/remove", "", 409)).contains("Jemand muss die Leitung behalten");
 		post(PATH + "/" + owner, "role=viewer", 409);

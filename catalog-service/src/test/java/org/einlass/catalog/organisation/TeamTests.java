@@ -1,6 +1,7 @@
 package org.einlass.catalog.organisation;
 
 import java.util.List;
+import java.util.Locale;
 
 import org.einlass.catalog.organisation.OrganisationRefused.LastOwner;
 import org.einlass.catalog.organisation.OrganisationRefused.UnknownMember;
@@ -25,6 +26,18 @@ class TeamTests {
 		assertThatThrownBy(() -> team.mayLeave("1")).isInstanceOf(LastOwner.class);
 		assertThatThrownBy(() -> team.mayBecome("1", Role.ORGANISER)).isInstanceOf(LastOwner.class);
 		assertThat(team.mayBecome("1", Role.OWNER)).isEqualTo(OWNER);
+	}
+
+	@Test
+	void whoIsAMemberAlreadyIsInvitedByTheSameRules() {
+		Team team = new Team(List.of(OWNER, STEWARD));
+		Invitation lower = Invitation.of("Olga@Example.org", Role.STEWARD, Locale.GERMAN);
+		assertThatThrownBy(() -> team.mayJoin(lower)).isInstanceOf(LastOwner.class);
+		assertThat(new Team(List.of(OWNER, SECOND)).mayJoin(lower)).isSameAs(lower);
+		Invitation again = Invitation.of("olga@example.org", Role.OWNER, Locale.GERMAN);
+		assertThat(team.mayJoin(again)).isSameAs(again);
+		Invitation somebody = Invitation.of("new@example.org", Role.VIEWER, Locale.GERMAN);
+		assertThat(team.mayJoin(somebody)).isSameAs(somebody);
 	}
 
 	@Test
