@@ -134,6 +134,23 @@ class RefusalsIT {
 	}
 
 	@Test
+	void aKeyOfYesterdayMayBeUsedForAnotherRequest() {
+		EventFixture event = published((it) -> {
+		});
+		UUID key = UUID.randomUUID();
+		Answer first = this.guest.signUp(Citizen.request(event, "ada@example.org", "Ada"), key);
+		this.database.sql("update idempotency_keys set created_at = now() - interval '25 hours' where key = :key")
+			.bind("key", key)
+			.then()
+			.block();
+		Map<String, Object> request = Citizen.request(event, "ben@example.org", "Ben");
+		Answer second = this.guest.signUp(request, key);
+		assertThat(second.status()).isEqualTo(201);
+		assertThat(second.id()).isNotEqualTo(first.id());
+		assertThat(this.guest.signUp(request, key).body()).isEqualTo(second.body());
+	}
+
+	@Test
 	void aRefusalIsRepeatedUnderItsKeyToo() {
 		EventFixture event = published((it) -> it.quota(0).put("places", 1));
 		Answer held = this.guest.signUp(event, "ada@example.org", "Ada");
