@@ -1,8 +1,10 @@
 package org.einlass.registration.boxoffice;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -80,24 +82,32 @@ class RegistrationController {
 
 	record AttendeesRequest(@Nullable List<@Nullable NameRequest> attendees) {
 
-		Map<UUID, String> names() {
+		/** By ticket; each must be one of the registration's, and named once. */
+		Map<UUID, String> names(Registration registration) {
+			Set<UUID> tickets = registration.booking().tickets().stream().map(Ticket::id).collect(Collectors.toSet());
 			List<@Nullable NameRequest> given = (this.attendees != null) ? this.attendees : List.of();
 			Checks checks = new Checks().size("attendees", given, 1, 100);
+			Map<UUID, String> names = new HashMap<>();
 			for (int i = 0; i < given.size(); i++) {
-				NameRequest one = given.get(i);
-				checks.present("attendees[" + i + "].ticket", (one != null) ? one.ticket() : null)
-					.line("attendees[" + i + "].name", (one != null) ? one.name() : null, 200);
+				NameRequest one = Objects.requireNonNullElse(given.get(i), NameRequest.NONE);
+				String path = "attendees[" + i + "].";
+				checks.present(path + "ticket", one.ticket()).line(path + "name", one.name(), 200);
+				if (one.ticket() != null) {
+					checks.that(tickets.contains(one.ticket()), path + "ticket", "unknown-id")
+						.that(!names.containsKey(one.ticket()), path + "ticket", "duplicate");
+					names.put(one.ticket(), Objects.requireNonNullElse(one.name(), "").strip());
+				}
 			}
 			checks.done();
-			return given.stream()
-				.map(Objects::requireNonNull)
-				.collect(Collectors.toMap((one) -> Objects.requireNonNull(one.ticket()),
-						(one) -> Objects.requireNonNull(one.name()).strip(), (first, second) -> second));
+			return names;
 		}
 
 	}
 
 	record NameRequest(@Nullable UUID ticket, @Nullable String name) {
+
+		private static final NameRequest NONE = new NameRequest(null, null);
+
 	}
 
 	@PostMapping
@@ -190,8 +200,9 @@ class RegistrationController {
 	Mono<ResponseEntity<RegistrationResponse>> rename(@PathVariable UUID id, @RequestBody AttendeesRequest request,
 			@RequestHeader(name = "Einlass-Key", required = false) @Nullable String key,
 			@AuthenticationPrincipal @Nullable Person person) {
-		Map<UUID, String> names = request.names();
-		return this.access.to(id, bearer(key, person)).then(this.changes.rename(id, names)).flatMap(this::answer);
+		return this.access.to(id, bearer(key, person))
+			.flatMap((registration) -> this.changes.rename(id, request.names(registration)))
+			.flatMap(this::answer);
 	}
 
 	private Mono<ResponseEntity<RegistrationResponse>> answer(Registration registration) {
