@@ -11,6 +11,7 @@ import org.einlass.registration.boxoffice.RegistrationRefused.Ended;
 import org.einlass.registration.boxoffice.RegistrationRefused.TooLate;
 import org.einlass.registration.programme.Event;
 import org.einlass.registration.programme.Session;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -71,9 +72,10 @@ public class Changes {
 	/**
 	 * Names other attendees, before the start.
 	 * @param names by ticket; other tickets keep theirs
+	 * @param tag of the registration as the person has seen it, if given
 	 */
-	Mono<Registration> rename(UUID id, Map<UUID, String> names) {
-		return this.counter.alter(id, (admission, registration) -> {
+	Mono<Registration> rename(UUID id, Map<UUID, String> names, @Nullable String tag) {
+		Deed rename = (admission, registration) -> {
 			if (!(registration instanceof Registration.Active active)) {
 				return new Refused(new Ended());
 			}
@@ -82,7 +84,8 @@ public class Changes {
 			}
 			return admission.write(active.with(active.booking()
 				.tickets((ticket) -> ticket.named(names.getOrDefault(ticket.id(), ticket.name())))));
-		});
+		};
+		return this.counter.alter(id, rename.ifMatch(tag));
 	}
 
 }

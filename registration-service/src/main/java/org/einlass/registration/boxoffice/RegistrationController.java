@@ -1,5 +1,6 @@
 package org.einlass.registration.boxoffice;
 
+import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,6 @@ import org.einlass.starter.identity.Person;
 import org.einlass.starter.problem.Checks;
 import org.einlass.starter.problem.Invalid;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -115,11 +115,7 @@ class RegistrationController {
 			@RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
 			@AuthenticationPrincipal @Nullable Person person, java.util.Locale locale) {
 		return this.reception.signUp(request, key, person, Language.of(locale))
-			.flatMap(this.views::created)
-			.map((created) -> ResponseEntity.status(HttpStatus.CREATED)
-				.header("Cache-Control", "no-store")
-				.header("Location", "/api/registrations/" + created.id())
-				.body(created));
+			.flatMap((created) -> answer(created, created(created), this.views.withKey(created)));
 	}
 
 	@GetMapping("/{id}")
@@ -189,25 +185,37 @@ class RegistrationController {
 	@PutMapping("/{id}/contact")
 	Mono<ResponseEntity<RegistrationResponse>> correct(@PathVariable UUID id, @RequestBody AddressRequest request,
 			@RequestHeader(name = "Einlass-Key", required = false) @Nullable String key,
+			@RequestHeader(name = "If-Match", required = false) @Nullable String tag,
 			@AuthenticationPrincipal @Nullable Person person) {
 		EmailAddress address = request.address();
 		return this.access.to(id, bearer(key, person))
-			.then(this.confirmation.correct(id, address))
-			.flatMap(this::answer);
+			.then(this.confirmation.correct(id, address, tag))
+			.flatMap((corrected) -> answer(corrected, ResponseEntity.ok(), this.views.withKey(corrected)));
 	}
 
 	@PutMapping("/{id}/attendees")
 	Mono<ResponseEntity<RegistrationResponse>> rename(@PathVariable UUID id, @RequestBody AttendeesRequest request,
 			@RequestHeader(name = "Einlass-Key", required = false) @Nullable String key,
+			@RequestHeader(name = "If-Match", required = false) @Nullable String tag,
 			@AuthenticationPrincipal @Nullable Person person) {
 		return this.access.to(id, bearer(key, person))
-			.flatMap((registration) -> this.changes.rename(id, request.names(registration)))
+			.flatMap((registration) -> this.changes.rename(id, request.names(registration), tag))
 			.flatMap(this::answer);
 	}
 
 	private Mono<ResponseEntity<RegistrationResponse>> answer(Registration registration) {
-		return this.views.of(registration)
-			.map((view) -> ResponseEntity.ok().header("Cache-Control", "no-store").body(view));
+		return answer(registration, ResponseEntity.ok(), this.views.of(registration));
+	}
+
+	private static ResponseEntity.BodyBuilder created(Registration registration) {
+		return ResponseEntity.created(URI.create("/api/registrations/" + registration.id()));
+	}
+
+	private static Mono<ResponseEntity<RegistrationResponse>> answer(Registration registration,
+			ResponseEntity.BodyBuilder response, Mono<RegistrationResponse> view) {
+		return view.map((shown) -> response.header("Cache-Control", "no-store")
+			.eTag(RegistrationTag.of(registration, shown.position()))
+			.body(shown));
 	}
 
 	static Bearer bearer(@Nullable String key, @Nullable Person person) {

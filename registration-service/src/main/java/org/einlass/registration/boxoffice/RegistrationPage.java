@@ -151,15 +151,26 @@ class RegistrationPage {
 	Mono<Rendering> correct(@PathVariable UUID id, @CookieValue(name = COOKIE, required = false) @Nullable String key,
 			@AuthenticationPrincipal @Nullable Person person, Locale locale, ServerWebExchange exchange) {
 		return exchange.getFormData()
-			.flatMap((fields) -> act(id, key, person, locale, (it) -> this.confirmation.correct(id,
-					new RegistrationController.AddressRequest(fields.getFirst("email")).address())));
+			.flatMap(
+					(fields) -> act(
+							id, key, person, locale, (
+									it) -> this.confirmation
+										.correct(id,
+												new RegistrationController.AddressRequest(fields.getFirst("email"))
+													.address(),
+												null)
+										.map((corrected) -> {
+											exchange.getResponse().addCookie(cookie(id, this.views.key(corrected)));
+											return corrected;
+										})));
 	}
 
 	@PostMapping("/attendees")
 	Mono<Rendering> rename(@PathVariable UUID id, @CookieValue(name = COOKIE, required = false) @Nullable String key,
 			@AuthenticationPrincipal @Nullable Person person, Locale locale, ServerWebExchange exchange) {
 		return exchange.getFormData()
-			.flatMap((fields) -> act(id, key, person, locale, (it) -> this.changes.rename(id, names(fields, it))));
+			.flatMap(
+					(fields) -> act(id, key, person, locale, (it) -> this.changes.rename(id, names(fields, it), null)));
 	}
 
 	/**

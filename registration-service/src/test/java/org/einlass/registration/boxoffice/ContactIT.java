@@ -87,6 +87,64 @@ class ContactIT {
 	}
 
 	@Test
+	void whoHasSeenAnOlderStateIsToldSo() {
+		Answer held = signUp("Ada");
+		String seen = tag(held.path(), held.key());
+		assertThat(put(held.path() + "/attendees", names(ticket(held, 0), "Adele"), held.key(), seen)).isEqualTo(200);
+		assertThat(tag(held.path(), held.key())).isNotEqualTo(seen);
+		assertThat(put(held.path() + "/attendees", names(ticket(held, 0), "Ada"), held.key(), seen)).isEqualTo(412);
+		Map<String, String> address = Map.of("email", "adele@example.org");
+		assertThat(put(held.path() + "/contact", address, held.key(), seen)).isEqualTo(412);
+		assertThat(name(this.guest.get(held.path(), held.key()), 0)).isEqualTo("Adele");
+		assertThat(put(held.path() + "/contact", address, held.key(), "\"other\", " + tag(held.path(), held.key())))
+			.isEqualTo(200);
+	}
+
+	private String tag(String path, String key) {
+		return java.util.Objects.requireNonNull(this.client.get()
+			.uri(path)
+			.header("Einlass-Key", key)
+			.exchange()
+			.returnResult(byte[].class)
+			.getResponseHeaders()
+			.getETag());
+	}
+
+	private int put(String path, Object body, String key, String tag) {
+		return this.client.put()
+			.uri(path)
+			.header("Einlass-Key", key)
+			.header("If-Match", tag)
+			.bodyValue(body)
+			.exchange()
+			.returnResult(byte[].class)
+			.getStatus()
+			.value();
+	}
+
+	@Test
+	void theOldKeyIsVoidWhenTheAddressIsCorrectedAndThePageGetsTheNewOne() {
+		Answer held = signUp("Ada");
+		String page = "/registrations/" + held.id();
+		String cookie = java.util.Objects
+			.requireNonNull(this.client.post()
+				.uri(page + "/contact")
+				.cookie(RegistrationPage.COOKIE, held.key())
+				.header("Content-Type", "application/x-www-form-urlencoded")
+				.bodyValue("email=right@example.org")
+				.exchange()
+				.expectStatus()
+				.isSeeOther()
+				.returnResult(byte[].class)
+				.getResponseCookies()
+				.getFirst(RegistrationPage.COOKIE))
+			.getValue();
+		this.client.get().uri(page + "?key=" + held.key()).exchange().expectStatus().isNotFound();
+		this.client.get().uri(page).cookie(RegistrationPage.COOKIE, held.key()).exchange().expectStatus().isNotFound();
+		this.client.get().uri(page).cookie(RegistrationPage.COOKIE, cookie).exchange().expectStatus().isOk();
+	}
+
+	@Test
 	void aFieldOfTheFormThatNamesNoTicketIsNoField() {
 		Answer held = signUp("Ada");
 		this.client.post()
