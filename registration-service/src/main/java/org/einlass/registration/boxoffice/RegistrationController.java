@@ -122,7 +122,7 @@ class RegistrationController {
 	Mono<ResponseEntity<RegistrationResponse>> show(@PathVariable UUID id,
 			@RequestHeader(name = "Einlass-Key", required = false) @Nullable String key,
 			@AuthenticationPrincipal @Nullable Person person) {
-		return this.access.to(id, bearer(key, person)).flatMap(this::answer);
+		return this.access.to(id, Bearer.of(key, person)).flatMap(this::answer);
 	}
 
 	/** The code is the permission: it went to the contact's address. */
@@ -137,7 +137,7 @@ class RegistrationController {
 			@RequestHeader(name = "Einlass-Key", required = false) @Nullable String key,
 			@RequestBody(required = false) @Nullable NothingRequest nothing,
 			@AuthenticationPrincipal @Nullable Person person) {
-		return this.access.to(id, bearer(key, person)).then(this.changes.cancel(id)).flatMap(this::answer);
+		return this.access.to(id, Bearer.of(key, person)).then(this.changes.cancel(id)).flatMap(this::answer);
 	}
 
 	@PostMapping("/{id}/resend")
@@ -145,7 +145,7 @@ class RegistrationController {
 			@RequestHeader(name = "Einlass-Key", required = false) @Nullable String key,
 			@RequestBody(required = false) @Nullable NothingRequest nothing,
 			@AuthenticationPrincipal @Nullable Person person) {
-		return this.access.to(id, bearer(key, person)).then(this.confirmation.resend(id)).flatMap(this::answer);
+		return this.access.to(id, Bearer.of(key, person)).then(this.confirmation.resend(id)).flatMap(this::answer);
 	}
 
 	@PostMapping("/{id}/extend")
@@ -153,7 +153,7 @@ class RegistrationController {
 			@RequestHeader(name = "Einlass-Key", required = false) @Nullable String key,
 			@RequestBody(required = false) @Nullable NothingRequest nothing,
 			@AuthenticationPrincipal @Nullable Person person) {
-		return this.access.to(id, bearer(key, person)).then(this.confirmation.extend(id)).flatMap(this::answer);
+		return this.access.to(id, Bearer.of(key, person)).then(this.confirmation.extend(id)).flatMap(this::answer);
 	}
 
 	@PostMapping("/{id}/accept")
@@ -161,7 +161,7 @@ class RegistrationController {
 			@RequestHeader(name = "Einlass-Key", required = false) @Nullable String key,
 			@RequestBody(required = false) @Nullable NothingRequest nothing,
 			@AuthenticationPrincipal @Nullable Person person) {
-		return this.access.to(id, bearer(key, person)).then(this.waitingList.accept(id)).flatMap(this::answer);
+		return this.access.to(id, Bearer.of(key, person)).then(this.waitingList.accept(id)).flatMap(this::answer);
 	}
 
 	@PostMapping("/{id}/decline")
@@ -169,7 +169,7 @@ class RegistrationController {
 			@RequestHeader(name = "Einlass-Key", required = false) @Nullable String key,
 			@RequestBody(required = false) @Nullable NothingRequest nothing,
 			@AuthenticationPrincipal @Nullable Person person) {
-		return this.access.to(id, bearer(key, person)).then(this.waitingList.decline(id)).flatMap(this::answer);
+		return this.access.to(id, Bearer.of(key, person)).then(this.waitingList.decline(id)).flatMap(this::answer);
 	}
 
 	@PostMapping("/{id}/move")
@@ -177,7 +177,7 @@ class RegistrationController {
 			@RequestHeader(name = "Einlass-Key", required = false) @Nullable String key,
 			@AuthenticationPrincipal @Nullable Person person) {
 		Move move = request.checked();
-		return this.access.to(id, bearer(key, person))
+		return this.access.to(id, Bearer.of(key, person))
 			.then(this.changes.move(id, move.from(), move.to(), move.waits()))
 			.flatMap(this::answer);
 	}
@@ -188,7 +188,7 @@ class RegistrationController {
 			@RequestHeader(name = "If-Match", required = false) @Nullable String tag,
 			@AuthenticationPrincipal @Nullable Person person) {
 		EmailAddress address = request.address();
-		return this.access.to(id, bearer(key, person))
+		return this.access.to(id, Bearer.of(key, person))
 			.then(this.confirmation.correct(id, address, tag))
 			.flatMap((corrected) -> answer(corrected, ResponseEntity.ok(), this.views.withKey(corrected)));
 	}
@@ -198,7 +198,7 @@ class RegistrationController {
 			@RequestHeader(name = "Einlass-Key", required = false) @Nullable String key,
 			@RequestHeader(name = "If-Match", required = false) @Nullable String tag,
 			@AuthenticationPrincipal @Nullable Person person) {
-		return this.access.to(id, bearer(key, person))
+		return this.access.to(id, Bearer.of(key, person))
 			.flatMap((registration) -> this.changes.rename(id, request.names(registration), tag))
 			.flatMap(this::answer);
 	}
@@ -216,10 +216,6 @@ class RegistrationController {
 		return view.map((shown) -> response.header("Cache-Control", "no-store")
 			.eTag(RegistrationTag.of(registration, shown.position()))
 			.body(shown));
-	}
-
-	static Bearer bearer(@Nullable String key, @Nullable Person person) {
-		return new Bearer(key, (person != null) ? person.subject() : null);
 	}
 
 }

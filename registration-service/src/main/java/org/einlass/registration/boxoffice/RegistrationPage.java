@@ -38,7 +38,7 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/registrations/{id}")
 class RegistrationPage {
 
-	static final String COOKIE = "einlass-key";
+	static final String COOKIE = Access.COOKIE;
 
 	private static final java.time.Duration COOKIE_AGE = java.time.Duration.ofDays(180);
 
@@ -97,14 +97,14 @@ class RegistrationPage {
 	@GetMapping
 	Mono<Rendering> show(@PathVariable UUID id, @CookieValue(name = COOKIE, required = false) @Nullable String key,
 			@AuthenticationPrincipal @Nullable Person person, Locale locale) {
-		return this.access.to(id, RegistrationController.bearer(key, person))
+		return this.access.to(id, Bearer.of(key, person))
 			.flatMap((registration) -> page("registration/page", registration, locale, null));
 	}
 
 	@GetMapping("/cancel")
 	Mono<Rendering> askCancel(@PathVariable UUID id, @CookieValue(name = COOKIE, required = false) @Nullable String key,
 			@AuthenticationPrincipal @Nullable Person person, Locale locale) {
-		return this.access.to(id, RegistrationController.bearer(key, person))
+		return this.access.to(id, Bearer.of(key, person))
 			.flatMap((registration) -> page("registration/cancel", registration, locale, null));
 	}
 
@@ -222,7 +222,7 @@ class RegistrationPage {
 
 	private Mono<Rendering> act(UUID id, @Nullable String key, @Nullable Person person, Locale locale,
 			Function<Registration, Mono<Registration>> action) {
-		return this.access.to(id, RegistrationController.bearer(key, person))
+		return this.access.to(id, Bearer.of(key, person))
 			.flatMap((registration) -> Mono.defer(() -> action.apply(registration))
 				.map((changed) -> clean(id))
 				.onErrorResume(this.words::explains,

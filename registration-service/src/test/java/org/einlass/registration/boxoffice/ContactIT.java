@@ -87,6 +87,39 @@ class ContactIT {
 	}
 
 	@Test
+	void theCalendarHasTheConfirmedPlacesUnderTheUidOfTheMails() {
+		Answer held = signUp("Ada");
+		this.client.get()
+			.uri(held.path() + ".ics")
+			.header("Einlass-Key", held.key())
+			.exchange()
+			.expectStatus()
+			.isNotFound();
+		this.guest.confirm(held, this.keys);
+		for (String path : List.of(held.path() + ".ics", "/registrations/" + held.id() + "/calendar.ics")) {
+			String file = this.client.get()
+				.uri(path)
+				.cookie(RegistrationPage.COOKIE, held.key())
+				.header("Einlass-Key", held.key())
+				.exchange()
+				.expectHeader()
+				.contentType("text/calendar;charset=UTF-8")
+				.returnResult(String.class)
+				.getResponseBody()
+				.collect(java.util.stream.Collectors.joining())
+				.blockOptional()
+				.orElseThrow()
+				.replace("\r\n ", "");
+			assertThat(file.split("BEGIN:VEVENT")).hasSize(2);
+			assertThat(file)
+				.contains("UID:" + held.id() + "." + this.event.session + "@einlass",
+						"SEQUENCE:" + this.event.message().get("version"), "SUMMARY:Digitalsprechstunde",
+						"DTSTART;TZID=Europe/Berlin:", "TZID:Europe/Berlin", "STATUS:CONFIRMED")
+				.doesNotContain("METHOD", held.key());
+		}
+	}
+
+	@Test
 	void whoHasSeenAnOlderStateIsToldSo() {
 		Answer held = signUp("Ada");
 		String seen = tag(held.path(), held.key());
