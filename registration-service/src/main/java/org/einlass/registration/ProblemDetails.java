@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.einlass.registration.boxoffice.RegistrationRefused;
 import org.einlass.registration.boxoffice.RegistrationRefused.AlreadyConfirmed;
 import org.einlass.registration.boxoffice.RegistrationRefused.AlreadyRegistered;
+import org.einlass.registration.boxoffice.RegistrationRefused.ChangedMeanwhile;
 import org.einlass.registration.boxoffice.RegistrationRefused.Closed;
 import org.einlass.registration.boxoffice.RegistrationRefused.CodeVoid;
 import org.einlass.registration.boxoffice.RegistrationRefused.Ended;
@@ -68,6 +69,7 @@ public class ProblemDetails implements ProblemSource {
 			case TooOften often -> refused("too-often");
 			case NoOffer gone -> refused("no-offer");
 			case NotWaiting not -> refused("not-waiting");
+			case ChangedMeanwhile changed -> Problem.of(HttpStatus.PRECONDITION_FAILED, "changed-meanwhile");
 			case KeyReused reused -> Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "idempotency-key-reused");
 		};
 	}

@@ -134,6 +134,23 @@ class RefusalsIT {
 	}
 
 	@Test
+	void aKeyOfYesterdayMayBeUsedForAnotherRequest() {
+		EventFixture event = published((it) -> {
+		});
+		UUID key = UUID.randomUUID();
+		Answer first = this.guest.signUp(Citizen.request(event, "ada@example.org", "Ada"), key);
+		this.database.sql("update idempotency_keys set created_at = now() - interval '25 hours' where key = :key")
+			.bind("key", key)
+			.then()
+			.block();
+		Map<String, Object> request = Citizen.request(event, "ben@example.org", "Ben");
+		Answer second = this.guest.signUp(request, key);
+		assertThat(second.status()).isEqualTo(201);
+		assertThat(second.id()).isNotEqualTo(first.id());
+		assertThat(this.guest.signUp(request, key).body()).isEqualTo(second.body());
+	}
+
+	@Test
 	void aRefusalIsRepeatedUnderItsKeyToo() {
 		EventFixture event = published((it) -> it.quota(0).put("places", 1));
 		Answer held = this.guest.signUp(event, "ada@example.org", "Ada");
@@ -165,25 +182,33 @@ class RefusalsIT {
 	void theAddressMayBeCorrectedThreeTimesWhileHeld() {
 		Answer held = this.guest.signUp(published((it) -> {
 		}), "ada@example.org", "Ada");
+		String key = held.key();
 		for (int i = 0; i < 3; i++) {
 			Map<String, String> other = Map.of("email", "ada" + i + "@example.org");
-			assertThat(this.guest.put(held.path() + "/contact", other, held.key()).status()).isEqualTo(200);
+			Answer corrected = this.guest.put(held.path() + "/contact", other, key);
+			assertThat(corrected.status()).isEqualTo(200);
+			assertThat(this.guest.get(held.path(), key).status()).isEqualTo(404);
+			key = corrected.key();
+			assertThat(this.guest.get(held.path(), key).body().has("manageKey")).isFalse();
 		}
 		Map<String, String> fourth = Map.of("email", "ada4@example.org");
-		assertThat(this.guest.put(held.path() + "/contact", fourth, held.key()).word()).isEqualTo("too-often");
+		assertThat(this.guest.put(held.path() + "/contact", fourth, key).word()).isEqualTo("too-often");
 		assertThat(this.guest.put(held.path() + "/contact", fourth, "wrong").status()).isEqualTo(404);
 		assertThat(this.guest.confirm(held, this.keys, 4).word()).isEqualTo("confirmed");
 	}
 
 	@Test
 	void lostLinksAreAskedForWithoutSayingWhetherThereAreAny() {
-		Answer known = this.guest.signUp(published((it) -> {
-		}), "lost@example.org", "Ada");
+		EventFixture event = published((it) -> {
+		});
+		Answer held = this.guest.signUp(event, "lost@example.org", "Ada");
+		Answer known = this.guest.confirm(this.guest.signUp(event, "lost@example.org", "Ada"), this.keys);
 		assertThat(this.guest.post("/api/registrations/lookup", Map.of("email", "lost@example.org"), null).status())
 			.isEqualTo(202);
 		assertThat(this.guest.post("/api/registrations/lookup", Map.of("email", "nobody@example.org"), null).status())
 			.isEqualTo(202);
 		Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> linksAsked(known) == 1);
+		assertThat(linksAsked(held)).isZero();
 		assertThat(this.guest.post("/api/registrations/lookup", Map.of("email", "lost"), null).status()).isEqualTo(400);
 	}
 

@@ -37,7 +37,7 @@ record LetterView(String lang, String subject, String heading, String greeting, 
 		Recipient.Links links = recipient.links();
 		boolean reminder = occasion.kind() == LetterKind.REMINDER;
 		return new LetterView(wording.locale().getLanguage(), wording.text(key + ".subject", title),
-				wording.text(key + ".heading"), greeting(recipient, wording), paragraphs(occasion, wording),
+				wording.text(key + ".heading"), greeting(occasion, wording), paragraphs(occasion, wording),
 				(links != null) ? button(occasion, links, wording) : null,
 				(occasion.kind() == LetterKind.CONFIRM) ? recipient.code() : null, title,
 				when(occasion, wording, (session) -> !reminder || session.day().equals(occasion.day())),
@@ -67,9 +67,13 @@ record LetterView(String lang, String subject, String heading, String greeting, 
 		};
 	}
 
-	private static String greeting(Recipient recipient, Wording wording) {
-		String name = recipient.name();
-		return (name == null || name.isBlank()) ? wording.text("letter.greeting.nobody")
+	/**
+	 * Until an address is confirmed, somebody else may have typed it, and the name as
+	 * well: no stranger gets to write to it.
+	 */
+	private static String greeting(Occasion occasion, Wording wording) {
+		String name = occasion.recipient().name();
+		return (name == null || name.isBlank() || occasion.kind() == LetterKind.CONFIRM) ? wording.text("letter.greeting.nobody")
 				: wording.text("letter.greeting", name);
 	}
 

@@ -65,6 +65,20 @@ class LettersTests {
 	}
 
 	@Test
+	void nothingThatAStrangerTypedIsInALetterToAnAddressThatIsNotConfirmed() {
+		for (String status : new String[] { "held", "waitlisted" }) {
+			Event event = Letterbox.event();
+			Letter letter = Letterbox.letters()
+				.write(new Occasion(LetterKind.CONFIRM, event, event.sessions(),
+						Letterbox.recipient("You won: evil.example", "de"), null, null, status, null, Letterbox.NOW));
+			for (String body : new String[] { letter.text(), letter.html(), letter.subject() }) {
+				assertThat(body).doesNotContain("evil.example", "Ben Example");
+			}
+			assertThat(letter.text().lines()).contains("Guten Tag,");
+		}
+	}
+
+	@Test
 	void aCancelledEventIsToldWithItsReason() {
 		Event event = Letterbox.event("Digitalsprechstunde", "cancelled", "Wasserschaden im Haus");
 		Letter letter = Letterbox.letters()

@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import org.einlass.registration.boxoffice.RegistrationRefused.Unknown;
 import org.einlass.registration.link.LinkKeys;
+import org.einlass.starter.identity.Person;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -15,6 +16,9 @@ import reactor.core.publisher.Mono;
  */
 @Component
 public class Access {
+
+	/** The cookie of a registration's page, which holds its key. */
+	public static final String COOKIE = "einlass-key";
 
 	private final Registrations registrations;
 
@@ -46,6 +50,10 @@ public class Access {
 	 * @param account that is logged in, if any
 	 */
 	public record Bearer(@Nullable String key, @Nullable String account) {
+
+		public static Bearer of(@Nullable String key, @Nullable Person person) {
+			return new Bearer(key, (person != null) ? person.subject() : null);
+		}
 
 		@Override
 		public String toString() {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.einlass.registration.boxoffice.Outcome.Granted;
 import org.einlass.registration.boxoffice.Outcome.Refused;
@@ -11,6 +12,7 @@ import org.einlass.registration.boxoffice.RegistrationRefused.Ended;
 import org.einlass.registration.boxoffice.RegistrationRefused.TooLate;
 import org.einlass.registration.programme.Event;
 import org.einlass.registration.programme.Session;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -35,6 +37,18 @@ public class Changes {
 		});
 	}
 
+	/**
+	 * Ends it however late it is, since the person is to be forgotten. Places of sessions
+	 * that are all over were used and stay counted.
+	 */
+	public Mono<Void> giveUp(UUID id) {
+		return this.counter.alter(id, (admission, registration) -> switch (registration) {
+			case Registration.Active active when admission.now().isBefore(end(admission.event(), active)) ->
+				admission.write(active.cancel(Registration.Cause.CONTACT, admission.now()));
+			case Registration other -> new Granted(other);
+		}).then();
+	}
+
 	private static boolean tooLate(Admission admission, Registration registration) {
 		return !admission.now().isBefore(cancelUntil(admission.event(), registration));
 	}
@@ -49,15 +63,20 @@ public class Changes {
 
 	/** When the first of its sessions starts. */
 	static Instant start(Event event, Registration registration) {
+		return sessions(event, registration).map(Session::start).min(Comparator.naturalOrder()).orElse(Instant.MAX);
+	}
+
+	private static Instant end(Event event, Registration registration) {
+		return sessions(event, registration).map(Session::end).max(Comparator.naturalOrder()).orElse(Instant.MAX);
+	}
+
+	private static Stream<Session> sessions(Event event, Registration registration) {
 		return registration.booking()
 			.count(Place::active)
 			.keySet()
 			.stream()
 			.flatMap((quota) -> event.quota(quota).stream())
-			.flatMap((quota) -> event.session(quota.session()).stream())
-			.map(Session::start)
-			.min(Comparator.naturalOrder())
-			.orElse(Instant.MAX);
+			.flatMap((quota) -> event.session(quota.session()).stream());
 	}
 
 	/**
@@ -71,9 +90,10 @@ public class Changes {
 	/**
 	 * Names other attendees, before the start.
 	 * @param names by ticket; other tickets keep theirs
+	 * @param tag of the registration as the person has seen it, if given
 	 */
-	Mono<Registration> rename(UUID id, Map<UUID, String> names) {
-		return this.counter.alter(id, (admission, registration) -> {
+	Mono<Registration> rename(UUID id, Map<UUID, String> names, @Nullable String tag) {
+		Deed rename = (admission, registration) -> {
 			if (!(registration instanceof Registration.Active active)) {
 				return new Refused(new Ended());
 			}
@@ -82,7 +102,8 @@ public class Changes {
 			}
 			return admission.write(active.with(active.booking()
 				.tickets((ticket) -> ticket.named(names.getOrDefault(ticket.id(), ticket.name())))));
-		});
+		};
+		return this.counter.alter(id, rename.ifMatch(tag));
 	}
 
 }

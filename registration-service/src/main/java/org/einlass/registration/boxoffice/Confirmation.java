@@ -10,6 +10,7 @@ import org.einlass.registration.boxoffice.RegistrationRefused.Ended;
 import org.einlass.registration.boxoffice.RegistrationRefused.TooOften;
 import org.einlass.registration.boxoffice.RegistrationRefused.WrongCode;
 import org.einlass.registration.link.LinkKeys;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -54,10 +55,12 @@ public class Confirmation {
 	}
 
 	/**
-	 * The address was mistyped: another one gets a new mail, and the old code is void.
+	 * The address was mistyped: another one gets a new mail, and neither the old code nor
+	 * the old key counts any longer.
+	 * @param tag of the registration as the person has seen it, if given
 	 */
-	Mono<Registration> correct(UUID id, EmailAddress email) {
-		return this.counter.alter(id, (admission, registration) -> {
+	Mono<Registration> correct(UUID id, EmailAddress email, @Nullable String tag) {
+		Deed correct = (admission, registration) -> {
 			Booking booking = registration.booking();
 			if (booking.secrets().corrections() >= Secrets.MOST_CORRECTIONS) {
 				return new Refused(new TooOften());
@@ -65,7 +68,8 @@ public class Confirmation {
 			Contact corrected = new Contact(booking.contact().name(), email.value(), booking.language());
 			return mailAgain(admission,
 					registration.with(booking.contact(corrected).secrets(booking.secrets().corrected())));
-		});
+		};
+		return this.counter.alter(id, correct.ifMatch(tag));
 	}
 
 	/**

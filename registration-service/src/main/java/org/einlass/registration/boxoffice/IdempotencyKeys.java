@@ -14,7 +14,10 @@ interface IdempotencyKeys {
 	/** What was answered to those of the keys that were used already. */
 	Mono<Map<UUID, Kept>> answered(Collection<UUID> keys);
 
-	/** Keeps the answers; a key that another transaction has just used is a failure. */
+	/**
+	 * Keeps the answers. A key that another event's transaction has just used is a
+	 * passing failure: the next try finds its answer.
+	 */
 	Mono<Void> keep(Collection<Kept> answers);
 
 	/** A key and the hash of what was asked with it. */

@@ -16,7 +16,8 @@ interface Lookups {
 
 	/**
 	 * Takes the addresses asked for and answers the active registrations of theirs whose
-	 * links were not asked for within the last minutes, in the running transaction.
+	 * links were not asked for within the last minutes, in the running transaction. Where
+	 * the address is not confirmed it may be another person's, who gets no link.
 	 */
 	Mono<List<UUID>> take(int most);
 

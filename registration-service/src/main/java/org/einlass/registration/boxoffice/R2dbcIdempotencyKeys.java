@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.r2dbc.spi.R2dbcTransientResourceException;
 import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -18,16 +19,15 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class R2dbcIdempotencyKeys implements IdempotencyKeys {
 
-	/**
-	 * An answer of yesterday makes room; one of just now by another event is a conflict.
-	 */
+	/** An answer of yesterday is written over; one of just now keeps its row. */
 	private static final String KEEP = """
-			with told as (
-			  select * from jsonb_to_recordset(:rows::jsonb) as t (key uuid, hash text, registration uuid, refusal jsonb)),
-			gone as (
-			  delete from idempotency_keys where key in (select key from told) and created_at < now() - interval '1 day')
-			insert into idempotency_keys (key, body_hash, registration, refusal)
-			select key, decode(hash, 'base64'), registration, refusal from told
+			insert into idempotency_keys as known (key, body_hash, registration, refusal)
+			select key, decode(hash, 'base64'), registration, refusal
+			from jsonb_to_recordset(:rows::jsonb) as t (key uuid, hash text, registration uuid, refusal jsonb)
+			on conflict (key) do update set
+			  body_hash = excluded.body_hash, registration = excluded.registration, refusal = excluded.refusal,
+			  created_at = now()
+			where known.created_at < now() - interval '1 day'
 			""";
 
 	private final DatabaseClient database;
@@ -69,6 +69,10 @@ class R2dbcIdempotencyKeys implements IdempotencyKeys {
 		}
 		return this.database.sql(KEEP)
 			.bind("rows", this.json.writeValueAsString(answers.stream().map(this::row).toList()))
+			.fetch()
+			.rowsUpdated()
+			.filter((kept) -> kept == answers.size())
+			.switchIfEmpty(Mono.error(() -> new R2dbcTransientResourceException("A key was used for another event")))
 			.then();
 	}
 

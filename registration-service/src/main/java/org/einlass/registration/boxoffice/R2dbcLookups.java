@@ -18,7 +18,7 @@ class R2dbcLookups implements Lookups {
 			update registrations set links_asked_at = now(), links_mails = links_mails + 1, version = version + 1
 			where id in (
 			    select r.id from taken join contacts c on c.email = taken.email join registrations r on r.id = c.registration
-			    where r.status in ('held', 'waitlisted', 'offered', 'confirmed')
+			    where r.status in ('waitlisted', 'offered', 'confirmed') and r.hold_until is null
 			      and exists (select from tickets t join places p on p.ticket = t.id join sessions s on s.id = p.session
 			                  where t.registration = r.id and s.ends_at > now()))
 			  and coalesce(links_asked_at, '-infinity') < now() - interval '10 minutes'

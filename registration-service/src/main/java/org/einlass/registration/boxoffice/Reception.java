@@ -44,7 +44,7 @@ class Reception {
 		}
 		IdempotencyKeys.Key once = key(key, request, person);
 		return this.events.event(request.event())
-			.filter(Event::signsUpHere)
+			.filter((event) -> event.signsUpHere() && event.exists(person))
 			.switchIfEmpty(Mono.error(() -> new Unknown().asError()))
 			.flatMap((event) -> this.counter.enter(request.checked(event, person, language), once));
 	}

@@ -1,8 +1,11 @@
 package org.einlass.registration.boxoffice;
 
+import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -12,7 +15,6 @@ import org.einlass.starter.identity.Person;
 import org.einlass.starter.problem.Checks;
 import org.einlass.starter.problem.Invalid;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -80,24 +82,32 @@ class RegistrationController {
 
 	record AttendeesRequest(@Nullable List<@Nullable NameRequest> attendees) {
 
-		Map<UUID, String> names() {
+		/** By ticket; each must be one of the registration's, and named once. */
+		Map<UUID, String> names(Registration registration) {
+			Set<UUID> tickets = registration.booking().tickets().stream().map(Ticket::id).collect(Collectors.toSet());
 			List<@Nullable NameRequest> given = (this.attendees != null) ? this.attendees : List.of();
 			Checks checks = new Checks().size("attendees", given, 1, 100);
+			Map<UUID, String> names = new HashMap<>();
 			for (int i = 0; i < given.size(); i++) {
-				NameRequest one = given.get(i);
-				checks.present("attendees[" + i + "].ticket", (one != null) ? one.ticket() : null)
-					.line("attendees[" + i + "].name", (one != null) ? one.name() : null, 200);
+				NameRequest one = Objects.requireNonNullElse(given.get(i), NameRequest.NONE);
+				String path = "attendees[" + i + "].";
+				checks.present(path + "ticket", one.ticket()).line(path + "name", one.name(), 200);
+				if (one.ticket() != null) {
+					checks.that(tickets.contains(one.ticket()), path + "ticket", "unknown-id")
+						.that(!names.containsKey(one.ticket()), path + "ticket", "duplicate");
+					names.put(one.ticket(), Objects.requireNonNullElse(one.name(), "").strip());
+				}
 			}
 			checks.done();
-			return given.stream()
-				.map(Objects::requireNonNull)
-				.collect(Collectors.toMap((one) -> Objects.requireNonNull(one.ticket()),
-						(one) -> Objects.requireNonNull(one.name()).strip(), (first, second) -> second));
+			return names;
 		}
 
 	}
 
 	record NameRequest(@Nullable UUID ticket, @Nullable String name) {
+
+		private static final NameRequest NONE = new NameRequest(null, null);
+
 	}
 
 	@PostMapping
@@ -105,18 +115,14 @@ class RegistrationController {
 			@RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
 			@AuthenticationPrincipal @Nullable Person person, java.util.Locale locale) {
 		return this.reception.signUp(request, key, person, Language.of(locale))
-			.flatMap(this.views::created)
-			.map((created) -> ResponseEntity.status(HttpStatus.CREATED)
-				.header("Cache-Control", "no-store")
-				.header("Location", "/api/registrations/" + created.id())
-				.body(created));
+			.flatMap((created) -> answer(created, created(created), this.views.withKey(created)));
 	}
 
 	@GetMapping("/{id}")
 	Mono<ResponseEntity<RegistrationResponse>> show(@PathVariable UUID id,
 			@RequestHeader(name = "Einlass-Key", required = false) @Nullable String key,
 			@AuthenticationPrincipal @Nullable Person person) {
-		return this.access.to(id, bearer(key, person)).flatMap(this::answer);
+		return this.access.to(id, Bearer.of(key, person)).flatMap(this::answer);
 	}
 
 	/** The code is the permission: it went to the contact's address. */
@@ -131,7 +137,7 @@ class RegistrationController {
 			@RequestHeader(name = "Einlass-Key", required = false) @Nullable String key,
 			@RequestBody(required = false) @Nullable NothingRequest nothing,
 			@AuthenticationPrincipal @Nullable Person person) {
-		return this.access.to(id, bearer(key, person)).then(this.changes.cancel(id)).flatMap(this::answer);
+		return this.access.to(id, Bearer.of(key, person)).then(this.changes.cancel(id)).flatMap(this::answer);
 	}
 
 	@PostMapping("/{id}/resend")
@@ -139,7 +145,7 @@ class RegistrationController {
 			@RequestHeader(name = "Einlass-Key", required = false) @Nullable String key,
 			@RequestBody(required = false) @Nullable NothingRequest nothing,
 			@AuthenticationPrincipal @Nullable Person person) {
-		return this.access.to(id, bearer(key, person)).then(this.confirmation.resend(id)).flatMap(this::answer);
+		return this.access.to(id, Bearer.of(key, person)).then(this.confirmation.resend(id)).flatMap(this::answer);
 	}
 
 	@PostMapping("/{id}/extend")
@@ -147,7 +153,7 @@ class RegistrationController {
 			@RequestHeader(name = "Einlass-Key", required = false) @Nullable String key,
 			@RequestBody(required = false) @Nullable NothingRequest nothing,
 			@AuthenticationPrincipal @Nullable Person person) {
-		return this.access.to(id, bearer(key, person)).then(this.confirmation.extend(id)).flatMap(this::answer);
+		return this.access.to(id, Bearer.of(key, person)).then(this.confirmation.extend(id)).flatMap(this::answer);
 	}
 
 	@PostMapping("/{id}/accept")
@@ -155,7 +161,7 @@ class RegistrationController {
 			@RequestHeader(name = "Einlass-Key", required = false) @Nullable String key,
 			@RequestBody(required = false) @Nullable NothingRequest nothing,
 			@AuthenticationPrincipal @Nullable Person person) {
-		return this.access.to(id, bearer(key, person)).then(this.waitingList.accept(id)).flatMap(this::answer);
+		return this.access.to(id, Bearer.of(key, person)).then(this.waitingList.accept(id)).flatMap(this::answer);
 	}
 
 	@PostMapping("/{id}/decline")
@@ -163,7 +169,7 @@ class RegistrationController {
 			@RequestHeader(name = "Einlass-Key", required = false) @Nullable String key,
 			@RequestBody(required = false) @Nullable NothingRequest nothing,
 			@AuthenticationPrincipal @Nullable Person person) {
-		return this.access.to(id, bearer(key, person)).then(this.waitingList.decline(id)).flatMap(this::answer);
+		return this.access.to(id, Bearer.of(key, person)).then(this.waitingList.decline(id)).flatMap(this::answer);
 	}
 
 	@PostMapping("/{id}/move")
@@ -171,7 +177,7 @@ class RegistrationController {
 			@RequestHeader(name = "Einlass-Key", required = false) @Nullable String key,
 			@AuthenticationPrincipal @Nullable Person person) {
 		Move move = request.checked();
-		return this.access.to(id, bearer(key, person))
+		return this.access.to(id, Bearer.of(key, person))
 			.then(this.changes.move(id, move.from(), move.to(), move.waits()))
 			.flatMap(this::answer);
 	}
@@ -179,28 +185,37 @@ class RegistrationController {
 	@PutMapping("/{id}/contact")
 	Mono<ResponseEntity<RegistrationResponse>> correct(@PathVariable UUID id, @RequestBody AddressRequest request,
 			@RequestHeader(name = "Einlass-Key", required = false) @Nullable String key,
+			@RequestHeader(name = "If-Match", required = false) @Nullable String tag,
 			@AuthenticationPrincipal @Nullable Person person) {
 		EmailAddress address = request.address();
-		return this.access.to(id, bearer(key, person))
-			.then(this.confirmation.correct(id, address))
-			.flatMap(this::answer);
+		return this.access.to(id, Bearer.of(key, person))
+			.then(this.confirmation.correct(id, address, tag))
+			.flatMap((corrected) -> answer(corrected, ResponseEntity.ok(), this.views.withKey(corrected)));
 	}
 
 	@PutMapping("/{id}/attendees")
 	Mono<ResponseEntity<RegistrationResponse>> rename(@PathVariable UUID id, @RequestBody AttendeesRequest request,
 			@RequestHeader(name = "Einlass-Key", required = false) @Nullable String key,
+			@RequestHeader(name = "If-Match", required = false) @Nullable String tag,
 			@AuthenticationPrincipal @Nullable Person person) {
-		Map<UUID, String> names = request.names();
-		return this.access.to(id, bearer(key, person)).then(this.changes.rename(id, names)).flatMap(this::answer);
+		return this.access.to(id, Bearer.of(key, person))
+			.flatMap((registration) -> this.changes.rename(id, request.names(registration), tag))
+			.flatMap(this::answer);
 	}
 
 	private Mono<ResponseEntity<RegistrationResponse>> answer(Registration registration) {
-		return this.views.of(registration)
-			.map((view) -> ResponseEntity.ok().header("Cache-Control", "no-store").body(view));
+		return answer(registration, ResponseEntity.ok(), this.views.of(registration));
 	}
 
-	static Bearer bearer(@Nullable String key, @Nullable Person person) {
-		return new Bearer(key, (person != null) ? person.subject() : null);
+	private static ResponseEntity.BodyBuilder created(Registration registration) {
+		return ResponseEntity.created(URI.create("/api/registrations/" + registration.id()));
+	}
+
+	private static Mono<ResponseEntity<RegistrationResponse>> answer(Registration registration,
+			ResponseEntity.BodyBuilder response, Mono<RegistrationResponse> view) {
+		return view.map((shown) -> response.header("Cache-Control", "no-store")
+			.eTag(RegistrationTag.of(registration, shown.position()))
+			.body(shown));
 	}
 
 }

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 import org.einlass.registration.boxoffice.Access.Bearer;
 import org.einlass.registration.programme.Language;
@@ -38,7 +38,7 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/registrations/{id}")
 class RegistrationPage {
 
-	static final String COOKIE = "einlass-key";
+	static final String COOKIE = Access.COOKIE;
 
 	private static final java.time.Duration COOKIE_AGE = java.time.Duration.ofDays(180);
 
@@ -97,45 +97,45 @@ class RegistrationPage {
 	@GetMapping
 	Mono<Rendering> show(@PathVariable UUID id, @CookieValue(name = COOKIE, required = false) @Nullable String key,
 			@AuthenticationPrincipal @Nullable Person person, Locale locale) {
-		return this.access.to(id, RegistrationController.bearer(key, person))
+		return this.access.to(id, Bearer.of(key, person))
 			.flatMap((registration) -> page("registration/page", registration, locale, null));
 	}
 
 	@GetMapping("/cancel")
 	Mono<Rendering> askCancel(@PathVariable UUID id, @CookieValue(name = COOKIE, required = false) @Nullable String key,
 			@AuthenticationPrincipal @Nullable Person person, Locale locale) {
-		return this.access.to(id, RegistrationController.bearer(key, person))
+		return this.access.to(id, Bearer.of(key, person))
 			.flatMap((registration) -> page("registration/cancel", registration, locale, null));
 	}
 
 	@PostMapping("/cancel")
 	Mono<Rendering> cancel(@PathVariable UUID id, @CookieValue(name = COOKIE, required = false) @Nullable String key,
 			@AuthenticationPrincipal @Nullable Person person, Locale locale) {
-		return act(id, key, person, locale, () -> this.changes.cancel(id));
+		return act(id, key, person, locale, (it) -> this.changes.cancel(id));
 	}
 
 	@PostMapping("/resend")
 	Mono<Rendering> resend(@PathVariable UUID id, @CookieValue(name = COOKIE, required = false) @Nullable String key,
 			@AuthenticationPrincipal @Nullable Person person, Locale locale) {
-		return act(id, key, person, locale, () -> this.confirmation.resend(id));
+		return act(id, key, person, locale, (it) -> this.confirmation.resend(id));
 	}
 
 	@PostMapping("/extend")
 	Mono<Rendering> extend(@PathVariable UUID id, @CookieValue(name = COOKIE, required = false) @Nullable String key,
 			@AuthenticationPrincipal @Nullable Person person, Locale locale) {
-		return act(id, key, person, locale, () -> this.confirmation.extend(id));
+		return act(id, key, person, locale, (it) -> this.confirmation.extend(id));
 	}
 
 	@PostMapping("/accept")
 	Mono<Rendering> accept(@PathVariable UUID id, @CookieValue(name = COOKIE, required = false) @Nullable String key,
 			@AuthenticationPrincipal @Nullable Person person, Locale locale) {
-		return act(id, key, person, locale, () -> this.waitingList.accept(id));
+		return act(id, key, person, locale, (it) -> this.waitingList.accept(id));
 	}
 
 	@PostMapping("/decline")
 	Mono<Rendering> decline(@PathVariable UUID id, @CookieValue(name = COOKIE, required = false) @Nullable String key,
 			@AuthenticationPrincipal @Nullable Person person, Locale locale) {
-		return act(id, key, person, locale, () -> this.waitingList.decline(id));
+		return act(id, key, person, locale, (it) -> this.waitingList.decline(id));
 	}
 
 	/** To another date; one that is full is waited for while the old place stays. */
@@ -143,7 +143,7 @@ class RegistrationPage {
 	Mono<Rendering> move(@PathVariable UUID id, @CookieValue(name = COOKIE, required = false) @Nullable String key,
 			@AuthenticationPrincipal @Nullable Person person, Locale locale, ServerWebExchange exchange) {
 		return exchange.getFormData()
-			.flatMap((fields) -> act(id, key, person, locale, () -> this.changes.move(id,
+			.flatMap((fields) -> act(id, key, person, locale, (it) -> this.changes.move(id,
 					SignUpForm.id(fields.getFirst("from")), SignUpForm.id(fields.getFirst("to")), true)));
 	}
 
@@ -151,26 +151,41 @@ class RegistrationPage {
 	Mono<Rendering> correct(@PathVariable UUID id, @CookieValue(name = COOKIE, required = false) @Nullable String key,
 			@AuthenticationPrincipal @Nullable Person person, Locale locale, ServerWebExchange exchange) {
 		return exchange.getFormData()
-			.flatMap((fields) -> act(id, key, person, locale, () -> this.confirmation.correct(id,
-					new RegistrationController.AddressRequest(fields.getFirst("email")).address())));
+			.flatMap(
+					(fields) -> act(
+							id, key, person, locale, (
+									it) -> this.confirmation
+										.correct(id,
+												new RegistrationController.AddressRequest(fields.getFirst("email"))
+													.address(),
+												null)
+										.map((corrected) -> {
+											exchange.getResponse().addCookie(cookie(id, this.views.key(corrected)));
+											return corrected;
+										})));
 	}
 
 	@PostMapping("/attendees")
 	Mono<Rendering> rename(@PathVariable UUID id, @CookieValue(name = COOKIE, required = false) @Nullable String key,
 			@AuthenticationPrincipal @Nullable Person person, Locale locale, ServerWebExchange exchange) {
 		return exchange.getFormData()
-			.flatMap((fields) -> act(id, key, person, locale, () -> this.changes.rename(id, names(fields))));
+			.flatMap(
+					(fields) -> act(id, key, person, locale, (it) -> this.changes.rename(id, names(fields, it), null)));
 	}
 
-	private static Map<UUID, String> names(MultiValueMap<String, String> fields) {
+	/**
+	 * Names by ticket; what names no ticket of the registration is no field of the form.
+	 */
+	private static Map<UUID, String> names(MultiValueMap<String, String> fields, Registration registration) {
 		Checks checks = new Checks();
 		Map<UUID, String> names = new TreeMap<>();
-		fields.toSingleValueMap().forEach((field, value) -> {
-			if (field.matches("name-[0-9a-f-]{36}")) {
-				checks.line(field, value, 200);
-				names.put(UUID.fromString(field.substring("name-".length())), value.strip());
+		for (Ticket ticket : registration.booking().tickets()) {
+			String field = "name-" + ticket.id();
+			if (fields.containsKey(field)) {
+				checks.line(field, fields.getFirst(field), 200);
+				names.put(ticket.id(), Objects.requireNonNullElse(fields.getFirst(field), "").strip());
 			}
-		});
+		}
 		checks.done();
 		return names;
 	}
@@ -206,9 +221,9 @@ class RegistrationPage {
 	}
 
 	private Mono<Rendering> act(UUID id, @Nullable String key, @Nullable Person person, Locale locale,
-			Supplier<Mono<Registration>> action) {
-		return this.access.to(id, RegistrationController.bearer(key, person))
-			.flatMap((registration) -> Mono.defer(action)
+			Function<Registration, Mono<Registration>> action) {
+		return this.access.to(id, Bearer.of(key, person))
+			.flatMap((registration) -> Mono.defer(() -> action.apply(registration))
 				.map((changed) -> clean(id))
 				.onErrorResume(this.words::explains,
 						(error) -> page("registration/page", registration, locale, this.words.alert(error, locale))));

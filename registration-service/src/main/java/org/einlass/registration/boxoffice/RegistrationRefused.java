@@ -73,6 +73,10 @@ public sealed interface RegistrationRefused {
 	record NotWaiting() implements RegistrationRefused {
 	}
 
+	/** The registration is not any longer what the person has seen. */
+	record ChangedMeanwhile() implements RegistrationRefused {
+	}
+
 	/** The key was used for another request. */
 	record KeyReused() implements RegistrationRefused {
 	}

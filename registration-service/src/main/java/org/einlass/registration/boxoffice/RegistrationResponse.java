@@ -49,7 +49,7 @@ record RegistrationResponse(UUID id, String reference, String status, UUID event
 				this.offerUntil, position.number(), this.attendees, value(position.likely()), this.manageKey);
 	}
 
-	/** With the key, which only the answer to the sign-up shows. */
+	/** With the key, which only answers show that make one. */
 	RegistrationResponse with(String manageKey) {
 		return new RegistrationResponse(this.id, this.reference, this.status, this.event, this.holdUntil,
 				this.offerUntil, this.position, this.attendees, this.likely, manageKey);

@@ -1,12 +1,15 @@
 package org.einlass.registration.boxoffice;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 
 import org.einlass.registration.programme.Event;
 import org.einlass.registration.programme.Language;
+import org.einlass.registration.programme.Session;
 import org.einlass.registration.programme.SessionTime;
 import org.einlass.registration.programme.SignUpRules;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +22,17 @@ import org.jspecify.annotations.Nullable;
  * @param line where it stands in the line, if it waits
  * @param inOrder whether nobody passes a group that does not fit
  * @param moves where its places can be moved to
+ * @param erasedOn the day on which it is erased, in words
  */
 record RegistrationView(String id, String reference, String status, String cause, String title, String slug,
 		String host, boolean unconfirmed, String until, @Nullable LineView line, boolean inOrder, String cancelUntil,
 		boolean mayCancel, boolean mayRename, boolean mayExtend, int correctionsLeft, boolean mayResend,
-		List<SessionView> sessions, List<TicketView> tickets, List<MoveView> moves, String email) {
+		List<SessionView> sessions, List<TicketView> tickets, List<MoveView> moves, String email, String erasedOn) {
+
+	/** Whether there are tickets to show. */
+	public boolean hasTickets() {
+		return this.tickets.stream().anyMatch(TicketView::valid);
+	}
 
 	record SessionView(String title, String when, String where, boolean cancelled) {
 	}
@@ -56,7 +65,24 @@ record RegistrationView(String id, String reference, String status, String cause
 				Secrets.MOST_CORRECTIONS - booking.secrets().corrections(),
 				booking.mails().confirm() < MailsAsked.MOST_CONFIRM, sessions(booking, event, language),
 				booking.tickets().stream().map((ticket) -> ticket(ticket, booking, event, language)).toList(),
-				MoveView.of(registration, event, language, now), booking.contact().email());
+				MoveView.of(registration, event, language, now), booking.contact().email(),
+				erasedOn(registration, event, zone, language));
+	}
+
+	/** A week after a hold expired, else counted from the end of its own last session. */
+	private static String erasedOn(Registration registration, Event event, ZoneId zone, Language language) {
+		Instant last = event.sessions()
+			.stream()
+			.filter((session) -> registration.booking().any((place) -> place.session().equals(session.id())))
+			.map(Session::end)
+			.max(Comparator.naturalOrder())
+			.orElseGet(event::end);
+		Instant erased = event.signUp().erasedAt(last);
+		if (registration instanceof Registration.Expired expired) {
+			Instant week = expired.endedAt().plus(Duration.ofDays(7));
+			erased = week.isBefore(erased) ? week : erased;
+		}
+		return SessionTime.day(erased, zone, language);
 	}
 
 	private static @Nullable LineView line(@Nullable Position position) {

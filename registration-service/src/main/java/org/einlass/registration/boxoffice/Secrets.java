@@ -35,7 +35,7 @@ public record Secrets(int keyVersion, int codeVersion, int wrongTries, int corre
 
 	/** Neither the old code nor links that went to the old address count any longer. */
 	Secrets corrected() {
-		return new Secrets(this.keyVersion, this.codeVersion + 1, 0, this.corrections + 1);
+		return new Secrets(this.keyVersion + 1, this.codeVersion + 1, 0, this.corrections + 1);
 	}
 
 }

@@ -48,14 +48,14 @@ class SignUpPage {
 
 	@GetMapping("/sign-up/{event}")
 	Mono<Rendering> form(@PathVariable String event, @AuthenticationPrincipal @Nullable Person person, Locale locale) {
-		return find(event)
-			.map((known) -> page(known, SignUpForm.empty(known, person), locale, HttpStatus.OK, new TreeMap<>(), null));
+		return find(event, person).map((known) -> page(known, SignUpForm.empty(known, person), person, locale,
+				HttpStatus.OK, new TreeMap<>(), null));
 	}
 
 	@PostMapping("/sign-up/{event}")
 	Mono<Rendering> signUp(@PathVariable String event, ServerWebExchange exchange,
 			@AuthenticationPrincipal @Nullable Person person, Locale locale) {
-		return find(event).flatMap((known) -> exchange.getFormData()
+		return find(event, person).flatMap((known) -> exchange.getFormData()
 			.flatMap((fields) -> act(known, SignUpForm.of(fields, known), action(fields), person, locale)));
 	}
 
@@ -65,17 +65,17 @@ class SignUpPage {
 
 	private Mono<Rendering> act(Event event, SignUpForm form, String action, @Nullable Person person, Locale locale) {
 		if (action.startsWith("add-") || action.startsWith("remove-")) {
-			return Mono.just(page(event, form.after(action), locale, HttpStatus.OK, new TreeMap<>(), null));
+			return Mono.just(page(event, form.after(action), person, locale, HttpStatus.OK, new TreeMap<>(), null));
 		}
 		Language language = Language.of(locale);
 		return Mono
 			.defer(() -> this.reception.signUp(form.request(event, language), form.idempotencyKey(), person, language))
 			.map(this::done)
 			.onErrorResume(Invalid.class,
-					(invalid) -> Mono.just(page(event, form, locale, HttpStatus.BAD_REQUEST,
+					(invalid) -> Mono.just(page(event, form, person, locale, HttpStatus.BAD_REQUEST,
 							this.words.fields(invalid, event, locale), null)))
 			.onErrorResume(RegistrationRefused.Refusal.class,
-					(refusal) -> Mono.just(refused(event, form, refusal, locale)));
+					(refusal) -> Mono.just(refused(event, form, person, refusal, locale)));
 	}
 
 	private Rendering done(Registration registration) {
@@ -84,25 +84,28 @@ class SignUpPage {
 			.build();
 	}
 
-	private Rendering refused(Event event, SignUpForm form, RegistrationRefused.Refusal refusal, Locale locale) {
+	private Rendering refused(Event event, SignUpForm form, @Nullable Person person,
+			RegistrationRefused.Refusal refusal, Locale locale) {
 		WordsOnPage.Alert alert = this.words.alert(refusal, locale);
-		return page(event, form.withNewKey(), locale, HttpStatus.valueOf(alert.status()), new TreeMap<>(), alert);
+		return page(event, form.withNewKey(), person, locale, HttpStatus.valueOf(alert.status()), new TreeMap<>(),
+				alert);
 	}
 
-	private Rendering page(Event event, SignUpForm form, Locale locale, HttpStatus status, Map<String, String> errors,
-			WordsOnPage.@Nullable Alert alert) {
+	private Rendering page(Event event, SignUpForm form, @Nullable Person person, Locale locale, HttpStatus status,
+			Map<String, String> errors, WordsOnPage.@Nullable Alert alert) {
 		return Rendering.view("sign-up/form")
 			.status(status)
 			.header("Cache-Control", "no-store")
 			.modelAttribute("it", SignUpView.of(event, form, Language.of(locale), this.clock.instant()))
+			.modelAttribute("login", person == null && event.needsAccount())
 			.modelAttribute("errors", errors)
 			.modelAttribute("alert", java.util.Optional.ofNullable(alert))
 			.build();
 	}
 
-	private Mono<Event> find(String event) {
+	private Mono<Event> find(String event, @Nullable Person person) {
 		return this.programme.event(event)
-			.filter(Event::signsUpHere)
+			.filter((known) -> known.signsUpHere() && known.exists(person))
 			.switchIfEmpty(Mono.error(() -> new Unknown().asError()));
 	}
 

@@ -2,7 +2,6 @@ package org.einlass.registration.boxoffice;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param closed why nobody can sign up now, as the key of a text, or {@code null}
  * @param opensAt in words, if sign-up opens later
  * @param several whether more than one quota may be chosen
- * @param erasedOn the day on which personal data is erased, in words
+ * @param erasedOn the day on which personal data is erased at the latest, in words
  * @param mayWait whether there is a waiting list
  * @param waits whether the box for it is ticked
  * @param code whether some places open with a code only
@@ -69,8 +68,7 @@ record SignUpView(String id, String slug, String title, String host, List<Sessio
 		long quotas = sessions.stream().mapToLong((session) -> session.quotas().size()).sum();
 		ZoneId zone = event.sessions().isEmpty() ? ZoneId.of("Europe/Berlin") : event.sessions().getFirst().zone();
 		Instant opens = event.signUp().opensAt();
-		Instant erased = event.end().isBefore(Instant.MAX)
-				? event.end().plus(event.signUp().retentionDays(), ChronoUnit.DAYS) : now;
+		Instant erased = event.end().isBefore(Instant.MAX) ? event.signUp().erasedAt(event.end()) : now;
 		return new SignUpView(event.id().toString(), event.slug(), language.of(event.title()), event.organisationName(),
 				sessions, quotas == 1, sessions.size() > 1, event.signUp().maxAttendees(),
 				attendees(event, form, language), form, closed(event, sessions, now),
@@ -89,6 +87,9 @@ record SignUpView(String id, String slug, String title, String host, List<Sessio
 
 	private static @Nullable String closed(Event event, List<SessionView> sessions, Instant now) {
 		String closed = closed(event, now);
+		if (closed == null && sessions.isEmpty()) {
+			return "no-places";
+		}
 		return (closed == null && everyQuota(sessions, "none")) ? "full" : closed;
 	}
 

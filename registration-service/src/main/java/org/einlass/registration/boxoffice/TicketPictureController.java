@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
 
+import org.einlass.registration.boxoffice.Access.Bearer;
 import org.einlass.registration.boxoffice.RegistrationRefused.Unknown;
 import org.einlass.registration.ticket.QrCode;
 import org.einlass.registration.ticket.TicketCodes;
@@ -59,7 +60,7 @@ class TicketPictureController {
 
 	private Mono<ResponseEntity<byte[]>> picture(UUID id, UUID ticket, @Nullable String key, @Nullable Person person,
 			MediaType type, Function<Shown, byte[]> draw) {
-		return this.access.to(id, RegistrationController.bearer(key, person))
+		return this.access.to(id, Bearer.of(key, person))
 			.flatMap((registration) -> shown(registration, ticket))
 			.switchIfEmpty(Mono.error(() -> new Unknown().asError()))
 			.map((shown) -> ResponseEntity.ok()

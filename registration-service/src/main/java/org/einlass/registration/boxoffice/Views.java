@@ -50,8 +50,8 @@ class Views {
 		return registration.booking().any(Place::waiting) ? this.positions.of(registration.id()) : Mono.empty();
 	}
 
-	/** The answer to a sign-up, the only one with the key. */
-	Mono<RegistrationResponse> created(Registration registration) {
+	/** The answer to those who get the key: at the sign-up, and when it has changed. */
+	Mono<RegistrationResponse> withKey(Registration registration) {
 		return of(registration).map((view) -> view.with(key(registration)));
 	}
 

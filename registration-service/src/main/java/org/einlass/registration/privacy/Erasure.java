@@ -7,7 +7,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Deletes once a day what has been kept long enough; says so without naming anybody. */
+/** Deletes every hour what has been kept long enough; says so without naming anybody. */
 @Component
 class Erasure {
 
@@ -24,10 +24,10 @@ class Erasure {
 		this.records = records;
 	}
 
-	@Scheduled(fixedDelayString = "PT24H", initialDelayString = "PT1M")
+	@Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT1M")
 	Mono<Void> sweep() {
 		return erase().then(this.expired.forgetOther()).onErrorResume((error) -> {
-			log.warn("The erasure stopped and goes on tomorrow: {}", error.getClass().getName());
+			log.warn("The erasure stopped and goes on in an hour: {}", error.getClass().getName());
 			return Mono.empty();
 		});
 	}

@@ -8,6 +8,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import org.einlass.starter.identity.Person;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The thing people attend, as far as the box office and the door need to know it.
  *
@@ -16,7 +19,12 @@ import java.util.stream.Stream;
  * @param sessions by start
  */
 public record Event(UUID id, long version, String organisation, String organisationName, String slug, Status status,
-		Map<String, String> title, SignUpRules signUp, List<Session> sessions) {
+		Visibility visibility, Map<String, String> title, SignUpRules signUp, List<Session> sessions) {
+
+	/** Whether there is such an event for this person, or guest. */
+	public boolean exists(@Nullable Person person) {
+		return this.status != Status.WITHDRAWN && this.visibility.shows(person);
+	}
 
 	/** Whether people can sign up for it here, now or at another time. */
 	public boolean signsUpHere() {
@@ -40,6 +48,13 @@ public record Event(UUID id, long version, String organisation, String organisat
 	/** Whether some of its places are for those who have a code. */
 	public boolean opensByCode() {
 		return quotas().anyMatch((quota) -> audience(quota).level() == Audience.Level.CODE);
+	}
+
+	/** Whether guests get none of its places, and those with an account do. */
+	public boolean needsAccount() {
+		List<Quota> offered = quotas().filter((quota) -> !quota.removed()).toList();
+		return !offered.isEmpty()
+				&& offered.stream().allMatch((quota) -> audience(quota).level() == Audience.Level.ACCOUNT);
 	}
 
 	public Optional<Session> session(UUID id) {

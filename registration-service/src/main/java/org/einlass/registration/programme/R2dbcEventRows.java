@@ -39,7 +39,8 @@ class R2dbcEventRows {
 
 	/**
 	 * Refuses an event that could be stored and never be read again.
-	 * @throws UnreadableMessage if how people get in, or when, says nothing to us
+	 * @throws UnreadableMessage if who may see it, how people get in, or when, says
+	 * nothing to us
 	 */
 	void check(EventMessage event) {
 		try {
@@ -47,10 +48,11 @@ class R2dbcEventRows {
 			if (signUp == null || signUp.kind() == null) {
 				throw new UnreadableMessage("without the kind of sign-up");
 			}
+			Visibility.valueOf(event.visibility().toUpperCase(Locale.ROOT));
 			event.sessions().forEach(this::check);
 		}
-		catch (JacksonException | DateTimeException unreadable) {
-			throw new UnreadableMessage("rules of sign-up or times that we cannot read", unreadable);
+		catch (JacksonException | DateTimeException | IllegalArgumentException unreadable) {
+			throw new UnreadableMessage("visibility, rules of sign-up or times that we cannot read", unreadable);
 		}
 	}
 
@@ -63,8 +65,8 @@ class R2dbcEventRows {
 		UUID id = row.get("id", UUID.class);
 		return new Event(id, row.get("version", Long.class), row.get("organisation", String.class),
 				row.get("organisation_name", String.class), row.get("slug", String.class),
-				value(Event.Status.class, row, "status"), texts(row, "title"), signUp(row),
-				sessions.getOrDefault(id, List.of()));
+				value(Event.Status.class, row, "status"), value(Visibility.class, row, "visibility"),
+				texts(row, "title"), signUp(row), sessions.getOrDefault(id, List.of()));
 	}
 
 	private SignUpRules signUp(Readable row) {

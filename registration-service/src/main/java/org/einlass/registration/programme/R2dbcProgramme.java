@@ -20,7 +20,8 @@ class R2dbcProgramme implements Programme {
 		.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 
 	private static final String EVENTS = """
-			select id, version, organisation, organisation_name, slug, status, title::text, sign_up::text
+			select id, version, organisation, organisation_name, slug, status, visibility, title::text,
+			       sign_up::text
 			from events where id = any(:ids)
 			""";
 

@@ -6,9 +6,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
+import org.einlass.starter.identity.Person;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -49,9 +51,10 @@ class SessionController {
 	}
 
 	@GetMapping("/api/sessions/{session}")
-	Mono<ResponseEntity<SessionResponse>> show(@PathVariable UUID session) {
+	Mono<ResponseEntity<SessionResponse>> show(@PathVariable UUID session,
+			@AuthenticationPrincipal @Nullable Person person) {
 		return this.programme.eventOfSession(session)
-			.filter((event) -> event.status() != Event.Status.WITHDRAWN)
+			.filter((event) -> event.exists(person))
 			.flatMap((event) -> Mono
 				.justOrEmpty(event.session(session).map((found) -> SessionResponse.of(event, found))))
 			.map((shown) -> ResponseEntity.ok().header("Cache-Control", "no-store").body(shown))

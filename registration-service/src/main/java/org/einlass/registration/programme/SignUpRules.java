@@ -41,6 +41,11 @@ public record SignUpRules(Kind kind, @Nullable Instant opensAt, @Nullable Instan
 		return Duration.ofMinutes(this.holdMinutes);
 	}
 
+	/** When what is kept about people is erased, whose last session ends then. */
+	public Instant erasedAt(Instant end) {
+		return end.plus(Duration.ofDays(this.retentionDays));
+	}
+
 	/** Whether and where people sign up. */
 	public enum Kind {
 

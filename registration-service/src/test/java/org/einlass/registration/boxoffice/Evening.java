@@ -21,6 +21,7 @@ import org.einlass.registration.programme.Language;
 import org.einlass.registration.programme.Quota;
 import org.einlass.registration.programme.Session;
 import org.einlass.registration.programme.SignUpRules;
+import org.einlass.registration.programme.Visibility;
 import org.einlass.registration.programme.SignUpRules.GroupRule;
 import org.einlass.registration.programme.SignUpRules.OnePerPerson;
 import org.einlass.registration.programme.SignUpRules.Promotion;
@@ -167,7 +168,7 @@ final class Evening {
 				new Audience(Audience.Level.GUEST), this.requireConfirmation, 30, this.promotion, this.groupRule,
 				this.closeWhenSoldOut, 30, List.of());
 		return new Event(new UUID(2, 2), 1, "digitale-stadt", "Digitale Stadt", "event", Event.Status.PUBLISHED,
-				Map.of("de", "Abend"), rules, List.of(session));
+				Visibility.PUBLIC, Map.of("de", "Abend"), rules, List.of(session));
 	}
 
 	private Quota quota(UUID id) {

@@ -2,12 +2,17 @@ package org.einlass.registration.boxoffice;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 
 import org.einlass.registration.Citizen;
 import org.einlass.registration.EventFixture;
 import org.einlass.registration.link.LinkKeys;
+import org.einlass.registration.programme.Language;
+import org.einlass.registration.programme.SessionTime;
 import org.einlass.starter.test.EmbeddedParts;
 import org.einlass.starter.test.TestTokens;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +24,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseCookie;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -37,6 +43,9 @@ class PagesIT {
 
 	@Autowired
 	LinkKeys keys;
+
+	@Autowired
+	DatabaseClient database;
 
 	@LocalServerPort
 	int port;
@@ -66,7 +75,7 @@ class PagesIT {
 	void aGuestSignsUpConfirmsSeesTheTicketAndCancels() {
 		String form = get("/sign-up/" + this.event.message().get("slug").asString(), null, 200);
 		assertThat(form).contains("Anmelden: Digitalsprechstunde", "2 Plätze frei", "Frage yes_no",
-				"Digitale Stadt verwendet");
+				"Digitale Stadt verwendet", "spätestens am");
 		assertThat(get("/sign-up/" + this.event.id + "?lang=en", null, 200)).contains("2 places free");
 
 		MultiValueMap<String, String> fields = fields(form);
@@ -146,6 +155,49 @@ class PagesIT {
 		fields.set("contact.email", "late@example.org");
 		assertThat(body(post("/sign-up/" + this.event.id, fields, null), 409)).contains("Ausgebucht",
 				"late@example.org");
+	}
+
+	@Test
+	void aGuestIsAskedToLogInWhereEveryPlaceNeedsAnAccount() {
+		EventFixture members = EventFixture.withPlaces(5);
+		members.signUp().putObject("audience").put("level", "account");
+		new Citizen(this.client, null).hears(members, this.kafka, "EventPublished");
+		String slug = members.message().get("slug").asString();
+		assertThat(get("/sign-up/" + members.id, null, 200)).contains("href=\"/login?to=/sign-up/" + slug + "\"")
+			.doesNotContain("name=\"contact.email\"");
+		String form = text(this.client.get()
+			.uri("/sign-up/" + members.id)
+			.header("Authorization", TestTokens.of("citizen").bearer())
+			.exchange()
+			.expectBody()
+			.returnResult());
+		assertThat(form).contains("name=\"contact.email\"").doesNotContain("/login?to=/sign-up");
+	}
+
+	@Test
+	void anEventWithoutQuotasIsNotSoldOut() {
+		EventFixture open = EventFixture.withPlaces(1);
+		open.session(0).putArray("quotas");
+		new Citizen(this.client, null).hears(open, this.kafka, "EventPublished");
+		assertThat(get("/sign-up/" + open.id, null, 200)).contains("Hier gibt es keine Plätze")
+			.doesNotContain("Ausgebucht");
+	}
+
+	@Test
+	void ticketsStayOnThePageWhileAFurtherPlaceIsOffered() {
+		Citizen guest = new Citizen(this.client, null);
+		Citizen.Answer held = guest.signUp(this.event, "ada@example.org", "Ada");
+		guest.confirm(held, this.keys);
+		this.database
+			.sql("update registrations set status = 'offered', offer_until = now() + interval '1 h' where id = :id")
+			.bind("id", held.id())
+			.then()
+			.block();
+		ResponseCookie cookie = ResponseCookie.from(RegistrationPage.COOKIE, held.key()).build();
+		Instant end = Instant.parse(this.event.session(0).get("end").asString());
+		assertThat(get("/registrations/" + held.id(), cookie, 200)).contains("Platz annehmen", "Ticket 1 von 1",
+				"Ihre Angaben löschen wir am "
+						+ SessionTime.day(end.plus(30, ChronoUnit.DAYS), ZoneId.of("Europe/Berlin"), Language.DE));
 	}
 
 	private MultiValueMap<String, String> fields(String form) {

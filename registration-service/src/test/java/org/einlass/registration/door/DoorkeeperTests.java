@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.einlass.registration.programme.Event;
 import org.einlass.registration.programme.Session;
 import org.einlass.registration.programme.SignUpRules;
+import org.einlass.registration.programme.Visibility;
 import org.einlass.registration.ticket.TicketReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -123,7 +124,7 @@ class DoorkeeperTests {
 		Session session = new Session(SESSION, Session.Status.SCHEDULED, Map.of(), START, END,
 				ZoneId.of("Europe/Berlin"), false, false, null, null, List.of());
 		Event event = new Event(EVENT, 1, "digitale-stadt", "Digitale Stadt", "sprechstunde", Event.Status.PUBLISHED,
-				Map.of("de", "Sprechstunde"), rules, List.of(session));
+				Visibility.PUBLIC, Map.of("de", "Sprechstunde"), rules, List.of(session));
 		return Door
 			.of(event, SESSION, new DoorSettings(Duration.ofHours(2), Duration.ofHours(1), Duration.ofSeconds(2)))
 			.orElseThrow();

@@ -91,8 +91,9 @@ public final class AccessMatrix {
 	 * One test per cell.
 	 * @param client bound to the running service
 	 * @param tokens role → value of {@code Authorization}; a role without one is a guest
-	 * @param variables fresh values of the path's variables, and {@code body:<route>} → a
-	 * valid body where the default {@code {}} will not do
+	 * @param variables fresh values of the path's variables, {@code body:<route>} → a
+	 * valid body where the default {@code {}} will not do, and
+	 * {@code header:<role>:<name>} → a header that a role sends
 	 */
 	public Stream<DynamicTest> tests(WebTestClient client, Map<String, String> tokens,
 			Supplier<Map<String, String>> variables) {
@@ -109,6 +110,12 @@ public final class AccessMatrix {
 		if (token != null) {
 			request.header(HttpHeaders.AUTHORIZATION, token);
 		}
+		String headers = "header:" + role + ":";
+		variables.forEach((name, value) -> {
+			if (name.startsWith(headers)) {
+				request.header(name.substring(headers.length()), value);
+			}
+		});
 		if (method != HttpMethod.GET && method != HttpMethod.DELETE) {
 			boolean json = row.route().contains(" /api/") || row.route().contains(" /internal/");
 			request.contentType(json ? MediaType.APPLICATION_JSON : MediaType.APPLICATION_FORM_URLENCODED)

@@ -1,0 +1,51 @@
+package org.einlass.registration.privacy;
+
+import java.util.List;
+import java.util.UUID;
+
+import org.einlass.registration.boxoffice.Changes;
+import org.einlass.registration.boxoffice.Records;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** What people may see of their own data, and have erased (articles 15 and 17 GDPR). */
+@Component
+class OwnData {
+
+	private final Disclosures disclosures;
+
+	private final Changes changes;
+
+	private final Records records;
+
+	OwnData(Disclosures disclosures, Changes changes, Records records) {
+		this.disclosures = disclosures;
+		this.changes = changes;
+		this.records = records;
+	}
+
+	/** All about one registration, else empty. */
+	Mono<Disclosure> of(UUID registration) {
+		return this.disclosures.of(List.of(registration)).flatMapIterable((found) -> found).next();
+	}
+
+	/** All about the registrations that were made with an account. */
+	Mono<List<Disclosure>> of(String account) {
+		return this.disclosures.madeWith(account).flatMap(this.disclosures::of);
+	}
+
+	/** Gives its places to others, then deletes all that is stored of it. */
+	Mono<Void> erase(UUID registration) {
+		return this.changes.giveUp(registration).then(this.records.erase(List.of(registration)));
+	}
+
+	/** Erases what was made with an account; doing it again goes on where it stopped. */
+	Mono<Void> erase(String account) {
+		return this.disclosures.madeWith(account)
+			.flatMapMany(Flux::fromIterable)
+			.concatMap((registration) -> erase(registration))
+			.then();
+	}
+
+}
