@@ -13,7 +13,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Counts the places of a session. */
+/** Counts the places of a session; present is who was ever admitted. */
 @Repository
 @SuppressWarnings("NullAway") // only places can be null
 class R2dbcAttendance {
@@ -23,9 +23,9 @@ class R2dbcAttendance {
 			       count(*) filter (where p.state = 'confirmed') as registered,
 			       count(*) filter (where p.state in ('waitlisted', 'offered')) as waiting,
 			       count(*) filter (where p.state = 'cancelled') as cancelled,
-			       count(*) filter (where p.presence <> 'absent') as present,
+			       count(*) filter (where p.admitted_at is not null) as present,
 			       count(*) filter (where p.presence = 'inside') as inside,
-			       count(*) filter (where p.state = 'confirmed' and p.presence = 'absent') as absent
+			       count(*) filter (where p.state = 'confirmed' and p.admitted_at is null) as absent
 			from quotas q left join places p on p.quota = q.id
 			where q.session = :session
 			group by q.id
@@ -36,7 +36,7 @@ class R2dbcAttendance {
 	private static final String BY_GATE = """
 			select coalesce(admitted_gate, '') as gate, count(*) as present,
 			       count(*) filter (where presence = 'inside') as inside
-			from places where session = :session and presence <> 'absent'
+			from places where session = :session and admitted_at is not null
 			group by 1 order by 1
 			""";
 

@@ -7,7 +7,7 @@ public sealed interface DoorRefused {
 	record Unknown() implements DoorRefused {
 	}
 
-	/** Only the admission of a ticket that still exists can be undone. */
+	/** Only what let a ticket that still exists in or out can be undone. */
 	record NotAnAdmission() implements DoorRefused {
 	}
 

@@ -29,7 +29,7 @@ record DoorView(@Nullable Shown shown, List<Line> log) {
 	 * @param detail whose ticket, and what for
 	 * @param before when and where somebody came in before, or where the place is
 	 * @param more how many others of the sign-up are awaited
-	 * @param undoable whether it is an admission that stands
+	 * @param undoable whether it is an admission or a leaving that stands
 	 */
 	record Shown(UUID scan, String outcome, String detail, String before, int more, boolean undone, boolean undoable,
 			String gate, boolean out) {
@@ -62,7 +62,7 @@ record DoorView(@Nullable Shown shown, List<Line> log) {
 		return new Shown(scan.id(), scan.outcome().value(),
 				(holder != null) ? joined(holder.name(), language.of(holder.quota())) : "",
 				before(answer, zone, language), (answer.more() != null) ? answer.more() : 0, undone,
-				scan.outcome() == Outcome.ADMITTED && !undone, scan.place().gate(), scan.direction() == Direction.OUT);
+				scan.undoable() && !undone, scan.place().gate(), scan.direction() == Direction.OUT);
 	}
 
 	private static String before(Scanned answer, ZoneId zone, Language language) {

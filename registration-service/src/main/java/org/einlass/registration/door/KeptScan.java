@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param quota of the place behind this door, if the ticket has one
  * @param codeHash SHA-256 in hexadecimal of what was no ticket
  * @param first when the holder had come in before
- * @param undoneAt when a supervisor took an admission back
+ * @param undoneAt when a supervisor took it back
  */
 record KeptScan(UUID id, UUID session, @Nullable UUID ticket, @Nullable UUID quota, @Nullable String codeHash,
 		Outcome outcome, Direction direction, Scan.Place place, boolean offline, Instant scannedAt, Instant receivedAt,
@@ -25,6 +25,11 @@ record KeptScan(UUID id, UUID session, @Nullable UUID ticket, @Nullable UUID quo
 		return new KeptScan(scan.id(), door.session().id(), (ticket != null) ? ticket.id() : null,
 				(seat != null) ? seat.quota() : null, codeHash, verdict.outcome(), scan.direction(), scan.place(),
 				scan.offline(), scan.scannedAt(), receivedAt, (seat != null && before) ? seat.first() : null, null);
+	}
+
+	/** Whether it let the holder of a ticket that still exists in or out. */
+	boolean undoable() {
+		return this.ticket != null && (this.outcome == Outcome.ADMITTED || this.outcome == Outcome.LEFT);
 	}
 
 }

@@ -89,7 +89,8 @@ class R2dbcScans implements Scans {
 			told as (
 			  update tickets set version = version + 1 where id = :ticket)
 			update places set
-			  presence = coalesce((select case outcome when 'admitted' then 'inside' else 'left' end from latest), 'absent'),
+			  presence = case when not exists (select from first) then 'absent'
+			             when (select outcome from latest) = 'admitted' then 'inside' else 'left' end,
 			  admitted_at = (select scanned_at from first), admitted_gate = (select gate from first),
 			  admitted_device = (select device from first)
 			where ticket = :ticket and quota = :quota

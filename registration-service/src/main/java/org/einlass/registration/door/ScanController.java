@@ -82,6 +82,11 @@ class ScanController {
 		 */
 		private static final int LONGEST_CODE = 16_000;
 
+		/** What a clock may show: a database holds less than an {@link Instant} can. */
+		private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+
+		private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+
 		static void check(Checks checks, String path, @Nullable ScanInput input) {
 			checks.present(path, input);
 			if (input != null) {
@@ -89,8 +94,13 @@ class ScanController {
 					.present(path + ".code", input.code)
 					.that(input.code == null || input.code.length() <= LONGEST_CODE, path + ".code", "too-long",
 							LONGEST_CODE)
-					.present(path + ".scannedAt", input.scannedAt);
+					.present(path + ".scannedAt", input.scannedAt)
+					.that(input.scannedAt == null || plausible(input.scannedAt), path + ".scannedAt", "date");
 			}
+		}
+
+		private static boolean plausible(Instant time) {
+			return !time.isBefore(EARLIEST) && time.isBefore(LATEST);
 		}
 
 		@SuppressWarnings("NullAway") // checked before

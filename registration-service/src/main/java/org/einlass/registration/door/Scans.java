@@ -33,7 +33,7 @@ interface Scans {
 	Mono<Void> change(List<Change> changes);
 
 	/**
-	 * Marks an admission as undone and puts the place back to what the other scans say.
+	 * Marks a scan as undone and puts the place back to what the other scans say.
 	 */
 	Mono<Void> undo(KeptScan scan, Instant at, String actor);
 

@@ -44,8 +44,10 @@ record Seat(UUID quota, UUID session, State state, Presence presence, @Nullable 
 				(this.first != null) ? this.first : Entry.of(scan));
 	}
 
+	/** Whoever never came in, or has gone already, does not leave by going out. */
 	Seat left() {
-		return new Seat(this.quota, this.session, this.state, Presence.LEFT, this.first);
+		return (this.presence != Presence.INSIDE) ? this
+				: new Seat(this.quota, this.session, this.state, Presence.LEFT, this.first);
 	}
 
 }

@@ -2,15 +2,17 @@ package org.einlass.registration.door;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
+import org.einlass.starter.message.Message;
 import org.einlass.starter.message.Outbox;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /**
- * Takes an admission back. The scan is kept as undone, and the place is again what the
- * other scans say.
+ * Takes an admission or a leaving back. The scan is kept as undone, and the place is
+ * again what the other scans say.
  */
 class Undoing {
 
@@ -34,7 +36,7 @@ class Undoing {
 		return scan(scan).map(KeptScan::session);
 	}
 
-	/** Undoes an admission at this door; twice is the same as once. */
+	/** Undoes a scan at this door; twice is the same as once. */
 	Mono<KeptScan> undo(Door door, UUID scan, String actor) {
 		return scan(scan).filter((kept) -> kept.session().equals(door.session().id()))
 			.switchIfEmpty(Mono.error(() -> new DoorRefused.Unknown().asError()))
@@ -48,7 +50,7 @@ class Undoing {
 		return this.scans.undo(scan, this.clock.instant(), actor)
 			.then(Mono.defer(() -> this.scans.tickets(List.of(ticket), scan.session())))
 			.mapNotNull((tickets) -> tickets.get(ticket))
-			.flatMap((after) -> this.outbox.add(message(after, scan).undone()))
+			.flatMap((after) -> this.outbox.add(messages(after, scan)))
 			.then(Mono.defer(() -> scan(scan.id())));
 	}
 
@@ -57,19 +59,28 @@ class Undoing {
 	}
 
 	private static UUID ticketOf(KeptScan scan) {
-		if (scan.outcome() != Outcome.ADMITTED || scan.ticket() == null) {
+		if (!scan.undoable()) {
 			throw new DoorRefused.NotAnAdmission().asError();
 		}
-		return scan.ticket();
+		return Objects.requireNonNull(scan.ticket());
 	}
 
-	private static TicketMessage message(TicketAtDoor ticket, KeptScan scan) {
-		Seat seat = ticket.seats()
+	/** Whoever did not leave after all is inside again; if not, nothing has changed. */
+	private static List<Message> messages(TicketAtDoor ticket, KeptScan scan) {
+		Seat seat = seat(ticket, scan);
+		TicketMessage message = TicketMessage.of(ticket, seat, scan.place().gate(), scan.scannedAt());
+		if (scan.outcome() == Outcome.ADMITTED) {
+			return List.of(message.undone());
+		}
+		return (seat.presence() == Presence.INSIDE) ? List.of(message.moved()) : List.of();
+	}
+
+	private static Seat seat(TicketAtDoor ticket, KeptScan scan) {
+		return ticket.seats()
 			.stream()
 			.filter((one) -> one.quota().equals(scan.quota()))
 			.findFirst()
 			.orElseThrow(() -> new DoorRefused.NotAnAdmission().asError());
-		return TicketMessage.of(ticket, seat, scan.place().gate(), scan.scannedAt());
 	}
 
 }

@@ -51,13 +51,14 @@ class AttendanceIT {
 		DoorWorld.SignUp group = WORLD.signUp(event, "confirmed", "Ada Example");
 		UUID ada = WORLD.ticket(group, 1, "Ada", "valid", onSite, "confirmed");
 		UUID ben = WORLD.ticket(group, 2, "Ben", "valid", onSite, "confirmed");
-		WORLD.ticket(group, 3, "Cem", "valid", online, "confirmed");
+		UUID cem = WORLD.ticket(group, 3, "Cem", "valid", online, "confirmed");
 		WORLD.ticket(group, 4, "Dana", "cancelled", onSite, "cancelled");
 		WORLD.ticket(WORLD.signUp(event, "waitlisted", "Eli"), 1, "Eli", "pending", onSite, "waitlisted");
 		WORLD.ticket(WORLD.signUp(event, "held", "Fay"), 1, "Fay", "pending", onSite, "held");
 		scan(session, WORLD.code(ada, event), "in");
 		scan(session, WORLD.code(ben, event), "in");
 		scan(session, WORLD.code(ben, event), "out");
+		scan(session, WORLD.code(cem, event), "out");
 
 		JsonNode numbers = DESK.json("/api/sessions/" + session + "/attendance", Desk.VIEWER);
 		assertThat(Map.of("registered", 3, "waiting", 1, "cancelled", 1, "present", 2, "inside", 1))

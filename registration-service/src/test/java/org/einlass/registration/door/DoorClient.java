@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.reactive.function.BodyInserters;
 import tools.jackson.databind.JsonNode;
 
@@ -70,13 +71,14 @@ record DoorClient(WebTestClient service) {
 
 	/** Sends the form of a door's page; the address that it leads to. */
 	String submit(String address, String person, Map<String, String> form) {
-		BodyInserters.FormInserter<String> fields = BodyInserters.fromFormData("direction", "in");
-		form.forEach(fields::with);
+		Map<String, String> sent = new HashMap<>(Map.of("direction", "in"));
+		sent.putAll(form);
+		MultiValueMap<String, String> fields = MultiValueMap.fromSingleValue(sent);
 		return String.valueOf(this.service.post()
 			.uri(address)
 			.header(HttpHeaders.AUTHORIZATION, person)
 			.contentType(MediaType.APPLICATION_FORM_URLENCODED)
-			.body(fields)
+			.body(BodyInserters.fromFormData(fields))
 			.exchange()
 			.expectStatus()
 			.isSeeOther()

@@ -179,6 +179,12 @@ class DoorIT {
 		assertThat(
 				DOOR.refused(STEWARD, SESSION, Map.of("scans", List.of(DoorClient.with("code", "x".repeat(20_000))))))
 			.containsExactly("scans[0].code");
+		for (String time : List.of("+999999999-12-31T23:59:59Z", "-0001-01-01T00:00:00Z", "1999-12-31T23:59:59Z",
+				"2200-01-01T00:00:00Z")) {
+			assertThat(DOOR.refused(STEWARD, SESSION, Map.of("scans", List.of(DoorClient.with("scannedAt", time)))))
+				.as(time)
+				.containsExactly("scans[0].scannedAt");
+		}
 		UUID used = UUID.randomUUID();
 		DOOR.post(STEWARD, LATER, DoorWorld.scans(used, "nonsense, sorry", "in"));
 		assertThat(DOOR.refused(STEWARD, SESSION, Map.of("scans", List.of(DoorClient.one(used, "x")))))
