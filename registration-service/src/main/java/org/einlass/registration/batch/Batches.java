@@ -8,30 +8,46 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.TimeoutException;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.PessimisticLockingFailureException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.MonoSink;
+import reactor.util.retry.Retry;
 
 /**
  * Where requests about one thing queue up. While a transaction is in flight they wait;
  * the next one takes all of them, so a rush costs one lock and one commit for many.
- * Whoever would wait too long, or behind too many, is told that we are busy.
+ * Whoever would wait too long, or behind too many, is told that we are busy; so are those
+ * whose transaction hangs, and the next one begins.
  *
  * @param <Q> what is asked
  * @param <A> what is answered
  */
 public final class Batches<Q, A> {
 
+	private static final Logger log = LoggerFactory.getLogger(Batches.class);
+
 	/** How many wait at most for one thing; the next is told that we are busy. */
 	public static final int MOST_WAITING = 2_000;
+
+	/** How long a transaction takes at most; longer than any wait for a lock. */
+	private static final Duration LONGEST = Duration.ofSeconds(10);
+
+	/** Nothing of it was stored, and the other one is through by now. */
+	private static final Retry LOST_RACE = Retry.max(1)
+		.filter(R2dbcOutage::lostRace)
+		.onRetryExhaustedThrow((retries, last) -> new PessimisticLockingFailureException(
+				"Transactions were in each other's way twice", last.failure()));
 
 	private final Transaction<Q, A> transaction;
 
 	private final int mostAtOnce;
 
 	private final Duration patience;
+
+	private final Duration longest;
 
 	private final Map<UUID, Deque<Customer<Q, A>>> queues = new HashMap<>();
 
@@ -41,9 +57,14 @@ public final class Batches<Q, A> {
 	 * @param patience how long somebody waits to be taken
 	 */
 	public Batches(Transaction<Q, A> transaction, int mostAtOnce, Duration patience) {
+		this(transaction, mostAtOnce, patience, LONGEST);
+	}
+
+	Batches(Transaction<Q, A> transaction, int mostAtOnce, Duration patience, Duration longest) {
 		this.transaction = transaction;
 		this.mostAtOnce = mostAtOnce;
 		this.patience = patience;
+		this.longest = longest;
 	}
 
 	/** Serves many at once. */
@@ -63,16 +84,19 @@ public final class Batches<Q, A> {
 	private void enqueue(UUID thing, Customer<Q, A> customer) {
 		customer.leaveOnCancel();
 		boolean idle;
+		boolean full;
 		synchronized (this.queues) {
-			Deque<Customer<Q, A>> queue = this.queues.get(thing);
-			idle = queue == null;
-			if (queue != null && queue.size() >= MOST_WAITING) {
-				customer.busy();
-				return;
+			idle = !this.queues.containsKey(thing);
+			Deque<Customer<Q, A>> queue = this.queues.computeIfAbsent(thing, (id) -> new ArrayDeque<>());
+			full = queue.size() >= MOST_WAITING;
+			if (!full) {
+				queue.add(customer);
 			}
-			this.queues.computeIfAbsent(thing, (id) -> new ArrayDeque<>()).add(customer);
 		}
-		if (idle) {
+		if (full) {
+			customer.busy();
+		}
+		else if (idle) {
 			serve(thing);
 		}
 	}
@@ -85,7 +109,20 @@ public final class Batches<Q, A> {
 			.flatMap((customers) -> serve(thing, customers).thenReturn(customers))
 			.repeat()
 			.takeWhile((customers) -> !customers.isEmpty())
-			.subscribe();
+			.subscribe((customers) -> {
+			}, (error) -> close(thing, error));
+	}
+
+	/** Whatever ends the serving ends the queue: else all would wait for nobody. */
+	private void close(UUID thing, Throwable error) {
+		log.error("A queue ended and begins anew: {}", error.getClass().getName());
+		Deque<Customer<Q, A>> left;
+		synchronized (this.queues) {
+			left = this.queues.remove(thing);
+		}
+		if (left != null) {
+			left.forEach((customer) -> customer.fail(error));
+		}
 	}
 
 	private List<Customer<Q, A>> next(UUID thing) {
@@ -109,24 +146,35 @@ public final class Batches<Q, A> {
 		if (customers.isEmpty()) {
 			return Mono.empty();
 		}
-		return this.transaction.serve(thing, customers.stream().map(Customer::request).toList())
-			.doOnNext((answers) -> answer(customers, answers))
-			.then()
-			.onErrorResume((error) -> failed(thing, customers, error));
+		List<Q> requests = customers.stream().map(Customer::request).toList();
+		return Mono.defer(() -> this.transaction.serve(thing, requests))
+			.single()
+			.retryWhen(LOST_RACE)
+			.timeout(this.longest)
+			.map((answers) -> answer(customers, answers))
+			.onErrorResume((error) -> Mono.just(failed(thing, customers, error)))
+			.flatMap((next) -> next);
 	}
 
-	private void answer(List<Customer<Q, A>> customers, List<A> answers) {
-		for (int i = 0; i < customers.size(); i++) {
-			customers.get(i).answer(answers.get(i));
-		}
+	/** What was committed is never done again, whatever happens to the answers. */
+	private Mono<Void> answer(List<Customer<Q, A>> customers, List<A> answers) {
+		return Mono.<Void>fromRunnable(() -> {
+			for (int i = 0; i < customers.size(); i++) {
+				customers.get(i).answer(answers.get(i));
+			}
+		}).onErrorResume((error) -> fail(customers, error));
+	}
+
+	private Mono<Void> fail(List<Customer<Q, A>> customers, Throwable error) {
+		return Mono.fromRunnable(() -> customers.forEach((customer) -> customer.fail(error)));
 	}
 
 	/** A batch that fails on what one of them asks is replayed one by one. */
 	private Mono<Void> failed(UUID thing, List<Customer<Q, A>> customers, Throwable error) {
-		if (customers.size() > 1 && !Outage.is(error)) {
+		if (customers.size() > 1 && !R2dbcOutage.is(error)) {
 			return Flux.fromIterable(customers).concatMap((one) -> serve(thing, List.of(one))).then();
 		}
-		return Mono.fromRunnable(() -> customers.forEach((customer) -> customer.fail(error)));
+		return fail(customers, error);
 	}
 
 	/**
@@ -144,57 +192,6 @@ public final class Batches<Q, A> {
 			});
 		}
 		late.forEach(Customer::busy);
-	}
-
-	/** Somebody who waits for an answer. */
-	private static final class Customer<Q, A> {
-
-		private final Q request;
-
-		private final MonoSink<A> sink;
-
-		private final long came = System.nanoTime();
-
-		private boolean gone;
-
-		Customer(Q request, MonoSink<A> sink) {
-			this.request = request;
-			this.sink = sink;
-		}
-
-		Q request() {
-			return this.request;
-		}
-
-		/** A caller who hangs up before being taken is dropped. */
-		void leaveOnCancel() {
-			this.sink.onCancel(() -> {
-				synchronized (this) {
-					this.gone = true;
-				}
-			});
-		}
-
-		synchronized boolean take() {
-			return !this.gone;
-		}
-
-		boolean cameBefore(long nanos) {
-			return this.came - nanos < 0;
-		}
-
-		void answer(A answer) {
-			this.sink.success(answer);
-		}
-
-		void fail(Throwable error) {
-			this.sink.error(error);
-		}
-
-		void busy() {
-			fail(new TimeoutException("Too many wait"));
-		}
-
 	}
 
 }

@@ -38,7 +38,12 @@ class Counter {
 	Mono<Registration> alter(UUID registration, Deed deed) {
 		return this.registrations.eventOf(registration)
 			.switchIfEmpty(Mono.error(() -> new RegistrationRefused.Unknown().asError()))
-			.flatMap((event) -> ask(event, new Request.Alter(registration, deed)));
+			.flatMap((event) -> alter(event, registration, deed));
+	}
+
+	/** One registration for this event is to change. */
+	Mono<Registration> alter(UUID event, UUID registration, Deed deed) {
+		return ask(event, new Request.Alter(registration, deed));
 	}
 
 	/** Looks after what may be due for an event. */

@@ -12,16 +12,25 @@ interface Due {
 	Flux<UUID> overdue(Instant now);
 
 	/** Events in which somebody waits while places are free. */
-	Flux<UUID> free();
+	Flux<Free> free();
 
 	/**
-	 * Registrations with places in events and sessions that do not take place, or that do
-	 * after all.
+	 * Events with places in sessions that do not take place, or that do after all.
 	 */
-	Flux<Affected> affected(int most);
+	Flux<UUID> affected();
 
-	/** A registration that loses places, or gets them back. */
-	record Affected(UUID event, UUID registration) {
+	/**
+	 * Registrations with such places in an event, in order of id.
+	 * @param after only those with a greater id
+	 */
+	Flux<UUID> affected(UUID event, UUID after, int most);
+
+	/**
+	 * An event in which places are free.
+	 *
+	 * @param version moves whenever a quota of it does
+	 */
+	record Free(UUID event, long version) {
 	}
 
 }

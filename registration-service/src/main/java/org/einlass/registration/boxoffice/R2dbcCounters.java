@@ -27,6 +27,14 @@ class R2dbcCounters implements Counters {
 			where id = moved.quota
 			""";
 
+	/**
+	 * Not for keys: a door that keeps a scan refers to a quota, and would wait for us
+	 * while we wait for its tickets.
+	 */
+	private static final String LOCK = """
+			select id from quotas where event = :event order by id for no key update
+			""";
+
 	private final DatabaseClient database;
 
 	R2dbcCounters(DatabaseClient database) {
@@ -35,9 +43,7 @@ class R2dbcCounters implements Counters {
 
 	@Override
 	public Mono<Void> lock(UUID event) {
-		return this.database.sql("select id from quotas where event = :event order by id for update")
-			.bind("event", event)
-			.then();
+		return this.database.sql(LOCK).bind("event", event).then();
 	}
 
 	@Override

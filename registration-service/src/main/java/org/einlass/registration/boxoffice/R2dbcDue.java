@@ -17,24 +17,29 @@ class R2dbcDue implements Due {
 			""";
 
 	private static final String FREE = """
-			select distinct q.event from quotas q join sessions s on s.id = q.session
+			select q.event, (select sum(version) from quotas where event = q.event)::bigint as version
+			from quotas q join sessions s on s.id = q.session
 			where q.waiting > 0 and (q.wanted is null or q.taken < q.wanted) and not q.removed
 			  and s.status = 'scheduled' and s.starts_at > now() + interval '3 hours'
+			group by q.event
 			""";
 
+	/**
+	 * By event: registrations in one that does not take place, places lost or to find.
+	 */
 	private static final String AFFECTED = """
-			select r.event, r.id from events e join registrations r on r.event = e.id
-			where e.status <> 'published' and r.status in ('held', 'waitlisted', 'offered', 'confirmed')
-			union
-			select s.event, t.registration
-			from sessions s join places p on p.session = s.id join tickets t on t.id = p.ticket
-			where s.status = 'cancelled' and p.state in ('held', 'waitlisted', 'offered', 'confirmed')
-			union
-			select s.event, t.registration
-			from places p join sessions s on s.id = p.session join events e on e.id = s.event
-			join tickets t on t.id = p.ticket
-			where p.lost and s.status = 'scheduled' and e.status = 'published'
-			limit :most
+			with affected as (
+			  select r.event, r.id from events e join registrations r on r.event = e.id
+			  where e.status <> 'published' and r.status in ('held', 'waitlisted', 'offered', 'confirmed')
+			  union
+			  select s.event, t.registration
+			  from sessions s join places p on p.session = s.id join tickets t on t.id = p.ticket
+			  where s.status = 'cancelled' and p.state in ('held', 'waitlisted', 'offered', 'confirmed')
+			  union
+			  select s.event, t.registration
+			  from places p join sessions s on s.id = p.session join events e on e.id = s.event
+			  join tickets t on t.id = p.ticket
+			  where p.lost and s.status = 'scheduled' and e.status = 'published')
 			""";
 
 	private final DatabaseClient database;
@@ -49,16 +54,26 @@ class R2dbcDue implements Due {
 	}
 
 	@Override
-	public Flux<UUID> free() {
-		return this.database.sql(FREE).mapValue(UUID.class).all();
+	@SuppressWarnings("NullAway") // both columns are not null
+	public Flux<Free> free() {
+		return this.database.sql(FREE)
+			.map((Readable row) -> new Free(row.get("event", UUID.class), row.get("version", Long.class)))
+			.all();
 	}
 
 	@Override
-	@SuppressWarnings("NullAway") // both columns are not null
-	public Flux<Affected> affected(int most) {
-		return this.database.sql(AFFECTED)
+	public Flux<UUID> affected() {
+		return this.database.sql(AFFECTED + "select distinct event from affected").mapValue(UUID.class).all();
+	}
+
+	@Override
+	public Flux<UUID> affected(UUID event, UUID after, int most) {
+		return this.database
+			.sql(AFFECTED + "select id from affected where event = :event and id > :after order by id limit :most")
+			.bind("event", event)
+			.bind("after", after)
 			.bind("most", most)
-			.map((Readable row) -> new Affected(row.get("event", UUID.class), row.get("id", UUID.class)))
+			.mapValue(UUID.class)
 			.all();
 	}
 

@@ -11,18 +11,23 @@ import reactor.core.publisher.Mono;
 @Repository
 class R2dbcLookups implements Lookups {
 
+	/** Registrations are locked in order of id, as the box office does. */
 	private static final String TAKE = """
 			with taken as (
 			  delete from lookups where id in (select id from lookups order by id limit :most for update skip locked)
-			  returning email)
+			  returning email),
+			asked as (
+			  select id from registrations
+			  where id in (
+			      select r.id from taken join contacts c on c.email = taken.email join registrations r on r.id = c.registration
+			      where r.status in ('waitlisted', 'offered', 'confirmed') and r.hold_until is null
+			        and exists (select from tickets t join places p on p.ticket = t.id join sessions s on s.id = p.session
+			                    where t.registration = r.id and s.ends_at > now()))
+			    and coalesce(links_asked_at, '-infinity') < now() - interval '10 minutes'
+			  order by id for no key update)
 			update registrations set links_asked_at = now(), links_mails = links_mails + 1, version = version + 1
-			where id in (
-			    select r.id from taken join contacts c on c.email = taken.email join registrations r on r.id = c.registration
-			    where r.status in ('waitlisted', 'offered', 'confirmed') and r.hold_until is null
-			      and exists (select from tickets t join places p on p.ticket = t.id join sessions s on s.id = p.session
-			                  where t.registration = r.id and s.ends_at > now()))
-			  and coalesce(links_asked_at, '-infinity') < now() - interval '10 minutes'
-			returning id
+			from asked where registrations.id = asked.id
+			returning registrations.id
 			""";
 
 	private final DatabaseClient database;

@@ -50,10 +50,20 @@ class R2dbcRegistrations implements Registrations {
 			select registration, case when n > :first then quota end from (
 			  select p.quota, r.id as registration,
 			         dense_rank() over (partition by p.quota order by r.waiting_since, r.id) as n
-			  from places p join tickets t on t.id = p.ticket join registrations r on r.id = t.registration
-			  where :waiting and r.event = :event and p.state = 'waitlisted' and r.hold_until is null
+			  from quotas q join places p on p.quota = q.id
+			  join tickets t on t.id = p.ticket join registrations r on r.id = t.registration
+			  where :waiting and q.event = :event and p.state = 'waitlisted' and r.hold_until is null
 			    and r.status in ('waitlisted', 'confirmed')) as line
 			where n <= :first + 1
+			""";
+
+	/**
+	 * Registrations first, then their tickets, both in order of id: so does everybody who
+	 * changes them, doors included. What they are is read afterwards.
+	 */
+	private static final String LOCK = """
+			with locked as materialized (select id from registrations where id = any(:ids) order by id for update)
+			select id from tickets where registration in (select id from locked) order by id for no key update
 			""";
 
 	private static final String ADD = """
@@ -164,17 +174,24 @@ class R2dbcRegistrations implements Registrations {
 			.map(Found::of)
 			.all()
 			.collectList()
-			.flatMap(this::lock);
+			.flatMap(this::concerned);
 	}
 
-	private Mono<Concerned> lock(List<Found> found) {
-		if (found.isEmpty()) {
-			return Mono.just(new Concerned(List.of(), Set.of()));
-		}
+	private Mono<Concerned> concerned(List<Found> found) {
 		Set<UUID> endless = found.stream().map(Found::endless).filter(Objects::nonNull).collect(Collectors.toSet());
-		return list(this.database.sql(SELECT + "where r.id = any(:ids) order by r.id for update of r")
-			.bind("ids", found.stream().filter((one) -> one.endless() == null).map(Found::id).toArray(UUID[]::new)))
-			.map((registrations) -> new Concerned(registrations, endless));
+		List<UUID> ids = found.stream().filter((one) -> one.endless() == null).map(Found::id).toList();
+		return locked(ids).map((registrations) -> new Concerned(registrations, endless));
+	}
+
+	@Override
+	public Mono<List<Registration>> locked(Collection<UUID> ids) {
+		if (ids.isEmpty()) {
+			return Mono.just(List.of());
+		}
+		return this.database.sql(LOCK)
+			.bind("ids", ids.toArray(UUID[]::new))
+			.then()
+			.then(Mono.defer(() -> findAll(ids)));
 	}
 
 	private record Found(UUID id, @Nullable UUID endless) {

@@ -31,10 +31,11 @@ public class Records {
 
 	/**
 	 * Deletes registrations with all that belongs to them, and tells that they are gone.
-	 * Counters of quotas stay as they are: the places were used.
+	 * Counters of quotas stay as they are: the places were used. Whether they may go is
+	 * for the caller to say, who holds their locks.
 	 */
 	public Mono<Void> erase(Collection<UUID> ids) {
-		return this.registrations.findAll(ids)
+		return this.registrations.locked(ids)
 			.flatMap((found) -> this.registrations.delete(ids)
 				.then(this.outbox.add(found.stream()
 					.map((one) -> RegistrationMessage.erased(one, this.clock.instant().truncatedTo(ChronoUnit.MILLIS)))

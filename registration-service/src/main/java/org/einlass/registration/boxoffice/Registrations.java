@@ -18,6 +18,12 @@ public interface Registrations {
 	/** The registrations with these ids, in order of id. */
 	Mono<List<Registration>> findAll(Collection<UUID> ids);
 
+	/**
+	 * The registrations with these ids, in order of id, locked with their tickets until
+	 * the transaction ends.
+	 */
+	Mono<List<Registration>> locked(Collection<UUID> ids);
+
 	/** The event that this registration is for, else empty. */
 	Mono<UUID> eventOf(UUID registration);
 

@@ -1,11 +1,15 @@
 package org.einlass.registration.boxoffice;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import org.einlass.registration.programme.Event;
 import org.einlass.registration.programme.Session;
 import org.slf4j.Logger;
@@ -28,11 +32,24 @@ class Sweep {
 
 	private static final int BATCH = 256;
 
+	/**
+	 * So many events are looked after at once: one that hangs does not hold the others.
+	 */
+	private static final int EVENTS = 4;
+
+	private static final UUID FIRST = new UUID(0, 0);
+
 	private final Counter counter;
 
 	private final Due due;
 
 	private final Clock clock;
+
+	/** What free places there were when nobody who waits fitted in. */
+	private final Cache<UUID, Long> served = Caffeine.newBuilder()
+		.expireAfterWrite(Duration.ofMinutes(1))
+		.maximumSize(10_000)
+		.build();
 
 	Sweep(Counter counter, Due due, Clock clock) {
 		this.counter = counter;
@@ -42,25 +59,65 @@ class Sweep {
 
 	@Scheduled(fixedDelayString = "${einlass.box-office.sweep}", initialDelay = 1000)
 	Mono<Void> sweep() {
-		return tick().then(alter()).onErrorResume((error) -> {
-			log.warn("The sweep stopped and tries again: {}", error.getClass().getName());
-			return Mono.empty();
-		});
+		return part("deadlines", overdue()).then(part("free places", free())).then(part("lost places", affected()));
 	}
 
-	private Mono<Void> tick() {
-		return Flux.defer(() -> this.due.overdue(this.clock.instant()).concatWith(this.due.free()))
-			.distinct()
-			.concatMap(this.counter::tick)
+	private static Mono<Void> part(String name, Mono<Void> work) {
+		return work.onErrorResume((error) -> later("The sweep of " + name, error));
+	}
+
+	private static <T> Mono<T> later(String what, Throwable error) {
+		log.warn("{} failed and is tried again: {}", what, error.getClass().getName());
+		return Mono.empty();
+	}
+
+	private Mono<Void> overdue() {
+		return Flux.defer(() -> this.due.overdue(this.clock.instant()))
+			.flatMap((event) -> event(event, this.counter.tick(event)), EVENTS)
 			.then();
 	}
 
-	/** All of a batch queue up together, so that few transactions take them. */
-	private Mono<Void> alter() {
-		return Flux.defer(() -> this.due.affected(BATCH))
-			.flatMap((affected) -> this.counter.alter(affected.registration(), Sweep::settle)
-				.onErrorComplete(RegistrationRefused.Refusal.class), BATCH)
+	/** If nothing moved since the last time, still nobody fits in. */
+	private Mono<Void> free() {
+		return Flux.defer(this.due::free)
+			.filter((free) -> !Objects.equals(this.served.getIfPresent(free.event()), free.version()))
+			.flatMap((free) -> event(free.event(), this.counter.tick(free.event()).then(served(free))), EVENTS)
 			.then();
+	}
+
+	private Mono<Void> served(Due.Free free) {
+		return Mono.fromRunnable(() -> this.served.put(free.event(), free.version()));
+	}
+
+	private static Mono<Void> event(UUID event, Mono<Void> work) {
+		return work.onErrorResume((error) -> later("The sweep of event " + event, error));
+	}
+
+	private Mono<Void> affected() {
+		return Flux.defer(this.due::affected)
+			.flatMap((event) -> event(event, settle(event, FIRST).expand((last) -> settle(event, last)).then()), EVENTS)
+			.then();
+	}
+
+	/**
+	 * Settles a batch; all of it queue up together, so that few transactions take them.
+	 * @return the last one of it, unless there was none or none could be settled now
+	 */
+	private Mono<UUID> settle(UUID event, UUID after) {
+		return this.due.affected(event, after, BATCH)
+			.collectList()
+			.flatMap((ids) -> Flux.fromIterable(ids)
+				.flatMap((id) -> settled(event, id), BATCH)
+				.count()
+				.filter((settled) -> settled > 0)
+				.map((settled) -> ids.getLast()));
+	}
+
+	private Mono<UUID> settled(UUID event, UUID registration) {
+		return this.counter.alter(event, registration, Sweep::settle)
+			.onErrorComplete(RegistrationRefused.Refusal.class)
+			.then(Mono.just(registration))
+			.onErrorResume((error) -> later("The sweep of registration " + registration, error));
 	}
 
 	private static Outcome settle(Admission admission, Registration registration) {

@@ -5,6 +5,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /** Deletes every hour what has been kept long enough; says so without naming anybody. */
@@ -19,9 +20,12 @@ class Erasure {
 
 	private final Records records;
 
-	Erasure(Expired expired, Records records) {
+	private final TransactionalOperator transaction;
+
+	Erasure(Expired expired, Records records, TransactionalOperator transaction) {
 		this.expired = expired;
 		this.records = records;
+		this.transaction = transaction;
 	}
 
 	@Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT1M")
@@ -32,16 +36,18 @@ class Erasure {
 		});
 	}
 
-	/** Batch after batch, each in its own transaction, until nothing is left. */
+	/** Batch after batch, until nothing is left. */
 	private Mono<Void> erase() {
+		return batch().expand((count) -> batch()).then();
+	}
+
+	/** Those whose time is over stay locked until they are gone. */
+	private Mono<Integer> batch() {
 		return this.expired.registrations(BATCH)
 			.filter((ids) -> !ids.isEmpty())
 			.flatMap((ids) -> this.records.erase(ids).thenReturn(ids.size()))
-			.doOnNext((count) -> log.info("Erased {} registrations", count))
-			.expand((count) -> this.expired.registrations(BATCH)
-				.filter((ids) -> !ids.isEmpty())
-				.flatMap((ids) -> this.records.erase(ids).thenReturn(ids.size())))
-			.then();
+			.as(this.transaction::transactional)
+			.doOnNext((count) -> log.info("Erased {} registrations", count));
 	}
 
 }

@@ -11,6 +11,8 @@ interface Expired {
 	/**
 	 * Registrations whose retention has run out: the event's {@code retentionDays} after
 	 * the end of the registration's own last session, or a week after a hold expired.
+	 * They are locked until the running transaction ends; whom somebody else has in hand
+	 * is left for the next time.
 	 */
 	Mono<List<UUID>> registrations(int most);
 

@@ -10,17 +10,22 @@ import reactor.core.publisher.Mono;
 @Repository
 class R2dbcExpired implements Expired {
 
-	/** From the sessions that are over: what was erased leaves them without places. */
+	/**
+	 * The first condition finds those who may be over, by few rows; the second one is
+	 * what the database checks again once it has locked them.
+	 */
 	private static final String REGISTRATIONS = """
-			select id from registrations where status = 'expired' and ended_at < now() - interval '7 days'
-			union
-			select t.registration from sessions s join events e on e.id = s.event
-			join places p on p.session = s.id join tickets t on t.id = p.ticket
-			where s.ends_at < now() - make_interval(days => greatest(1, coalesce((e.sign_up->>'retentionDays')::integer, 30)))
-			  and not exists (
-			    select from tickets o join places q on q.ticket = o.id join sessions l on l.id = q.session
-			    where o.registration = t.registration and l.ends_at >= now() - make_interval(days => greatest(1, coalesce((e.sign_up->>'retentionDays')::integer, 30))))
-			order by 1 limit :most
+			select r.id from registrations r join events e on e.id = r.event
+			where r.id in (
+			    select id from registrations where status = 'expired' and ended_at < now() - interval '7 days'
+			    union
+			    select t.registration from sessions s join places p on p.session = s.id join tickets t on t.id = p.ticket
+			    where s.ends_at < now() - interval '1 day')
+			  and (r.status = 'expired' and r.ended_at < now() - interval '7 days'
+			    or (select max(s.ends_at) from tickets t join places p on p.ticket = t.id join sessions s on s.id = p.session
+			        where t.registration = r.id)
+			       < now() - make_interval(days => greatest(1, coalesce((e.sign_up->>'retentionDays')::integer, 30))))
+			order by r.id limit :most for update of r skip locked
 			""";
 
 	/** Who scanned is forgotten with those who were scanned; the numbers stay. */

@@ -36,8 +36,8 @@ public final class DoorWorld implements AutoCloseable {
 	private final List<ConfigurableApplicationContext> instances = new ArrayList<>();
 
 	/** Starts an instance of the service. */
-	public WebTestClient start() {
-		List<String> arguments = new ArrayList<>();
+	public WebTestClient start(String... settings) {
+		List<String> arguments = new ArrayList<>(List.of(settings));
 		String key = Base64.getEncoder().encodeToString(new byte[32]);
 		EmbeddedParts.environment(this.database).forEach((name, value) -> arguments.add("--" + name + "=" + value));
 		arguments.add("--logging.level.root=warn");

@@ -7,9 +7,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 import org.apache.kafka.clients.consumer.Consumer;
@@ -31,6 +34,9 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,6 +57,9 @@ class PersonalDataIT {
 
 	@Autowired
 	DatabaseClient database;
+
+	@Autowired
+	TransactionalOperator transaction;
 
 	@Autowired
 	Erasure erasure;
@@ -120,6 +129,43 @@ class PersonalDataIT {
 			.toList()
 			.getLast();
 		assertThat(last).contains("\"cause\":\"erased\"", "\"tickets\":[]");
+	}
+
+	/** Somebody's hand is on the registration while the erasure comes by. */
+	@Test
+	void whoTakesUpAnExpiredSignUpAtTheLastMomentIsNotErased() {
+		EventFixture event = EventFixture.withPlaces(5);
+		Citizen guest = guest().hears(event, this.kafka, "EventPublished");
+		Answer held = guest.signUp(event, "ada@example.org", "Ada");
+		update("update registrations set status = 'expired', ended_at = now() - interval '8 days', cause = 'expiry' "
+				+ "where id = :id", held.id())
+			.block();
+		CompletableFuture<Void> erased = new CompletableFuture<>();
+		update("update registrations set status = 'held', ended_at = null, cause = null where id = :id", held.id())
+			.then(Mono.fromRunnable(() -> this.erasure.sweep().subscribe(null, null, () -> erased.complete(null))))
+			.then(Mono.fromRunnable(() -> awaitDoneOrWaiting(erased)).subscribeOn(Schedulers.boundedElastic()))
+			.as(this.transaction::transactional)
+			.block();
+		erased.orTimeout(10, TimeUnit.SECONDS).join();
+		assertThat(guest.get(held.path(), held.key()).word()).isEqualTo("held");
+		update("update registrations set status = 'expired', ended_at = now() - interval '8 days', cause = 'expiry' "
+				+ "where id = :id", held.id())
+			.block();
+		this.erasure.sweep().block();
+		assertThat(guest.get(held.path(), held.key()).status()).isEqualTo(404);
+	}
+
+	private Mono<Void> update(String sql, UUID id) {
+		return this.database.sql(sql).bind("id", id).then();
+	}
+
+	private void awaitDoneOrWaiting(CompletableFuture<Void> erased) {
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(10))
+			.until(() -> erased.isDone() || Objects.equals(this.database.sql("""
+					select exists (select from pg_stat_activity
+					               where datname = current_database() and wait_event_type = 'Lock')
+					""").mapValue(Boolean.class).one().block(), true));
 	}
 
 	private void end(EventFixture event, String ago) {
