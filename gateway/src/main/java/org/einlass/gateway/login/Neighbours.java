@@ -2,6 +2,7 @@ package org.einlass.gateway.login;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -15,9 +16,13 @@ import org.springframework.security.web.server.authorization.AuthorizationContex
 
 /**
  * Metrics are for whoever scrapes this process from the same network. What comes through
- * a proxy carries a forwarding header and is turned away.
+ * a proxy carries one of the headers that proxies add, and is turned away; a proxy that
+ * adds none must not pass {@code /actuator} on.
  */
 final class Neighbours implements ReactiveAuthorizationManager<AuthorizationContext> {
+
+	private static final List<String> OF_PROXIES = List.of("Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host",
+			"X-Forwarded-Proto", "X-Real-IP");
 
 	@Override
 	public Mono<AuthorizationResult> authorize(Mono<Authentication> person, AuthorizationContext context) {
@@ -25,8 +30,7 @@ final class Neighbours implements ReactiveAuthorizationManager<AuthorizationCont
 	}
 
 	static boolean isNeighbour(ServerHttpRequest request) {
-		boolean forwarded = request.getHeaders().containsHeader("Forwarded")
-				|| request.getHeaders().containsHeader("X-Forwarded-For");
+		boolean forwarded = OF_PROXIES.stream().anyMatch(request.getHeaders()::containsHeader);
 		return !forwarded && isLocal(request.getRemoteAddress());
 	}
 
