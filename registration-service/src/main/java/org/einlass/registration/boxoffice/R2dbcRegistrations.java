@@ -66,6 +66,7 @@ class R2dbcRegistrations implements Registrations {
 			select id from tickets where registration in (select id from locked) order by id for no key update
 			""";
 
+	/** All of it at once: a rush pays for every question. */
 	private static final String ADD = """
 			with added as (
 			  insert into registrations (id, reference, event, status, version, language, account, created_at,
@@ -75,15 +76,13 @@ class R2dbcRegistrations implements Registrations {
 			         (mails->>'ticket')::integer, (mails->>'waiting')::integer
 			  from jsonb_to_recordset(:rows::jsonb) as t (id uuid, reference text, event uuid, status text,
 			    version bigint, language text, account text, "createdAt" timestamptz, "holdUntil" timestamptz,
-			    "confirmedAt" timestamptz, waiting jsonb, mails jsonb))
-			insert into contacts (registration, name, email)
-			select * from jsonb_to_recordset(:contacts::jsonb) as t (registration uuid, name text, email text)
-			""";
-
-	private static final String ADD_TICKETS = """
-			with told as (
+			    "confirmedAt" timestamptz, waiting jsonb, mails jsonb)),
+			known as (
+			  insert into contacts (registration, name, email)
+			  select * from jsonb_to_recordset(:contacts::jsonb) as t (registration uuid, name text, email text)),
+			told as (
 			  select * from jsonb_to_recordset(:tickets::jsonb) as t (registration uuid, event uuid, ticket jsonb)),
-			added as (
+			given as (
 			  insert into tickets (id, registration, event, number, state, name, answers)
 			  select (ticket->>'id')::uuid, registration, event, (ticket->>'number')::integer,
 			         lower(ticket->>'state'), ticket->>'name', ticket->'answers' from told)
@@ -212,12 +211,11 @@ class R2dbcRegistrations implements Registrations {
 		if (added.isEmpty()) {
 			return Mono.empty();
 		}
-		Mono<Void> registrations = this.database.sql(ADD)
+		return this.database.sql(ADD)
 			.bind("rows", this.rows.registrations(added))
 			.bind("contacts", this.rows.contacts(added))
+			.bind("tickets", this.rows.newTickets(added))
 			.then();
-		Mono<Void> tickets = this.database.sql(ADD_TICKETS).bind("tickets", this.rows.newTickets(added)).then();
-		return registrations.then(tickets);
 	}
 
 	@Override

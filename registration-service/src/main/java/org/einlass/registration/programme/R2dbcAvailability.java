@@ -20,7 +20,7 @@ class R2dbcAvailability implements DerivedMessages {
 			with due as (
 			  select id from quotas
 			  where announced_version < version and announced_at <= clock_timestamp() - interval '1 second'
-			  order by id limit 500 for update),
+			  order by id limit 500 for no key update),
 			told as (
 			  update quotas q set announced_version = q.version, announced_at = clock_timestamp()
 			  from due where q.id = due.id

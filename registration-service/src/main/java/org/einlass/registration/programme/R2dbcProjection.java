@@ -14,7 +14,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class R2dbcProjection {
 
-	private static final String LOCK = "select id from quotas where event = :event order by id for update";
+	private static final String LOCK = """
+			select id from quotas where event = :event order by id for no key update
+			""";
 
 	private static final String EVENT = """
 			insert into events (id, version, organisation, organisation_name, slug, status, visibility, title, sign_up,
