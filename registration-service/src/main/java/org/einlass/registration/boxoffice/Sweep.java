@@ -1,13 +1,7 @@
 package org.einlass.registration.boxoffice;
 
 import java.time.Clock;
-import java.util.Set;
-import java.util.UUID;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
-import org.einlass.registration.programme.Event;
-import org.einlass.registration.programme.Session;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -58,31 +52,9 @@ class Sweep {
 	/** All of a batch queue up together, so that few transactions take them. */
 	private Mono<Void> alter() {
 		return Flux.defer(() -> this.due.affected(BATCH))
-			.flatMap((affected) -> this.counter.alter(affected.registration(), Sweep::settle)
+			.flatMap((affected) -> this.counter.alter(affected.registration(), new Settlement())
 				.onErrorComplete(RegistrationRefused.Refusal.class), BATCH)
 			.then();
-	}
-
-	private static Outcome settle(Admission admission, Registration registration) {
-		Event event = admission.event();
-		boolean published = event.status() == Event.Status.PUBLISHED;
-		Set<UUID> cancelled = event.sessions()
-			.stream()
-			.filter(Session::cancelled)
-			.map(Session::id)
-			.collect(Collectors.toSet());
-		Predicate<Place> gone = (place) -> !published || cancelled.contains(place.session());
-		Registration.Cause cause = published ? Registration.Cause.SESSION_CANCELLED
-				: Registration.Cause.EVENT_CANCELLED;
-		return admission.write(switch (registration) {
-			case Registration.Active active when active.booking().any((place) -> place.active() && gone.test(place)) ->
-				active.lose(gone, cause, admission.now());
-			case Registration.Confirmed confirmed ->
-				confirmed.with(confirmed.booking().change((place) -> place.lost() && !gone.test(place), Place::found));
-			case Registration.Cancelled ended when ended.booking().any((place) -> place.lost() && !gone.test(place)) ->
-				ended.find((place) -> !gone.test(place));
-			default -> registration;
-		});
 	}
 
 }
