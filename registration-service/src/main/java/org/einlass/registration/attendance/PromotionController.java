@@ -45,7 +45,7 @@ class PromotionController {
 	Mono<ResponseEntity<Void>> promote(@PathVariable UUID session, @PathVariable UUID registration,
 			@RequestBody PromoteRequest request, @AuthenticationPrincipal Person person) {
 		return this.doors.of(session, person, Role.ORGANISER)
-			.flatMap((door) -> this.waitingList.promote(door.event().id(), registration, person.subject(),
+			.flatMap((door) -> this.waitingList.promote(door.event().id(), session, registration, person.subject(),
 					request.checked()))
 			.thenReturn(ResponseEntity.noContent().build());
 	}

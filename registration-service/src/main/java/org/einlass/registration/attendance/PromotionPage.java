@@ -66,8 +66,8 @@ class PromotionPage {
 			@ModelAttribute PromoteRequest request, @AuthenticationPrincipal Person person, Locale locale) {
 		return this.doors.of(session, person, Role.ORGANISER)
 			.flatMap((door) -> Mono.fromCallable(request::checked)
-				.flatMap(
-						(reason) -> this.waitingList.promote(door.event().id(), registration, person.subject(), reason))
+				.flatMap((reason) -> this.waitingList.promote(door.event().id(), session, registration,
+						person.subject(), reason))
 				.map((promoted) -> promoted(session))
 				.onErrorResume(this.words::explains, (error) -> Mono.just(page(door, registration,
 						Objects.requireNonNullElse(request.reason(), ""), locale, this.words.alert(error, locale)))));

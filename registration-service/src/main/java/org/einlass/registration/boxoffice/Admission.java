@@ -1,16 +1,14 @@
 package org.einlass.registration.boxoffice;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import org.einlass.registration.boxoffice.RegistrationRefused.AlreadyRegistered;
-import org.einlass.registration.boxoffice.RegistrationRefused.SoldOut;
-import org.einlass.registration.boxoffice.RegistrationRefused.TooManyPlaces;
 import org.einlass.registration.programme.Event;
 import org.einlass.registration.programme.Quota;
 import org.einlass.registration.programme.SignUpRules;
@@ -39,6 +37,8 @@ final class Admission {
 
 	private Line line;
 
+	private int served;
+
 	/**
 	 * What is known when the batch begins.
 	 *
@@ -58,7 +58,8 @@ final class Admission {
 		this.tally = new Tally(known.event(), known.claims());
 		this.book = new Book(known.registrations());
 		this.line = line();
-		this.book.all().forEach(this::giveOverdueBack);
+		Overdue overdue = new Overdue(known.event(), known.now());
+		this.book.all().forEach((registration) -> record(overdue.left(registration)));
 		serveLine();
 	}
 
@@ -78,160 +79,109 @@ final class Admission {
 		return this.book;
 	}
 
-	private void giveOverdueBack(Registration registration) {
-		switch (registration) {
-			case Registration.Held held when !held.holdUntil().isAfter(this.now) -> record(held.expire(this.now));
-			case Registration.Waitlisted waiting when over(waiting) -> record(waiting.expire(this.now));
-			case Registration.Offered offered when !offered.offerUntil().isAfter(this.now) ->
-				record(offered.lapse(this.now));
-			default -> {
-			}
-		}
-	}
-
-	private boolean over(Registration.Waitlisted waiting) {
-		Instant confirmBy = waiting.confirmBy();
-		return confirmBy != null && !confirmBy.isAfter(this.now);
-	}
-
 	/** Freed places go to those who wait first, and to the public second. */
 	private void serveLine() {
 		this.line = line();
 		for (Optional<Line.Group> next = this.line.next(this.tally); next.isPresent();) {
 			serve(next.get());
+			this.served++;
 			this.line = line();
 			next = this.line.next(this.tally);
 		}
 	}
 
+	/** After so many, those come next who are not known here: the next batch knows. */
 	private Line line() {
-		return new Line(this.event, this.book.all(), this.endless, this.now);
+		Line all = new Line(this.event, this.book.all(), this.now);
+		return (this.served < Line.MOST_KNOWN) ? all : all.without(this.endless);
 	}
 
 	private void serve(Line.Group group) {
-		Set<UUID> quotas = group.places().keySet();
 		Registration.Known waiting = group.registration();
-		boolean stands = waiting.booking().any((place) -> place.waiting() && place.insteadOf() != null);
-		boolean atOnce = stands || this.event.signUp().promotion() == SignUpRules.Promotion.CONFIRM;
-		record(atOnce ? waiting.promote(quotas, this.now)
-				: waiting.offer(quotas, Deadlines.offer(this.now, this.line.start(group))));
+		boolean atOnce = group.swaps() || this.event.signUp().promotion() == SignUpRules.Promotion.CONFIRM;
+		record(atOnce ? waiting.promote(group::has, this.now)
+				: waiting.offer(group::has, Deadlines.offer(this.now, this.line.start(group))));
 	}
 
 	/** Somebody asks for places: all of them, or none, or a place in the line. */
 	Outcome signUp(SignUp signUp, Booking booking) {
-		boolean confirmed = signUp.addressVerified() || !this.event.signUp().requireConfirmation();
-		return this.terms.refuse(signUp)
-			.or(() -> once(booking, confirmed))
-			.<Outcome>map(Outcome.Refused::new)
-			.orElseGet(() -> seat(booking, Wish.of(signUp), confirmed));
-	}
-
-	private Optional<RegistrationRefused> once(Booking booking, boolean confirmed) {
-		return this.tally.claimed(claims(booking, confirmed), booking.id()) ? Optional.of(new AlreadyRegistered())
-				: Optional.empty();
-	}
-
-	private Set<Claim> claims(Booking booking, boolean confirmed) {
-		return this.persons.claims(this.event, booking.count(Place::active).keySet(), booking.account(),
-				confirmed ? booking.contact().email() : null);
+		return new Allotment(this).signUp(signUp, booking);
 	}
 
 	/** The contact of a registration turned out to be right. */
 	Outcome confirm(Registration registration) {
-		Booking booking = switch (registration) {
-			case Registration.Expired expired -> expired.revive(this.now).booking();
-			default -> registration.booking();
-		};
-		Set<UUID> quotas = booking.count(Place::active).keySet();
-		return this.terms.takesPlace(quotas)
-			.or(() -> once(booking, true))
-			.<Outcome>map(Outcome.Refused::new)
-			.orElseGet(() -> confirmed(registration, booking));
+		return new Allotment(this).confirm(registration);
 	}
 
-	private Outcome confirmed(Registration registration, Booking booking) {
-		return switch (registration) {
-			case Registration.Held held -> claim(held.confirm(this.now), true);
-			case Registration.Waitlisted waiting when waiting.confirmBy() != null -> claim(waiting.confirm(), true);
-			case Registration.Expired expired -> seat(booking, Wish.ANY, true);
-			default -> new Outcome.Granted(registration);
-		};
-	}
-
-	private Outcome seat(Booking booking, Wish wish, boolean confirmed) {
-		Map<UUID, Integer> places = booking.taken();
-		Map<UUID, Integer> full = places.entrySet()
-			.stream()
-			.filter((wanted) -> free(wanted.getKey()) < wanted.getValue())
-			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-		return full.entrySet()
-			.stream()
-			.flatMap((wanted) -> refuse(wanted.getKey(), wanted.getValue(), wish).stream())
-			.findFirst()
-			.<Outcome>map(Outcome.Refused::new)
-			.orElseGet(() -> claim(seating(booking, full.keySet(), wish).of(confirmed), confirmed));
-	}
-
-	private Seating seating(Booking booking, Set<UUID> full, Wish wish) {
-		return new Seating(booking, full, !wish.each(full), this.event.signUp().hold(), this.now);
-	}
-
-	/** How many places are free for those who do not wait. */
-	private int free(UUID quota) {
-		boolean closed = this.event.signUp().closeWhenSoldOut() && this.tally.soldOut(quota);
-		return (closed || this.line.blocked().contains(quota)) ? 0 : this.tally.free(quota);
-	}
-
-	private Optional<RegistrationRefused> refuse(UUID id, int wanted, Wish wish) {
-		Quota quota = this.event.quota(id).orElseThrow();
-		boolean line = quota.waitingList() && !quota.removed();
-		Integer most = quota.wanted();
-		if (!line || !wish.waits(id)) {
-			return Optional.of(new SoldOut(id, free(id), line));
-		}
-		return (most != null && wanted > most) ? Optional.of(new TooManyPlaces(most)) : Optional.empty();
-	}
-
-	private Outcome claim(Registration registration, boolean confirmed) {
-		Set<Claim> mine = claims(registration.booking(), confirmed);
-		this.tally.claim(mine, registration.id());
-		this.book.claim(registration.id(), mine);
-		return write(registration);
-	}
-
-	/** A registration has become this; what it gives back goes to those who wait. */
+	/**
+	 * A registration has become this; what it gives back goes to those who wait. Refused
+	 * if it is one too many of a person's.
+	 */
 	Outcome write(Registration registration) {
+		Optional<RegistrationRefused> refused = once(registration);
+		if (refused.isPresent()) {
+			return new Outcome.Refused(refused.get());
+		}
+		boolean stirs = stirs(registration);
 		record(registration);
-		serveLine();
+		if (stirs) {
+			serveLine();
+		}
 		return new Outcome.Granted(this.book.find(registration.id()).orElseThrow());
 	}
 
+	/** Whether places get free by this, or somebody waits for others than before. */
+	private boolean stirs(Registration registration) {
+		Booking after = registration.booking();
+		return after.any(Place::waiting) || this.book.find(registration.id())
+			.map(Registration::booking)
+			.filter((before) -> !before.reserved().equals(after.reserved()) || before.any(Place::waiting))
+			.isPresent();
+	}
+
+	/** Why a person may not have this besides what that person has, else empty. */
+	Optional<RegistrationRefused> once(Registration registration) {
+		Set<Claim> more = new HashSet<>(this.persons.claims(this.event, registration));
+		this.book.find(registration.id())
+			.ifPresent((before) -> more.removeAll(this.persons.claims(this.event, before)));
+		return this.tally.claimed(more, registration.id()) ? Optional.of(new AlreadyRegistered()) : Optional.empty();
+	}
+
 	private void record(Registration registration) {
-		Map<UUID, Integer> before = this.book.find(registration.id())
-			.map((known) -> known.booking().taken())
-			.orElse(Map.of());
-		this.tally.count(before, registration.booking().taken());
-		this.book.write(registration);
-		if (!(registration instanceof Registration.Active)) {
-			this.tally.release(registration.id());
+		Optional<Registration> before = this.book.find(registration.id());
+		if (before.isPresent() && before.get().equals(registration)) {
+			return;
 		}
+		this.tally.count(before.map((known) -> known.booking().reserved()).orElse(Map.of()),
+				registration.booking().reserved());
+		this.book.write(registration);
+		this.book.claim(registration.id(),
+				this.tally.hold(this.persons.claims(this.event, registration), registration.id()));
 	}
 
-	/** Gives places that one waits for out of turn, if as many are free. */
-	Outcome promote(Registration.Known waiting) {
-		Map<UUID, Integer> wanted = waiting.booking().wanted();
-		return wanted.entrySet()
-			.stream()
-			.filter((one) -> this.tally.free(one.getKey()) < one.getValue())
-			.findFirst()
-			.<Outcome>map(
-					(full) -> new Outcome.Refused(new SoldOut(full.getKey(), this.tally.free(full.getKey()), true)))
-			.orElseGet(() -> write(waiting.promote(wanted.keySet(), this.now)));
+	/** How many places are free for those who do not wait. */
+	int free(UUID quota) {
+		boolean kept = this.line.blocked().contains(quota) || this.endless.contains(quota);
+		return (closed(quota) || kept) ? 0 : this.tally.free(quota);
 	}
 
-	/** Whether places are free for those who do not wait. */
-	boolean free(Map<UUID, Integer> places) {
-		return places.entrySet().stream().allMatch((wanted) -> free(wanted.getKey()) >= wanted.getValue());
+	/** How many places nobody has, whoever waits for them. */
+	int left(UUID quota) {
+		return this.tally.free(quota);
+	}
+
+	/**
+	 * Whether one may wait for so many places. Where sign-up has closed since all places
+	 * were taken once, one may stand behind others, but not ask for what is left.
+	 */
+	boolean mayWait(Quota quota, int wanted) {
+		boolean atOnce = this.tally.free(quota.id()) >= wanted && !this.line.blocked().contains(quota.id())
+				&& !this.endless.contains(quota.id());
+		return quota.waitingList() && !quota.removed() && !(closed(quota.id()) && atOnce);
+	}
+
+	private boolean closed(UUID quota) {
+		return this.event.signUp().closeWhenSoldOut() && this.tally.soldOut(quota);
 	}
 
 }

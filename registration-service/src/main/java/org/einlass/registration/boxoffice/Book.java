@@ -3,7 +3,6 @@ package org.einlass.registration.boxoffice;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,8 +40,9 @@ final class Book {
 		this.after.put(registration.id(), registration);
 	}
 
+	/** The claims that a registration holds from now on. */
 	void claim(UUID registration, Set<Claim> claims) {
-		this.claims.computeIfAbsent(registration, (id) -> new LinkedHashSet<>()).addAll(claims);
+		this.claims.put(registration, claims);
 	}
 
 	/** What was done for somebody by the organiser's people, and why. */
@@ -69,7 +69,7 @@ final class Book {
 	/**
 	 * What a batch stores.
 	 *
-	 * @param claims that registrations make from now on
+	 * @param claims that registrations hold from now on, of those that were written
 	 */
 	record Entries(List<Registration> added, List<Change> changes, Map<UUID, Set<Claim>> claims,
 			List<Deeds.Record> deeds) {

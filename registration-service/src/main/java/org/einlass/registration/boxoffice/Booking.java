@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param mails how many mails of each kind were asked for
  */
 public record Booking(UUID id, String reference, UUID event, long version, Contact contact, @Nullable String account,
-		Instant createdAt, List<Ticket> tickets, Secrets secrets, MailsAsked mails, Waiting waiting) {
+		Instant createdAt, List<Ticket> tickets, Secrets secrets, MailsAsked mails) {
 
 	public Language language() {
 		return this.contact.language();
@@ -37,6 +37,16 @@ public record Booking(UUID id, String reference, UUID event, long version, Conta
 	/** How many places it waits for in each quota. */
 	public Map<UUID, Integer> wanted() {
 		return count(Place::waiting);
+	}
+
+	/** How many places nobody else may have, in each quota. */
+	Map<UUID, Integer> reserved() {
+		return count(Place::reserved);
+	}
+
+	/** How many places it may get back, in each quota. */
+	Map<UUID, Integer> lost() {
+		return count((place) -> place.reserved() && !place.taken());
 	}
 
 	Map<UUID, Integer> count(Predicate<Place> which) {
@@ -62,35 +72,35 @@ public record Booking(UUID id, String reference, UUID event, long version, Conta
 		return change((place) -> place.state() == from, (place) -> place.in(to));
 	}
 
+	/** Without those lost places ever coming back that match. */
+	Booking forget(Predicate<Place> which) {
+		return change((place) -> place.isLost() && which.test(place), (place) -> place.in(place.state()));
+	}
+
 	Booking tickets(UnaryOperator<Ticket> change) {
 		return new Booking(this.id, this.reference, this.event, this.version, this.contact, this.account,
-				this.createdAt, this.tickets.stream().map(change).toList(), this.secrets, this.mails, this.waiting);
+				this.createdAt, this.tickets.stream().map(change).toList(), this.secrets, this.mails);
 	}
 
 	Booking secrets(Secrets secrets) {
 		return new Booking(this.id, this.reference, this.event, this.version, this.contact, this.account,
-				this.createdAt, this.tickets, secrets, this.mails, this.waiting);
+				this.createdAt, this.tickets, secrets, this.mails);
 	}
 
 	Booking mails(MailsAsked mails) {
 		return new Booking(this.id, this.reference, this.event, this.version, this.contact, this.account,
-				this.createdAt, this.tickets, this.secrets, mails, this.waiting);
+				this.createdAt, this.tickets, this.secrets, mails);
 	}
 
 	Booking contact(Contact contact) {
 		return new Booking(this.id, this.reference, this.event, this.version, contact, this.account, this.createdAt,
-				this.tickets, this.secrets, this.mails, this.waiting);
-	}
-
-	Booking waiting(Waiting waiting) {
-		return new Booking(this.id, this.reference, this.event, this.version, this.contact, this.account,
-				this.createdAt, this.tickets, this.secrets, this.mails, waiting);
+				this.tickets, this.secrets, this.mails);
 	}
 
 	/** The next version of it. */
 	Booking next() {
 		return new Booking(this.id, this.reference, this.event, this.version + 1, this.contact, this.account,
-				this.createdAt, this.tickets, this.secrets, this.mails, this.waiting);
+				this.createdAt, this.tickets, this.secrets, this.mails);
 	}
 
 }

@@ -17,10 +17,6 @@ record Change(Registration before, Registration after, boolean told) {
 		return new Change(before, told ? after.with(after.booking().next()) : after, told);
 	}
 
-	boolean ends() {
-		return !(this.after instanceof Registration.Active);
-	}
-
 	/**
 	 * Other places in the same status are a change; anything else is told by the status.
 	 */
@@ -35,7 +31,7 @@ record Change(Registration before, Registration after, boolean told) {
 	}
 
 	private Registration.Cause cause() {
-		return this.after.booking().any(Place::lost) ? Registration.Cause.SESSION_CANCELLED
+		return this.after.booking().any(Place::isLost) ? Registration.Cause.SESSION_CANCELLED
 				: Registration.Cause.CONTACT;
 	}
 

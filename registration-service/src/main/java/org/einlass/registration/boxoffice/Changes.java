@@ -29,10 +29,10 @@ public class Changes {
 	/** Gives all places back or leaves the line; doing it twice is the same answer. */
 	Mono<Registration> cancel(UUID id) {
 		return this.counter.alter(id, (admission, registration) -> switch (registration) {
-			case Registration.Confirmed confirmed when tooLate(admission, confirmed) -> new Refused(new TooLate());
+			case Registration.Active active when tooLate(admission, active) -> new Refused(new TooLate());
 			case Registration.Active active ->
 				admission.write(active.cancel(Registration.Cause.CONTACT, admission.now()));
-			case Registration.Cancelled ended -> new Granted(ended);
+			case Registration.Cancelled ended -> admission.write(ended.with(ended.booking().forget((place) -> true)));
 			case Registration.Expired ended -> new Granted(ended);
 		});
 	}
@@ -49,8 +49,10 @@ public class Changes {
 		}).then();
 	}
 
+	/** One may leave the line, or refuse an offer, at any time. */
 	private static boolean tooLate(Admission admission, Registration registration) {
-		return !admission.now().isBefore(cancelUntil(admission.event(), registration));
+		return registration.booking().any(Place::confirmed)
+				&& !admission.now().isBefore(cancelUntil(admission.event(), registration));
 	}
 
 	/**
@@ -83,8 +85,8 @@ public class Changes {
 	 * Takes places in another quota instead of those in one; what is full is waited for
 	 * if wanted, while the old places stay.
 	 */
-	Mono<Registration> move(UUID id, UUID from, UUID to, boolean wait) {
-		return this.counter.alter(id, new Move(from, to, wait));
+	Mono<Registration> move(UUID id, Move move) {
+		return this.counter.alter(id, move);
 	}
 
 	/**

@@ -16,6 +16,7 @@ interface Claims {
 	/** Adds the claims of registrations that they do not hold yet. */
 	Mono<Void> add(Map<UUID, Set<Claim>> claims);
 
-	Mono<Void> release(Collection<UUID> registrations);
+	/** Takes from registrations the claims that they hold no longer. */
+	Mono<Void> release(Collection<UUID> registrations, Map<UUID, Set<Claim>> kept);
 
 }

@@ -3,6 +3,7 @@ package org.einlass.registration.boxoffice;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -42,11 +43,12 @@ class Clerk {
 		return this.persons.claims(event, signUp.places().keySet(), signUp.account(), signUp.contact().email());
 	}
 
-	/** All claims that a registration may make. */
-	Set<Claim> claims(Event event, Registration registration) {
+	/** All claims that a registration may make, also if it moves to these quotas. */
+	Set<Claim> claims(Event event, Registration registration, Set<UUID> further) {
 		Booking booking = registration.booking();
-		return this.persons.claims(event, booking.count((place) -> true).keySet(), booking.account(),
-				booking.contact().email());
+		Set<UUID> quotas = new HashSet<>(booking.count((place) -> true).keySet());
+		quotas.addAll(further);
+		return this.persons.claims(event, quotas, booking.account(), booking.contact().email());
 	}
 
 }

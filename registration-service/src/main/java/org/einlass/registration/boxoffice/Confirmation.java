@@ -79,7 +79,7 @@ public class Confirmation {
 		return this.counter.alter(id, (admission, registration) -> {
 			Secrets secrets = registration.booking().secrets();
 			Secrets valid = secrets.codeVoid() ? secrets.newCode() : secrets;
-			return (registration instanceof Registration.Confirmed confirmed) ? ticketAgain(admission, confirmed)
+			return registration.booking().any(Place::confirmed) ? ticketAgain(admission, registration)
 					: mailAgain(admission, registration.with(registration.booking().secrets(valid)));
 		});
 	}
@@ -103,10 +103,10 @@ public class Confirmation {
 				: admission.write(registration.with(registration.booking().mails(mails)));
 	}
 
-	private static Outcome ticketAgain(Admission admission, Registration.Confirmed confirmed) {
-		MailsAsked mails = confirmed.booking().mails().oneMoreTicket();
+	private static Outcome ticketAgain(Admission admission, Registration registration) {
+		MailsAsked mails = registration.booking().mails().oneMoreTicket();
 		return (mails.ticket() > MailsAsked.MOST_TICKET) ? new Refused(new TooOften())
-				: admission.write(confirmed.with(confirmed.booking().mails(mails)));
+				: admission.write(registration.with(registration.booking().mails(mails)));
 	}
 
 	/** Asks for as much time again, once. */

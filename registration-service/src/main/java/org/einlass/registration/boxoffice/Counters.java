@@ -17,15 +17,18 @@ interface Counters {
 	/** Counts for locked quotas. */
 	Mono<Void> move(Map<UUID, Move> moves);
 
-	/** More (positive) or fewer (negative) places that are taken and waited for. */
-	record Move(int taken, int waiting) {
+	/**
+	 * More (positive) or fewer (negative) places that are taken, waited for, and lost but
+	 * kept.
+	 */
+	record Move(int taken, int waiting, int lost) {
 
 		Move and(Move other) {
-			return new Move(this.taken + other.taken, this.waiting + other.waiting);
+			return new Move(this.taken + other.taken, this.waiting + other.waiting, this.lost + other.lost);
 		}
 
 		boolean isNothing() {
-			return this.taken == 0 && this.waiting == 0;
+			return this.taken == 0 && this.waiting == 0 && this.lost == 0;
 		}
 
 	}

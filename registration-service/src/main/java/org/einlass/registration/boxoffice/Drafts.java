@@ -22,7 +22,7 @@ class Drafts {
 			.mapToObj((number) -> ticket(event, signUp.attendees().get(number - 1), number))
 			.toList();
 		return new Booking(this.ids.next(), this.ids.reference(), event.id(), 1, signUp.contact(), signUp.account(),
-				now, tickets, Secrets.fresh(), MailsAsked.NONE, Waiting.NEVER);
+				now, tickets, Secrets.fresh(), MailsAsked.NONE);
 	}
 
 	/** Quotas of other events have no session; nobody is admitted to them. */

@@ -8,7 +8,10 @@ import reactor.core.publisher.Flux;
 /** What the sweep has to do. */
 interface Due {
 
-	/** Events with holds or offers past their deadline. */
+	/**
+	 * Events with holds or offers past their deadline, or where somebody still waits
+	 * after the start.
+	 */
 	Flux<UUID> overdue(Instant now);
 
 	/** Events in which somebody waits while places are free. */

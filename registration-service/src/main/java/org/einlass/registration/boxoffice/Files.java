@@ -2,6 +2,7 @@ package org.einlass.registration.boxoffice;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -71,11 +72,25 @@ class Files {
 		return this.registrations.concerned(event.id(), ids, waiting, now);
 	}
 
+	/** The quotas that registrations want to move to. */
+	private static Map<UUID, Set<UUID>> moves(List<Request> requests) {
+		Map<UUID, Set<UUID>> moves = new HashMap<>();
+		for (Request request : requests) {
+			if (request instanceof Request.Alter alter && alter.deed() instanceof Move move) {
+				moves.computeIfAbsent(alter.registration(), (id) -> new HashSet<>()).add(move.to());
+			}
+		}
+		return moves;
+	}
+
 	private Mono<Known> known(Event event, List<Request> requests, Concerned concerned, Instant now) {
 		Stream<Claim> asked = entering(requests).flatMap((enter) -> this.clerk.claims(event, enter.signUp()).stream());
+		Map<UUID, Set<UUID>> moves = moves(requests);
 		Stream<Claim> known = concerned.registrations()
 			.stream()
-			.flatMap((registration) -> this.clerk.claims(event, registration).stream());
+			.flatMap((registration) -> this.clerk
+				.claims(event, registration, moves.getOrDefault(registration.id(), Set.of()))
+				.stream());
 		Collection<Claim> claims = Stream.concat(asked, known).collect(Collectors.toSet());
 		return this.claims.holders(claims)
 			.zipWith(this.codes.of(event))

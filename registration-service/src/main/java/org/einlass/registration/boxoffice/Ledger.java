@@ -49,15 +49,11 @@ class Ledger {
 		if (entries.isEmpty()) {
 			return Mono.empty();
 		}
-		List<UUID> ended = entries.changes()
-			.stream()
-			.filter(Change::ends)
-			.map((change) -> change.after().id())
-			.toList();
+		List<UUID> changed = entries.changes().stream().map((change) -> change.after().id()).toList();
 		return this.counters.move(moves(entries))
 			.then(this.registrations.add(entries.added()))
 			.then(this.registrations.save(entries.changes().stream().map(Change::after).toList()))
-			.then(this.claims.release(ended))
+			.then(this.claims.release(changed, entries.claims()))
 			.then(this.claims.add(entries.claims()))
 			.then(this.deeds.write(entries.deeds()))
 			.then(this.outbox.add(messages(entries)));
@@ -75,12 +71,10 @@ class Ledger {
 	}
 
 	private static void count(Map<UUID, Move> moves, Registration registration, int sign) {
-		registration.booking()
-			.taken()
-			.forEach((quota, count) -> moves.merge(quota, new Move(sign * count, 0), Move::and));
-		registration.booking()
-			.wanted()
-			.forEach((quota, count) -> moves.merge(quota, new Move(0, sign * count), Move::and));
+		Booking booking = registration.booking();
+		booking.taken().forEach((quota, count) -> moves.merge(quota, new Move(sign * count, 0, 0), Move::and));
+		booking.wanted().forEach((quota, count) -> moves.merge(quota, new Move(0, sign * count, 0), Move::and));
+		booking.lost().forEach((quota, count) -> moves.merge(quota, new Move(0, 0, sign * count), Move::and));
 	}
 
 	private static List<Message> messages(Book.Entries entries) {

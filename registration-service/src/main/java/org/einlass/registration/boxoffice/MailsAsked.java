@@ -1,9 +1,9 @@
 package org.einlass.registration.boxoffice;
 
 /** How many mails of each kind were asked for, so that each is sent once. */
-public record MailsAsked(int confirm, int ticket, int links, int waiting, int offer) {
+public record MailsAsked(int confirm, int ticket, int links, int waiting, int offer, int lapsed) {
 
-	static final MailsAsked NONE = new MailsAsked(0, 0, 0, 0, 0);
+	static final MailsAsked NONE = new MailsAsked(0, 0, 0, 0, 0, 0);
 
 	/** How often a contact may ask for the confirmation mail of one registration. */
 	public static final int MOST_CONFIRM = 6;
@@ -12,19 +12,24 @@ public record MailsAsked(int confirm, int ticket, int links, int waiting, int of
 	public static final int MOST_TICKET = 6;
 
 	MailsAsked oneMoreConfirm() {
-		return new MailsAsked(this.confirm + 1, this.ticket, this.links, this.waiting, this.offer);
+		return new MailsAsked(this.confirm + 1, this.ticket, this.links, this.waiting, this.offer, this.lapsed);
 	}
 
 	MailsAsked oneMoreTicket() {
-		return new MailsAsked(this.confirm, this.ticket + 1, this.links, this.waiting, this.offer);
+		return new MailsAsked(this.confirm, this.ticket + 1, this.links, this.waiting, this.offer, this.lapsed);
 	}
 
 	MailsAsked oneMoreWaiting() {
-		return new MailsAsked(this.confirm, this.ticket, this.links, this.waiting + 1, this.offer);
+		return new MailsAsked(this.confirm, this.ticket, this.links, this.waiting + 1, this.offer, this.lapsed);
 	}
 
 	MailsAsked oneMoreOffer() {
-		return new MailsAsked(this.confirm, this.ticket, this.links, this.waiting, this.offer + 1);
+		return new MailsAsked(this.confirm, this.ticket, this.links, this.waiting, this.offer + 1, this.lapsed);
+	}
+
+	/** Places on offer went to others, since the contact did not answer. */
+	MailsAsked oneMoreLapsed() {
+		return new MailsAsked(this.confirm, this.ticket, this.links, this.waiting, this.offer, this.lapsed + 1);
 	}
 
 }

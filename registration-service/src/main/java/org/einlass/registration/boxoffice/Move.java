@@ -2,74 +2,93 @@ package org.einlass.registration.boxoffice;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
+import org.einlass.registration.boxoffice.Outcome.Granted;
 import org.einlass.registration.boxoffice.Outcome.Refused;
+import org.einlass.registration.boxoffice.RegistrationRefused.AlreadyRegistered;
 import org.einlass.registration.boxoffice.RegistrationRefused.Ended;
 import org.einlass.registration.boxoffice.RegistrationRefused.SoldOut;
 import org.einlass.registration.boxoffice.RegistrationRefused.Unknown;
 import org.einlass.registration.programme.Quota;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Everybody of a registration who has, or lost, a place in one quota gets one in another
- * instead: at once if they are free, else as soon as they are, while the old ones stay.
+ * Everybody of a registration who has, or lost, a confirmed place in one quota gets one
+ * in another instead: at once if they are free, else as soon as they are, while the old
+ * ones stay. The newest wish counts: what was waited for instead of the old places before
+ * is waited for no longer.
  *
  * @param waits whether to wait for places that are not free
+ * @param accessCode that opens the other quota, if given
  */
-record Move(UUID from, UUID to, boolean waits) implements Deed {
+record Move(UUID from, UUID to, boolean waits, @Nullable String accessCode) implements Deed {
 
 	@Override
 	public Outcome on(Admission admission, Registration registration) {
-		int count = registration.booking().count(this::moves).getOrDefault(this.from, 0);
-		Optional<Quota> quota = admission.event().quota(this.to);
-		boolean ended = !(registration instanceof Registration.Confirmed)
-				&& !(registration instanceof Registration.Cancelled);
-		if (ended || count == 0) {
-			return new Refused(new Ended());
+		if (waitsAlready(registration.booking())) {
+			return new Granted(registration);
 		}
-		if (quota.isEmpty() || this.from.equals(this.to)) {
-			return new Refused(new Unknown());
-		}
-		return admission.terms()
-			.takesPlace(Set.of(this.to))
-			.or(() -> admission.terms().open(Set.of(this.to)))
-			.<Outcome>map(Refused::new)
-			.orElseGet(() -> move(admission, registration, quota.get(), count));
+		return refuse(admission.terms(), registration).<Outcome>map(Refused::new)
+			.orElseGet(() -> move(admission, registration, admission.event().quota(this.to).orElseThrow()));
 	}
 
-	private Outcome move(Admission admission, Registration registration, Quota quota, int count) {
-		if (admission.free(Map.of(this.to, count))) {
-			return admission.write(moved(admission, registration, (place) -> Place.State.CANCELLED,
+	/** Asking twice is the same answer. */
+	private boolean waitsAlready(Booking booking) {
+		return booking
+			.any((place) -> place.quota().equals(this.to) && place.waiting() && this.from.equals(place.insteadOf()));
+	}
+
+	/** Why this is not to be had however many places are free, else empty. */
+	Optional<RegistrationRefused> refuse(Terms terms, Registration registration) {
+		Booking booking = registration.booking();
+		if (!booking.any(this::moves)) {
+			return Optional.of(new Ended());
+		}
+		if (terms.event().quota(this.to).isEmpty() || this.from.equals(this.to)) {
+			return Optional.of(new Unknown());
+		}
+		if (booking.tickets().stream().anyMatch(this::hasBoth)) {
+			return Optional.of(new AlreadyRegistered());
+		}
+		boolean lost = !booking.any((place) -> moves(place) && place.taken());
+		return terms.takesPlace(Set.of(this.to))
+			.or(() -> lost ? terms.ahead(Set.of(this.to)) : terms.open(Set.of(this.to)))
+			.or(() -> terms.eligible(Set.of(this.to), booking.account(), this.accessCode));
+	}
+
+	private boolean hasBoth(Ticket ticket) {
+		return ticket.places().stream().anyMatch(this::moves)
+				&& ticket.places().stream().anyMatch((place) -> place.quota().equals(this.to) && place.active());
+	}
+
+	private Outcome move(Admission admission, Registration registration, Quota quota) {
+		Booking booking = registration.booking();
+		int count = booking.count(this::moves).getOrDefault(this.from, 0);
+		boolean keeps = booking.any((place) -> moves(place) && place.taken());
+		if (admission.free(this.to) >= count) {
+			Booking moved = booking.tickets((ticket) -> moved(ticket, (old) -> old.in(Place.State.CANCELLED),
 					Place.of(this.to, quota.session(), Place.State.CONFIRMED)));
+			return write(admission, registration, moved.mails(moved.mails().oneMoreTicket()));
 		}
-		boolean keeps = registration.booking().any((place) -> moves(place) && place.taken());
-		if (!this.waits || !quota.waitingList() || !keeps) {
-			return new Refused(new SoldOut(this.to, 0, quota.waitingList() && keeps));
+		boolean line = keeps && admission.mayWait(quota, count) && (quota.wanted() == null || count <= quota.wanted());
+		if (!this.waits || !line) {
+			return new Refused(new SoldOut(this.to, 0, line));
 		}
-		Registration waiting = moved(admission, registration, Place::state,
-				Place.insteadOf(this.from, this.to, quota.session()));
-		return admission.write(waiting.with(waiting.booking().waiting(new Waiting(admission.now(), true))));
+		Waiting waits = new Waiting(admission.now(), false);
+		Booking waiting = booking.tickets((ticket) -> moved(ticket, UnaryOperator.identity(),
+				Place.insteadOf(this.from, this.to, quota.session(), waits)));
+		return write(admission, registration, waiting.mails(waiting.mails().oneMoreWaiting()));
 	}
 
-	private Registration moved(Admission admission, Registration registration, Function<Place, Place.State> old,
-			Place place) {
-		Booking moved = registration.booking().tickets((ticket) -> moved(ticket, old, place));
-		return switch (registration) {
-			case Registration.Cancelled ended -> new Registration.Confirmed(again(moved), admission.now());
-			default -> registration.with(again(moved));
-		};
+	private static Outcome write(Admission admission, Registration registration, Booking moved) {
+		return admission.write(Standing.of(registration).with(moved, admission.now()).orElseThrow());
 	}
 
-	private static Booking again(Booking moved) {
-		return moved.any(Place::waiting) ? moved.mails(moved.mails().oneMoreWaiting())
-				: moved.mails(moved.mails().oneMoreTicket());
-	}
-
-	private Ticket moved(Ticket ticket, Function<Place, Place.State> old, Place place) {
+	private Ticket moved(Ticket ticket, UnaryOperator<Place> old, Place place) {
 		if (ticket.places().stream().noneMatch(this::moves)) {
 			return ticket;
 		}
@@ -77,14 +96,18 @@ record Move(UUID from, UUID to, boolean waits) implements Deed {
 		ticket.places()
 			.stream()
 			.filter((one) -> !one.quota().equals(this.to))
-			.map((one) -> moves(one) ? one.in(old.apply(one)) : one)
+			.map((one) -> moves(one) ? old.apply(one) : over(one) ? one.in(Place.State.CANCELLED) : one)
 			.forEach(places::add);
 		places.add(place);
 		return ticket.places(places);
 	}
 
 	private boolean moves(Place place) {
-		return place.quota().equals(this.from) && (place.state() == Place.State.CONFIRMED || place.lost());
+		return place.quota().equals(this.from) && (place.confirmed() || place.lost() == Place.State.CONFIRMED);
+	}
+
+	private boolean over(Place place) {
+		return Swap.standsInFor(place, Set.of(this.from)) && (place.waiting() || place.isLost());
 	}
 
 }

@@ -23,34 +23,30 @@ record MoveView(String from, String name, boolean lost, List<TargetView> targets
 	}
 
 	static List<MoveView> of(Registration registration, Event event, Language language, Instant now) {
-		if (event.status() != Event.Status.PUBLISHED || registration instanceof Registration.Held
-				|| registration instanceof Registration.Waitlisted || registration instanceof Registration.Offered
-				|| registration instanceof Registration.Expired) {
-			return List.of();
-		}
+		Terms terms = new Terms(event, Map.of(), now);
 		Map<UUID, Integer> places = registration.booking()
-			.count((place) -> place.lost() || place.state() == Place.State.CONFIRMED);
-		boolean lost = registration.booking().any(Place::lost);
-		return places.entrySet()
-			.stream()
-			.flatMap((from) -> event.quota(from.getKey()).stream())
-			.map((from) -> new MoveView(from.id().toString(), words(from, event, language), lost,
-					targets(from, places.getOrDefault(from.id(), 0), lost, event, language, now).toList()))
+			.count((place) -> place.confirmed() || place.lost() == Place.State.CONFIRMED);
+		return event.quotas()
+			.filter((from) -> places.containsKey(from.id()))
+			.map((from) -> of(registration, from, places.getOrDefault(from.id(), 0), terms, language))
 			.filter((move) -> !move.targets().isEmpty())
 			.toList();
 	}
 
-	private static Stream<TargetView> targets(Quota from, int count, boolean lost, Event event, Language language,
-			Instant now) {
-		return event.sessions()
-			.stream()
-			.filter((session) -> !session.id().equals(from.session()) && !session.cancelled()
-					&& session.start().isAfter(now))
-			.flatMap((session) -> session.quotas().stream())
-			.filter((quota) -> !quota.removed() && quota.kind() == from.kind())
-			.filter((quota) -> quota.free() >= count || (quota.waitingList() && !lost))
-			.map((quota) -> new TargetView(quota.id().toString(), words(quota, event, language),
-					quota.free() >= count));
+	private static MoveView of(Registration registration, Quota from, int count, Terms terms, Language language) {
+		boolean lost = !registration.booking().any((place) -> place.quota().equals(from.id()) && place.confirmed());
+		Stream<TargetView> targets = terms.event()
+			.quotas()
+			.filter((to) -> !to.session().equals(from.session()) && !to.removed() && to.kind() == from.kind())
+			.filter((to) -> new Move(from.id(), to.id(), true, null).refuse(terms, registration).isEmpty())
+			.map((to) -> new TargetView(to.id().toString(), words(to, terms.event(), language),
+					terms.event().free(to) >= count))
+			.filter((target) -> target.free() || !lost && mayWait(terms.event(), target));
+		return new MoveView(from.id().toString(), words(from, terms.event(), language), lost, targets.toList());
+	}
+
+	private static boolean mayWait(Event event, TargetView target) {
+		return event.quota(UUID.fromString(target.to())).filter(event::mayWait).isPresent();
 	}
 
 	/** A quota with its session, in words. */

@@ -24,6 +24,14 @@ class Persons {
 		this.keys = keys;
 	}
 
+	/** The claims that a registration makes as it is; by address once that is right. */
+	Set<Claim> claims(Event event, Registration registration) {
+		Booking booking = registration.booking();
+		boolean known = Standing.of(registration).confirmBy() == null;
+		return (registration instanceof Registration.Active) ? claims(event, booking.count(Place::active).keySet(),
+				booking.account(), known ? booking.contact().email() : null) : Set.of();
+	}
+
 	/**
 	 * The claims of a person to these quotas of the event.
 	 * @param account if known

@@ -8,41 +8,72 @@ import org.jspecify.annotations.Nullable;
  * One ticket's seat in one quota.
  *
  * @param presence counted at the door
- * @param lost whether it was taken away because the session or event does not take place
+ * @param lost what it was when it was taken away, because its session or event does not
+ * take place, else {@code null}
  * @param insteadOf the quota whose place is given back as soon as this one is there
+ * @param waits how it is waited for, or was, if ever
  */
-public record Place(UUID quota, UUID session, State state, Presence presence, boolean lost, @Nullable UUID insteadOf) {
+public record Place(UUID quota, UUID session, State state, Presence presence, @Nullable State lost,
+		@Nullable UUID insteadOf, @Nullable Waiting waits) {
 
 	static Place of(UUID quota, UUID session, State state) {
-		return new Place(quota, session, state, Presence.ABSENT, false, null);
+		return new Place(quota, session, state, Presence.ABSENT, null, null, null);
 	}
 
 	/** A seat that is waited for while another one is kept. */
-	static Place insteadOf(UUID other, UUID quota, UUID session) {
-		return new Place(quota, session, State.WAITLISTED, Presence.ABSENT, false, other);
+	static Place insteadOf(UUID other, UUID quota, UUID session, Waiting waits) {
+		return new Place(quota, session, State.WAITLISTED, Presence.ABSENT, null, other, waits);
 	}
 
 	Place in(State state) {
-		return new Place(this.quota, this.session, state, this.presence, false, this.insteadOf);
+		return new Place(this.quota, this.session, state, this.presence, null, this.insteadOf, this.waits);
+	}
+
+	/** Confirmed, and no longer instead of another one. */
+	Place got() {
+		return new Place(this.quota, this.session, State.CONFIRMED, this.presence, null, null, this.waits);
+	}
+
+	/** Joins a line. */
+	Place queue(Waiting waits) {
+		return new Place(this.quota, this.session, State.WAITLISTED, this.presence, null, this.insteadOf, waits);
 	}
 
 	/** Taken away; {@link #found} undoes it. */
 	Place takenAway() {
-		return new Place(this.quota, this.session, State.CANCELLED, this.presence, true, this.insteadOf);
+		return lostIn(this.state);
+	}
+
+	/** What was lost comes back in this state. */
+	Place lostIn(State lost) {
+		return new Place(this.quota, this.session, State.CANCELLED, this.presence, lost, this.insteadOf, this.waits);
 	}
 
 	Place found() {
-		return this.lost ? in(State.CONFIRMED) : this;
+		return (this.lost != null) ? in(this.lost) : this;
+	}
+
+	boolean isLost() {
+		return this.lost != null;
 	}
 
 	/** Whether the seat counts as taken. */
 	public boolean taken() {
-		return this.state == State.HELD || this.state == State.OFFERED || this.state == State.CONFIRMED;
+		return this.state.takes();
+	}
+
+	/** Whether nobody else may have the seat: it is taken, or lost and may come back. */
+	boolean reserved() {
+		return taken() || this.lost != null && this.lost.takes();
 	}
 
 	/** Whether somebody waits for the seat. */
 	public boolean waiting() {
 		return this.state == State.WAITLISTED;
+	}
+
+	boolean confirmed() {
+		return this.state == State.CONFIRMED;
 	}
 
 	boolean active() {
@@ -52,7 +83,11 @@ public record Place(UUID quota, UUID session, State state, Presence presence, bo
 	/** What has become of the seat. */
 	public enum State {
 
-		HELD, WAITLISTED, OFFERED, CONFIRMED, CANCELLED, EXPIRED
+		HELD, WAITLISTED, OFFERED, CONFIRMED, CANCELLED, EXPIRED;
+
+		boolean takes() {
+			return this == HELD || this == OFFERED || this == CONFIRMED;
+		}
 
 	}
 

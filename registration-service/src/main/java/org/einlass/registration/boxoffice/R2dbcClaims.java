@@ -40,8 +40,7 @@ class R2dbcClaims implements Claims {
 
 	@Override
 	public Mono<Void> add(Map<UUID, Set<Claim>> claims) {
-		List<Holder> added = new ArrayList<>();
-		claims.forEach((registration, made) -> made.forEach((claim) -> added.add(new Holder(claim, registration))));
+		List<Holder> added = holders(claims);
 		if (added.isEmpty()) {
 			return Mono.empty();
 		}
@@ -52,20 +51,46 @@ class R2dbcClaims implements Claims {
 				where not exists (select from claims own where own.scope = c.scope and own.person = c.person
 				                  and own.registration = c.registration)
 				""")
-			.bind("scopes", added.stream().map((one) -> one.claim().scope()).toArray(UUID[]::new))
-			.bind("persons", added.stream().map((one) -> one.claim().person()).toArray(String[]::new))
-			.bind("registrations", added.stream().map(Holder::registration).toArray(UUID[]::new))
+			.bind("scopes", scopes(added))
+			.bind("persons", persons(added))
+			.bind("registrations", registrations(added))
 			.then();
 	}
 
 	@Override
-	public Mono<Void> release(Collection<UUID> registrations) {
+	public Mono<Void> release(Collection<UUID> registrations, Map<UUID, Set<Claim>> claims) {
 		if (registrations.isEmpty()) {
 			return Mono.empty();
 		}
-		return this.database.sql("delete from claims where registration = any(:ids)")
+		List<Holder> kept = holders(claims);
+		return this.database.sql("""
+				delete from claims where registration = any(:ids)
+				  and (scope, person, registration) not in (
+				    select * from unnest(:scopes::uuid[], :persons::text[], :registrations::uuid[]))
+				""")
 			.bind("ids", registrations.toArray(UUID[]::new))
+			.bind("scopes", scopes(kept))
+			.bind("persons", persons(kept))
+			.bind("registrations", registrations(kept))
 			.then();
+	}
+
+	private static List<Holder> holders(Map<UUID, Set<Claim>> claims) {
+		List<Holder> holders = new ArrayList<>();
+		claims.forEach((registration, made) -> made.forEach((claim) -> holders.add(new Holder(claim, registration))));
+		return holders;
+	}
+
+	private static UUID[] scopes(List<Holder> holders) {
+		return holders.stream().map((one) -> one.claim().scope()).toArray(UUID[]::new);
+	}
+
+	private static String[] persons(List<Holder> holders) {
+		return holders.stream().map((one) -> one.claim().person()).toArray(String[]::new);
+	}
+
+	private static UUID[] registrations(List<Holder> holders) {
+		return holders.stream().map(Holder::registration).toArray(UUID[]::new);
 	}
 
 	private record Holder(Claim claim, UUID registration) {

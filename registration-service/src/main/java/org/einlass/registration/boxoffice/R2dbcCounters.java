@@ -19,11 +19,13 @@ class R2dbcCounters implements Counters {
 	 * given back; giving places out never raises them.
 	 */
 	private static final String MOVE = """
-			update quotas set taken = quotas.taken + moved.taken, waiting = quotas.waiting + moved.waiting, version = version + 1,
-			  places = case when moved.taken < 0 and places > wanted
-			                then greatest(wanted, quotas.taken + moved.taken) else places end,
-			  sold_out = sold_out or coalesce(quotas.taken + moved.taken >= wanted, false)
-			from unnest(:quotas::uuid[], :taken::integer[], :waiting::integer[]) as moved (quota, taken, waiting)
+			update quotas set taken = quotas.taken + moved.taken, waiting = quotas.waiting + moved.waiting,
+			  lost = quotas.lost + moved.lost, version = version + 1,
+			  places = case when moved.taken + moved.lost < 0 and places > wanted
+			                then greatest(wanted, quotas.taken + moved.taken + quotas.lost + moved.lost) else places end,
+			  sold_out = sold_out or coalesce(quotas.taken + moved.taken + quotas.lost + moved.lost >= wanted, false)
+			from unnest(:quotas::uuid[], :taken::integer[], :waiting::integer[], :lost::integer[])
+			  as moved (quota, taken, waiting, lost)
 			where id = moved.quota
 			""";
 
@@ -55,6 +57,7 @@ class R2dbcCounters implements Counters {
 			.bind("quotas", moves.keySet().toArray(UUID[]::new))
 			.bind("taken", moves.values().stream().map(Move::taken).toArray(Integer[]::new))
 			.bind("waiting", moves.values().stream().map(Move::waiting).toArray(Integer[]::new))
+			.bind("lost", moves.values().stream().map(Move::lost).toArray(Integer[]::new))
 			.then();
 	}
 

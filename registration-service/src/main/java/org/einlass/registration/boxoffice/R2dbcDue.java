@@ -14,12 +14,16 @@ class R2dbcDue implements Due {
 	private static final String OVERDUE = """
 			select distinct event from registrations
 			where status in ('held', 'waitlisted', 'offered') and coalesce(offer_until, hold_until) <= :now
+			union
+			select q.event from quotas q join sessions s on s.id = q.session
+			where q.waiting > 0 and s.starts_at <= :now
+			  and exists (select from places p where p.quota = q.id and p.state = 'waitlisted')
 			""";
 
 	private static final String FREE = """
 			select q.event, (select sum(version) from quotas where event = q.event)::bigint as version
 			from quotas q join sessions s on s.id = q.session
-			where q.waiting > 0 and (q.wanted is null or q.taken < q.wanted) and not q.removed
+			where q.waiting > 0 and (q.wanted is null or q.taken + q.lost < q.wanted) and not q.removed
 			  and s.status = 'scheduled' and s.starts_at > now() + interval '3 hours'
 			group by q.event
 			""";
@@ -39,7 +43,7 @@ class R2dbcDue implements Due {
 			  select s.event, t.registration
 			  from places p join sessions s on s.id = p.session join events e on e.id = s.event
 			  join tickets t on t.id = p.ticket
-			  where p.lost and s.status = 'scheduled' and e.status = 'published')
+			  where p.lost_in is not null and s.status = 'scheduled' and e.status = 'published')
 			""";
 
 	private final DatabaseClient database;

@@ -12,15 +12,16 @@ class R2dbcPositions implements Positions {
 
 	private static final String POSITION = """
 			with mine as (
-			  select distinct p.quota, r.id, coalesce(r.waiting_since, r.created_at) as since
-			  from registrations r join tickets t on t.registration = r.id join places p on p.ticket = t.id
-			  where r.id = :registration and p.state = 'waitlisted'),
+			  select p.quota, t.registration as id, min(p.waiting_since) as since
+			  from tickets t join places p on p.ticket = t.id
+			  where t.registration = :registration and p.state = 'waitlisted'
+			  group by p.quota, t.registration),
 			line as (
 			  select mine.quota, count(distinct r.id) as number, count(*) as places
 			  from mine join places p on p.quota = mine.quota and p.state = 'waitlisted'
 			  join tickets t on t.id = p.ticket
 			  join registrations r on r.id = t.registration
-			    and (r.id = mine.id or (r.hold_until is null and (r.waiting_since, r.id) < (mine.since, mine.id)))
+			    and (r.id = mine.id or (r.hold_until is null and (p.waiting_since, r.id) < (mine.since, mine.id)))
 			  group by mine.quota)
 			select line.number, line.places, q.taken,
 			       (select count(*) from places p where p.quota = q.id and p.state = 'cancelled') as given_back

@@ -34,16 +34,15 @@ class R2dbcRegistrationRows {
 				row.get("wrong_tries", Integer.class), row.get("corrections", Integer.class));
 		MailsAsked mails = new MailsAsked(row.get("confirm_mails", Integer.class),
 				row.get("ticket_mails", Integer.class), row.get("links_mails", Integer.class),
-				row.get("waiting_mails", Integer.class), row.get("offer_mails", Integer.class));
-		Waiting waiting = new Waiting(row.get("waiting_since", Instant.class),
-				row.get("waits_together", Boolean.class));
+				row.get("waiting_mails", Integer.class), row.get("offer_mails", Integer.class),
+				row.get("lapsed_mails", Integer.class));
 		Language language = Language.valueOf(row.get("language", String.class).toUpperCase(Locale.ROOT));
 		return new RegistrationRow(row.get("id", UUID.class), row.get("reference", String.class),
 				row.get("event", UUID.class), row.get("status", String.class), row.get("version", Long.class),
 				language.value(), row.get("account", String.class), row.get("created_at", Instant.class),
 				row.get("hold_until", Instant.class), row.get("hold_extended", Boolean.class),
 				row.get("offer_until", Instant.class), row.get("confirmed_at", Instant.class),
-				row.get("ended_at", Instant.class), row.get("cause", String.class), secrets, mails, waiting)
+				row.get("ended_at", Instant.class), row.get("cause", String.class), secrets, mails)
 			.with(new Contact(row.get("contact", String.class), row.get("email", String.class), language),
 					this.json.readValue(row.get("tickets", String.class), TICKETS));
 	}

@@ -21,8 +21,6 @@ class R2dbcRegistrations implements Registrations {
 	/** Overdue ones given back at once; what is left waits for the next batch. */
 	private static final int MOST_OVERDUE = 200;
 
-	private static final int FIRST_IN_LINE = 100;
-
 	private static final UUID NEWEST = new UUID(-1, -1);
 
 	private static final String SELECT = """
@@ -30,16 +28,34 @@ class R2dbcRegistrations implements Registrations {
 			  select jsonb_agg(jsonb_build_object('id', t.id, 'number', t.number, 'state', t.state, 'name', t.name,
 			           'answers', t.answers, 'places', (
 			             select jsonb_agg(jsonb_build_object('quota', p.quota, 'session', p.session, 'state', p.state,
-			                      'presence', p.presence, 'lost', p.lost, 'insteadOf', p.instead_of) order by p.quota)
+			                      'presence', p.presence, 'lost', p.lost_in, 'insteadOf', p.instead_of,
+			                      'waits', case when p.waiting_since is not null then jsonb_build_object(
+			                        'since', p.waiting_since, 'together', p.waits_together) end)
+			                    order by p.quota)
 			             from places p where p.ticket = t.id)) order by t.number)::text
 			  from tickets t where t.registration = r.id) as tickets
 			from registrations r join contacts c on c.registration = r.id
 			""";
 
 	/**
-	 * What a batch is about: asked for, overdue, or among the first who wait for a quota.
+	 * What a batch is about: asked for, overdue, or among the first groups in the line
+	 * that want the same places, with the quotas for which there are more.
 	 */
 	private static final String CONCERNED = """
+			with wanted as (
+			  select r.id as registration, p.waiting_since as since, p.waits_together as together,
+			         case when not p.waits_together then p.quota end as alone, p.instead_of, p.quota, count(*) as places
+			  from places p join tickets t on t.id = p.ticket join registrations r on r.id = t.registration
+			  where :waiting and p.quota in (select id from quotas where event = :event) and p.state = 'waitlisted'
+			    and r.hold_until is null and r.status in ('waitlisted', 'offered', 'confirmed')
+			  group by 1, 2, 3, 4, 5, 6),
+			groups as (
+			  select registration, since, array_agg(quota) as quotas,
+			         string_agg(quota || ' ' || places, ',' order by quota) as same
+			  from wanted group by registration, since, together, alone, instead_of),
+			line as (
+			  select registration, quotas, row_number() over (partition by same order by since, registration) as n
+			  from groups)
 			select id, null::uuid as endless from registrations where event = :event and id = any(:ids)
 			union
 			(select id, null from registrations
@@ -47,14 +63,9 @@ class R2dbcRegistrations implements Registrations {
 			   and coalesce(offer_until, hold_until) <= :now
 			 order by coalesce(offer_until, hold_until) limit :most)
 			union
-			select registration, case when n > :first then quota end from (
-			  select p.quota, r.id as registration,
-			         dense_rank() over (partition by p.quota order by r.waiting_since, r.id) as n
-			  from quotas q join places p on p.quota = q.id
-			  join tickets t on t.id = p.ticket join registrations r on r.id = t.registration
-			  where :waiting and q.event = :event and p.state = 'waitlisted' and r.hold_until is null
-			    and r.status in ('waitlisted', 'confirmed')) as line
-			where n <= :first + 1
+			select registration, null from line where n <= :first
+			union
+			select registration, unnest(quotas) from line where n = :first + 1
 			""";
 
 	/**
@@ -70,13 +81,13 @@ class R2dbcRegistrations implements Registrations {
 	private static final String ADD = """
 			with added as (
 			  insert into registrations (id, reference, event, status, version, language, account, created_at,
-			    hold_until, confirmed_at, waiting_since, waits_together, confirm_mails, ticket_mails, waiting_mails)
+			    hold_until, confirmed_at, confirm_mails, ticket_mails, waiting_mails, offer_mails)
 			  select id, reference, event, status, version, language, account, "createdAt", "holdUntil", "confirmedAt",
-			         (waiting->>'since')::timestamptz, (waiting->>'together')::boolean, (mails->>'confirm')::integer,
-			         (mails->>'ticket')::integer, (mails->>'waiting')::integer
+			         (mails->>'confirm')::integer, (mails->>'ticket')::integer, (mails->>'waiting')::integer,
+			         (mails->>'offer')::integer
 			  from jsonb_to_recordset(:rows::jsonb) as t (id uuid, reference text, event uuid, status text,
 			    version bigint, language text, account text, "createdAt" timestamptz, "holdUntil" timestamptz,
-			    "confirmedAt" timestamptz, waiting jsonb, mails jsonb)),
+			    "confirmedAt" timestamptz, mails jsonb)),
 			known as (
 			  insert into contacts (registration, name, email)
 			  select * from jsonb_to_recordset(:contacts::jsonb) as t (registration uuid, name text, email text)),
@@ -86,25 +97,26 @@ class R2dbcRegistrations implements Registrations {
 			  insert into tickets (id, registration, event, number, state, name, answers)
 			  select (ticket->>'id')::uuid, registration, event, (ticket->>'number')::integer,
 			         lower(ticket->>'state'), ticket->>'name', ticket->'answers' from told)
-			insert into places (ticket, quota, session, state)
-			select (told.ticket->>'id')::uuid, p.quota, p.session, lower(p.state)
-			from told, jsonb_to_recordset(told.ticket->'places') as p (quota uuid, session uuid, state text)
+			insert into places (ticket, quota, session, state, waiting_since, waits_together)
+			select (told.ticket->>'id')::uuid, p.quota, p.session, lower(p.state), (p.waits->>'since')::timestamptz,
+			       coalesce((p.waits->>'together')::boolean, true)
+			from told, jsonb_to_recordset(told.ticket->'places') as p (quota uuid, session uuid, state text, waits jsonb)
 			""";
 
 	private static final String SAVE = """
 			with told as (
 			  select * from jsonb_to_recordset(:rows::jsonb) as t (id uuid, status text, version bigint,
 			    "holdUntil" timestamptz, "holdExtended" boolean, "offerUntil" timestamptz, "confirmedAt" timestamptz,
-			    "endedAt" timestamptz, cause text, waiting jsonb, secrets jsonb, mails jsonb)),
+			    "endedAt" timestamptz, cause text, secrets jsonb, mails jsonb)),
 			saved as (
 			  update registrations r set status = t.status, version = t.version, hold_until = t."holdUntil",
 			    hold_extended = t."holdExtended", offer_until = t."offerUntil", confirmed_at = t."confirmedAt",
-			    ended_at = t."endedAt", cause = t.cause, waiting_since = (waiting->>'since')::timestamptz,
-			    waits_together = (waiting->>'together')::boolean, key_version = (secrets->>'keyVersion')::integer,
+			    ended_at = t."endedAt", cause = t.cause, key_version = (secrets->>'keyVersion')::integer,
 			    code_version = (secrets->>'codeVersion')::integer, wrong_tries = (secrets->>'wrongTries')::integer,
 			    corrections = (secrets->>'corrections')::integer, confirm_mails = (mails->>'confirm')::integer,
 			    ticket_mails = (mails->>'ticket')::integer, links_mails = (mails->>'links')::integer,
-			    waiting_mails = (mails->>'waiting')::integer, offer_mails = (mails->>'offer')::integer
+			    waiting_mails = (mails->>'waiting')::integer, offer_mails = (mails->>'offer')::integer,
+			    lapsed_mails = (mails->>'lapsed')::integer
 			  from told t where r.id = t.id)
 			update contacts c set email = t.email
 			from jsonb_to_recordset(:contacts::jsonb) as t (registration uuid, email text)
@@ -117,12 +129,14 @@ class R2dbcRegistrations implements Registrations {
 			  select * from jsonb_to_recordset(:tickets::jsonb) as t (id uuid, state text, name text, places jsonb)),
 			saved as (
 			  update tickets set state = lower(told.state), name = told.name from told where tickets.id = told.id)
-			insert into places (ticket, quota, session, state, lost, instead_of)
-			select told.id, p.quota, p.session, lower(p.state), p.lost, p."insteadOf"
+			insert into places (ticket, quota, session, state, lost_in, instead_of, waiting_since, waits_together)
+			select told.id, p.quota, p.session, lower(p.state), lower(p.lost), p."insteadOf",
+			       (p.waits->>'since')::timestamptz, coalesce((p.waits->>'together')::boolean, true)
 			from told, jsonb_to_recordset(told.places)
-			  as p (quota uuid, session uuid, state text, lost boolean, "insteadOf" uuid)
+			  as p (quota uuid, session uuid, state text, lost text, "insteadOf" uuid, waits jsonb)
 			on conflict (ticket, quota) do update set
-			  state = excluded.state, lost = excluded.lost, instead_of = excluded.instead_of
+			  state = excluded.state, lost_in = excluded.lost_in, instead_of = excluded.instead_of,
+			  waiting_since = excluded.waiting_since, waits_together = excluded.waits_together
 			""";
 
 	private final DatabaseClient database;
@@ -169,7 +183,7 @@ class R2dbcRegistrations implements Registrations {
 			.bind("waiting", waiting)
 			.bind("now", now)
 			.bind("most", MOST_OVERDUE)
-			.bind("first", FIRST_IN_LINE)
+			.bind("first", Line.MOST_KNOWN)
 			.map(Found::of)
 			.all()
 			.collectList()

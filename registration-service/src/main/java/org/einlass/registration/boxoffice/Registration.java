@@ -1,9 +1,9 @@
 package org.einlass.registration.boxoffice;
 
 import java.time.Instant;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,15 +19,26 @@ public sealed interface Registration {
 	/** The same status with another booking. */
 	Registration with(Booking booking);
 
+	/**
+	 * Lost places that match are as they were: their session takes place after all.
+	 * @param deadlines for what has to be confirmed or answered, as those ran on
+	 */
+	default Registration find(Predicate<Place> which, Standing deadlines, Instant now) {
+		Booking found = booking().change((place) -> place.isLost() && which.test(place), Place::found);
+		return deadlines.with(found, now).<Registration>map((active) -> active).orElseGet(() -> with(found));
+	}
+
 	/** One that has not ended. */
 	sealed interface Active extends Registration {
 
 		/** Since when it has places for sure, or {@code null} if it has none yet. */
 		@Nullable Instant confirmedAt();
 
+		/** Everything is given back; what was lost does not come back either. */
 		default Cancelled cancel(Cause cause, Instant now) {
-			return new Cancelled(booking().change(Place::active, (place) -> place.in(Place.State.CANCELLED)),
-					confirmedAt(), now, cause);
+			Booking left = booking().forget((place) -> true)
+				.change(Place::active, (place) -> place.in(Place.State.CANCELLED));
+			return new Cancelled(left, confirmedAt(), now, cause, null);
 		}
 
 		/**
@@ -35,10 +46,11 @@ public sealed interface Registration {
 		 * left.
 		 */
 		default Registration lose(Predicate<Place> which, Cause cause, Instant now) {
-			Booking left = booking().change((place) -> place.active() && which.test(place),
-					(place) -> (place.state() == Place.State.CONFIRMED) ? place.takenAway()
-							: place.in(Place.State.CANCELLED));
-			return left.any(Place::active) ? with(left) : new Cancelled(left, confirmedAt(), now, cause);
+			Standing standing = Standing.of(this);
+			Booking left = booking().change((place) -> place.active() && which.test(place), Place::takenAway);
+			return standing.with(left, now)
+				.<Registration>map((active) -> active)
+				.orElseGet(() -> new Cancelled(left, confirmedAt(), now, cause, standing.confirmBy()));
 		}
 
 		@Override
@@ -46,25 +58,36 @@ public sealed interface Registration {
 
 	}
 
-	/** One whose contact is known to be right, with places that may be waited for. */
+	/** One that may wait for places, and gets them when its contact is known. */
 	sealed interface Known extends Active {
 
-		/** Keeps places that were waited for until the contact has answered. */
-		default Offered offer(Set<UUID> quotas, Instant until) {
-			Booking offered = booking().change((place) -> place.waiting() && quotas.contains(place.quota()),
-					(place) -> place.in(Place.State.OFFERED));
-			return new Offered(offered.mails(booking().mails().oneMoreOffer()), until, confirmedAt());
+		/**
+		 * Keeps places that were waited for until the contact has answered. What is on
+		 * offer already is answered together with them.
+		 */
+		default Offered offer(Predicate<Place> which, Instant until) {
+			Booking offered = booking().change(which, (place) -> place.in(Place.State.OFFERED));
+			return new Offered(offered.mails(booking().mails().oneMoreOffer()),
+					Standing.later(until, Standing.of(this).offerUntil()), confirmedAt());
 		}
 
-		/** Gives places that were waited for, and those back that they stand in for. */
-		default Confirmed promote(Set<UUID> quotas, Instant now) {
-			Booking promoted = booking().tickets((ticket) -> Swap.of(ticket, quotas).done());
-			return new Confirmed(promoted.mails(booking().mails().oneMoreTicket()), since(now));
+		/** Gives places, and those back that they stand in for. */
+		default Registration promote(Predicate<Place> which, Instant now) {
+			Booking promoted = booking().tickets((ticket) -> Swap.of(ticket, which).done());
+			return Standing.of(this)
+				.known()
+				.with(promoted.mails(booking().mails().oneMoreTicket()), now)
+				.orElseThrow(() -> new IllegalStateException("No place was given"));
 		}
 
-		private Instant since(Instant now) {
-			Instant before = confirmedAt();
-			return (before != null) ? before : now;
+		/** Waits no longer for places that are not to be had in time. */
+		default Registration miss(Predicate<Place> which, Instant now) {
+			Booking left = booking().change((place) -> place.waiting() && which.test(place),
+					(place) -> place.in(Place.State.EXPIRED));
+			return Standing.of(this)
+				.with(left, now)
+				.<Registration>map((active) -> active)
+				.orElseGet(() -> new Expired(left, now, Cause.SESSION_BEGAN));
 		}
 
 	}
@@ -73,7 +96,8 @@ public sealed interface Registration {
 	record Held(Booking booking, Instant holdUntil, boolean extended) implements Active {
 
 		Confirmed confirm(Instant now) {
-			return confirmed(booking(), now);
+			Booking confirmed = confirmed(this.booking).turn(Place.State.HELD, Place.State.CONFIRMED);
+			return new Confirmed(confirmed.mails(confirmed.mails().oneMoreTicket()), now);
 		}
 
 		Expired expire(Instant now) {
@@ -101,11 +125,13 @@ public sealed interface Registration {
 	 *
 	 * @param confirmBy until when a guest has to confirm the address, or {@code null} if
 	 * it is known to be right
+	 * @param confirmedAt since when it had places, if it lost those
 	 */
-	record Waitlisted(Booking booking, @Nullable Instant confirmBy) implements Known {
+	record Waitlisted(Booking booking, @Nullable Instant confirmBy, @Nullable Instant confirmedAt) implements Known {
 
 		Waitlisted confirm() {
-			return new Waitlisted(booking().mails(booking().mails().oneMoreWaiting()), null);
+			Booking known = confirmed(this.booking);
+			return new Waitlisted(known.mails(known.mails().oneMoreWaiting()), null, this.confirmedAt);
 		}
 
 		Expired expire(Instant now) {
@@ -113,44 +139,40 @@ public sealed interface Registration {
 		}
 
 		@Override
-		public @Nullable Instant confirmedAt() {
-			return null;
-		}
-
-		@Override
 		public Waitlisted with(Booking booking) {
-			return new Waitlisted(booking, this.confirmBy);
+			return new Waitlisted(booking, this.confirmBy, this.confirmedAt);
 		}
 
 	}
 
 	/** Places from the waiting list are kept until the contact has answered. */
-	record Offered(Booking booking, Instant offerUntil, @Nullable Instant confirmedAt) implements Active {
+	record Offered(Booking booking, Instant offerUntil, @Nullable Instant confirmedAt) implements Known {
 
-		Confirmed accept(Instant now) {
-			Instant since = this.confirmedAt;
-			return confirmed(booking().turn(Place.State.OFFERED, Place.State.HELD), (since != null) ? since : now);
+		Registration accept(Instant now) {
+			return promote((place) -> place.state() == Place.State.OFFERED, now);
 		}
 
+		/** What is left of it is told by mail, as are the tickets of who accepts. */
 		Registration decline(Instant now) {
-			return without(Place.State.CANCELLED, now);
+			return without(Place.State.CANCELLED,
+					(left) -> left.any(Place::waiting) ? left.mails().oneMoreWaiting() : left.mails().oneMoreTicket(),
+					new Cancelled(this.booking, null, now, Cause.CONTACT, null), now);
 		}
 
 		Registration lapse(Instant now) {
-			return without(Place.State.EXPIRED, now);
+			return without(Place.State.EXPIRED, (left) -> left.mails().oneMoreLapsed(),
+					new Expired(this.booking.mails(this.booking.mails().oneMoreLapsed()), now, Cause.OFFER_EXPIRED),
+					now);
 		}
 
-		/** What is left of it without the offer. */
-		private Registration without(Place.State ending, Instant now) {
-			Booking left = booking().turn(Place.State.OFFERED, ending);
-			if (this.confirmedAt != null && left.any(Place::taken)) {
-				return new Confirmed(left, this.confirmedAt);
-			}
-			if (left.any(Place::waiting)) {
-				return new Waitlisted(left, null);
-			}
-			return (ending == Place.State.EXPIRED) ? new Expired(left, now, Cause.OFFER_EXPIRED)
-					: new Cancelled(left, null, now, Cause.CONTACT);
+		private Registration without(Place.State ending, java.util.function.Function<Booking, MailsAsked> told,
+				Registration ended, Instant now) {
+			UnaryOperator<Booking> end = (booking) -> booking.turn(Place.State.OFFERED, ending);
+			Booking left = end.apply(this.booking);
+			return Standing.of(this)
+				.with(left.mails(told.apply(left)), now)
+				.<Registration>map((active) -> active)
+				.orElseGet(() -> ended.with(end.apply(ended.booking())));
 		}
 
 		@Override
@@ -170,20 +192,18 @@ public sealed interface Registration {
 
 	}
 
-	/** Given back, by the contact or because the event does not take place. */
-	record Cancelled(Booking booking, @Nullable Instant confirmedAt, Instant endedAt,
-			Cause cause) implements Registration {
-
-		/** Takes place after all: with the places that it lost. */
-		Confirmed find(Predicate<Place> which) {
-			Instant since = this.confirmedAt;
-			return new Confirmed(booking().change((place) -> place.lost() && which.test(place), Place::found),
-					(since != null) ? since : this.endedAt);
-		}
+	/**
+	 * Given back, by the contact or because the event does not take place.
+	 *
+	 * @param holdUntil until when the address had to be confirmed, if all places were
+	 * lost before it was
+	 */
+	record Cancelled(Booking booking, @Nullable Instant confirmedAt, Instant endedAt, Cause cause,
+			@Nullable Instant holdUntil) implements Registration {
 
 		@Override
 		public Cancelled with(Booking booking) {
-			return new Cancelled(booking, this.confirmedAt, this.endedAt, this.cause);
+			return new Cancelled(booking, this.confirmedAt, this.endedAt, this.cause, this.holdUntil);
 		}
 
 	}
@@ -203,19 +223,20 @@ public sealed interface Registration {
 
 	}
 
-	private static Confirmed confirmed(Booking booking, Instant now) {
-		return new Confirmed(
-				booking.turn(Place.State.HELD, Place.State.CONFIRMED).mails(booking.mails().oneMoreTicket()), now);
+	/** What was held and lost comes back confirmed, once the address is known. */
+	private static Booking confirmed(Booking booking) {
+		return booking.change((place) -> place.lost() == Place.State.HELD,
+				(place) -> place.lostIn(Place.State.CONFIRMED));
 	}
 
 	private static Booking gone(Booking booking) {
-		return booking.change(Place::active, (place) -> place.in(Place.State.EXPIRED));
+		return booking.forget((place) -> true).change(Place::active, (place) -> place.in(Place.State.EXPIRED));
 	}
 
 	/** Why it changed or ended. */
 	enum Cause {
 
-		CONTACT, ORGANISER, EXPIRY, OFFER_EXPIRED, EVENT_CANCELLED, SESSION_CANCELLED, ERASED
+		CONTACT, ORGANISER, EXPIRY, OFFER_EXPIRED, SESSION_BEGAN, EVENT_CANCELLED, SESSION_CANCELLED, ERASED
 
 	}
 

@@ -70,12 +70,16 @@ class RegistrationController {
 	}
 
 	/** {@code ifFull}: wait, or refuse (default). */
-	record MoveRequest(@Nullable UUID from, @Nullable UUID to, @Nullable IfFull ifFull) {
+	record MoveRequest(@Nullable UUID from, @Nullable UUID to, @Nullable IfFull ifFull, @Nullable String accessCode) {
 
 		Move checked() {
-			new Checks().present("from", this.from).present("to", this.to).done();
+			Checks checks = new Checks().present("from", this.from).present("to", this.to);
+			if (this.accessCode != null) {
+				checks.line("accessCode", this.accessCode, 100);
+			}
+			checks.done();
 			return new Move(Objects.requireNonNull(this.from), Objects.requireNonNull(this.to),
-					this.ifFull == IfFull.WAIT);
+					this.ifFull == IfFull.WAIT, (this.accessCode != null) ? this.accessCode.strip() : null);
 		}
 
 	}
@@ -177,9 +181,7 @@ class RegistrationController {
 			@RequestHeader(name = "Einlass-Key", required = false) @Nullable String key,
 			@AuthenticationPrincipal @Nullable Person person) {
 		Move move = request.checked();
-		return this.access.to(id, Bearer.of(key, person))
-			.then(this.changes.move(id, move.from(), move.to(), move.waits()))
-			.flatMap(this::answer);
+		return this.access.to(id, Bearer.of(key, person)).then(this.changes.move(id, move)).flatMap(this::answer);
 	}
 
 	@PutMapping("/{id}/contact")

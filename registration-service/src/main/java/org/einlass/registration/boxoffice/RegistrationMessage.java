@@ -20,7 +20,7 @@ record RegistrationMessage(UUID id, long version, UUID event, String status, Str
 		static TicketState of(Ticket ticket) {
 			return new TicketState(ticket.id(), ticket.number(), value(ticket.state()), ticket.places()
 				.stream()
-				.map((place) -> new PlaceState(place.quota(), place.session(), value(place.state()), place.lost()))
+				.map((place) -> new PlaceState(place.quota(), place.session(), value(place.state()), place.isLost()))
 				.toList());
 		}
 

@@ -143,8 +143,9 @@ class RegistrationPage {
 	Mono<Rendering> move(@PathVariable UUID id, @CookieValue(name = COOKIE, required = false) @Nullable String key,
 			@AuthenticationPrincipal @Nullable Person person, Locale locale, ServerWebExchange exchange) {
 		return exchange.getFormData()
-			.flatMap((fields) -> act(id, key, person, locale, (it) -> this.changes.move(id,
-					SignUpForm.id(fields.getFirst("from")), SignUpForm.id(fields.getFirst("to")), true)));
+			.flatMap((fields) -> act(id, key, person, locale,
+					(it) -> this.changes.move(id, new Move(SignUpForm.id(fields.getFirst("from")),
+							SignUpForm.id(fields.getFirst("to")), true, null))));
 	}
 
 	@PostMapping("/contact")

@@ -59,7 +59,7 @@ record RegistrationView(String id, String reference, String status, String cause
 				(deadline != null) ? SessionTime.of(deadline, zone, language) : "", line(position),
 				event.signUp().groupRule() == SignUpRules.GroupRule.IN_ORDER,
 				until.isBefore(Instant.MAX) ? SessionTime.of(until, zone, language) : "",
-				active && (!(registration instanceof Registration.Confirmed) || now.isBefore(until)),
+				active && (!booking.any(Place::confirmed) || now.isBefore(until)),
 				active && now.isBefore(Changes.start(event, registration)),
 				registration instanceof Registration.Held held && !held.extended(),
 				Secrets.MOST_CORRECTIONS - booking.secrets().corrections(),

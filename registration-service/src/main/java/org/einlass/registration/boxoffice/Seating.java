@@ -22,16 +22,14 @@ record Seating(Booking booking, Set<UUID> full, boolean together, Duration hold,
 			Registration.Held held = new Registration.Held(seated, holdUntil, false);
 			return confirmed ? held.confirm(this.now) : askToConfirm(held);
 		}
-		Registration.Waitlisted waiting = new Registration.Waitlisted(seated, holdUntil);
+		Registration.Waitlisted waiting = new Registration.Waitlisted(seated, holdUntil, null);
 		return confirmed ? waiting.confirm() : askToConfirm(waiting);
 	}
 
 	private Booking seated() {
 		return this.full.isEmpty() ? this.booking
-				: this.booking
-					.change((place) -> place.taken() && (this.together || this.full.contains(place.quota())),
-							(place) -> place.in(Place.State.WAITLISTED))
-					.waiting(new Waiting(this.booking.createdAt(), this.together));
+				: this.booking.change((place) -> place.taken() && (this.together || this.full.contains(place.quota())),
+						(place) -> place.queue(new Waiting(this.booking.createdAt(), this.together)));
 	}
 
 	private static Registration askToConfirm(Registration registration) {

@@ -36,14 +36,14 @@ record SignUpView(String id, String slug, String title, String host, List<Sessio
 	/** {@code state}: plenty, few, waiting (one may wait) or none. */
 	record QuotaView(String id, String name, int free, boolean unlimited, String state, boolean chosen) {
 
-		static QuotaView of(Quota quota, Language language, List<String> chosen) {
+		static QuotaView of(Event event, Quota quota, Language language, List<String> chosen) {
 			Integer places = quota.places();
-			int free = quota.free();
-			boolean line = quota.waitingList() && (free == 0 || quota.waiting() > 0);
+			int free = event.free(quota);
+			boolean line = free == 0 && event.mayWait(quota);
 			String state = line ? "waiting"
 					: (free == 0) ? "none" : (places != null && free <= Math.max(3, places / 10)) ? "few" : "plenty";
 			return new QuotaView(quota.id().toString(), language.of(quota.name()), free, places == null, state,
-					chosen.contains(quota.id().toString()) && (free > 0 || quota.waitingList()));
+					chosen.contains(quota.id().toString()) && (free > 0 || line));
 		}
 
 	}
@@ -62,7 +62,7 @@ record SignUpView(String id, String slug, String title, String host, List<Sessio
 		List<SessionView> sessions = event.sessions()
 			.stream()
 			.filter((session) -> !session.cancelled() && session.end().isAfter(now))
-			.map((session) -> session(session, form, language))
+			.map((session) -> session(event, session, form, language))
 			.filter((session) -> !session.quotas().isEmpty())
 			.toList();
 		long quotas = sessions.stream().mapToLong((session) -> session.quotas().size()).sum();
@@ -112,13 +112,13 @@ record SignUpView(String id, String slug, String title, String host, List<Sessio
 		return ((closes != null) ? !now.isBefore(closes) : started) ? "closed" : null;
 	}
 
-	private static SessionView session(Session session, SignUpForm form, Language language) {
+	private static SessionView session(Event event, Session session, SignUpForm form, Language language) {
 		return new SessionView(language.of(session.title()), SessionTime.of(session, language),
 				(session.venue() != null) ? session.venue().line() : "",
 				session.quotas()
 					.stream()
 					.filter((quota) -> !quota.removed())
-					.map((quota) -> QuotaView.of(quota, language, form.quotas()))
+					.map((quota) -> QuotaView.of(event, quota, language, form.quotas()))
 					.toList());
 	}
 

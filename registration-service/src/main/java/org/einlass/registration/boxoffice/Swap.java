@@ -1,22 +1,27 @@
 package org.einlass.registration.boxoffice;
 
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * One ticket gets places that it waited for and gives back those that they stand in for.
+ * One ticket gets places and gives back those that they stand in for, also if those are
+ * lost; whatever else was waited for instead of them is waited for no longer.
+ *
+ * @param got which places it gets
  */
-record Swap(Ticket ticket, Set<UUID> got, Set<UUID> givenBack) {
+record Swap(Ticket ticket, Predicate<Place> got, Set<UUID> givenBack) {
 
-	static Swap of(Ticket ticket, Set<UUID> quotas) {
+	static Swap of(Ticket ticket, Predicate<Place> got) {
 		Set<UUID> givenBack = ticket.places()
 			.stream()
-			.filter((place) -> place.waiting() && quotas.contains(place.quota()))
+			.filter(got)
 			.map(Place::insteadOf)
-			.filter((other) -> other != null)
+			.filter(Objects::nonNull)
 			.collect(Collectors.toSet());
-		return new Swap(ticket, quotas, givenBack);
+		return new Swap(ticket, got, givenBack);
 	}
 
 	Ticket done() {
@@ -24,10 +29,15 @@ record Swap(Ticket ticket, Set<UUID> got, Set<UUID> givenBack) {
 	}
 
 	private Place done(Place place) {
-		if (place.waiting() && this.got.contains(place.quota())) {
-			return place.in(Place.State.CONFIRMED);
+		if (this.got.test(place)) {
+			return place.got();
 		}
-		return (place.taken() && this.givenBack.contains(place.quota())) ? place.in(Place.State.CANCELLED) : place;
+		boolean over = this.givenBack.contains(place.quota()) || standsInFor(place, this.givenBack);
+		return (over && (place.active() || place.isLost())) ? place.in(Place.State.CANCELLED) : place;
+	}
+
+	static boolean standsInFor(Place place, Set<UUID> quotas) {
+		return place.insteadOf() != null && quotas.contains(place.insteadOf());
 	}
 
 }

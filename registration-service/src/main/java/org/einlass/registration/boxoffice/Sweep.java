@@ -3,15 +3,10 @@ package org.einlass.registration.boxoffice;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import org.einlass.registration.programme.Event;
-import org.einlass.registration.programme.Session;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -114,32 +109,10 @@ class Sweep {
 	}
 
 	private Mono<UUID> settled(UUID event, UUID registration) {
-		return this.counter.alter(event, registration, Sweep::settle)
+		return this.counter.alter(event, registration, new Settlement())
 			.onErrorComplete(RegistrationRefused.Refusal.class)
 			.then(Mono.just(registration))
 			.onErrorResume((error) -> later("The sweep of registration " + registration, error));
-	}
-
-	private static Outcome settle(Admission admission, Registration registration) {
-		Event event = admission.event();
-		boolean published = event.status() == Event.Status.PUBLISHED;
-		Set<UUID> cancelled = event.sessions()
-			.stream()
-			.filter(Session::cancelled)
-			.map(Session::id)
-			.collect(Collectors.toSet());
-		Predicate<Place> gone = (place) -> !published || cancelled.contains(place.session());
-		Registration.Cause cause = published ? Registration.Cause.SESSION_CANCELLED
-				: Registration.Cause.EVENT_CANCELLED;
-		return admission.write(switch (registration) {
-			case Registration.Active active when active.booking().any((place) -> place.active() && gone.test(place)) ->
-				active.lose(gone, cause, admission.now());
-			case Registration.Confirmed confirmed ->
-				confirmed.with(confirmed.booking().change((place) -> place.lost() && !gone.test(place), Place::found));
-			case Registration.Cancelled ended when ended.booking().any((place) -> place.lost() && !gone.test(place)) ->
-				ended.find((place) -> !gone.test(place));
-			default -> registration;
-		});
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.einlass.registration.programme.Event;
 import org.einlass.registration.programme.Quota;
@@ -12,9 +13,11 @@ import org.einlass.registration.programme.Quota;
 /** Free places and who is in, as a batch goes on. */
 final class Tally {
 
-	private static final long NO_LIMIT = Integer.MAX_VALUE;
+	private static final int NO_LIMIT = Integer.MAX_VALUE;
 
 	private final Map<UUID, Long> free = new HashMap<>();
+
+	private final Map<UUID, Integer> most = new HashMap<>();
 
 	private final Map<Claim, UUID> claims;
 
@@ -22,28 +25,40 @@ final class Tally {
 
 	Tally(Event event, Map<Claim, UUID> claims) {
 		this.claims = new HashMap<>(claims);
-		event.quotas().forEach((quota) -> this.free.put(quota.id(), free(quota)));
+		event.quotas().forEach((quota) -> {
+			this.free.put(quota.id(), free(quota));
+			this.most.put(quota.id(), most(quota));
+		});
 		event.quotas().filter(Quota::soldOut).map(Quota::id).forEach(this.soldOut::add);
 	}
 
 	/**
 	 * Below zero where more are taken than the organiser wants; none of a removed one.
+	 * Lost places are kept until it is known whether they come back.
 	 */
 	private static long free(Quota quota) {
+		int most = most(quota);
+		return (most != NO_LIMIT) ? most - quota.taken() - quota.lost() : NO_LIMIT;
+	}
+
+	private static int most(Quota quota) {
 		Integer wanted = quota.removed() ? Integer.valueOf(0) : quota.wanted();
-		return (wanted != null) ? wanted - quota.taken() : NO_LIMIT;
+		return (wanted != null) ? wanted : NO_LIMIT;
+	}
+
+	/** Whether a group would not even fit if all places were free. */
+	boolean tooLarge(Map<UUID, Integer> places) {
+		return places.entrySet()
+			.stream()
+			.anyMatch((wanted) -> this.most.getOrDefault(wanted.getKey(), 0) < wanted.getValue());
 	}
 
 	/** How many places can be given away. */
 	int free(UUID quota) {
-		return (int) Math.clamp(this.free.getOrDefault(quota, 0L), 0, NO_LIMIT);
+		return Math.clamp(this.free.getOrDefault(quota, 0L), 0, NO_LIMIT);
 	}
 
-	boolean fits(Map<UUID, Integer> places) {
-		return places.entrySet().stream().allMatch((wanted) -> free(wanted.getKey()) >= wanted.getValue());
-	}
-
-	/** Counts what a registration takes from now on instead of what it took. */
+	/** Counts what a registration keeps from now on instead of what it kept. */
 	void count(Map<UUID, Integer> before, Map<UUID, Integer> after) {
 		before.forEach((quota, count) -> move(quota, count));
 		after.forEach((quota, count) -> move(quota, -count));
@@ -68,12 +83,16 @@ final class Tally {
 			.anyMatch((holder) -> holder != null && !holder.equals(registration));
 	}
 
-	void claim(Set<Claim> claims, UUID registration) {
-		claims.forEach((claim) -> this.claims.put(claim, registration));
-	}
-
-	void release(UUID registration) {
-		this.claims.values().removeIf(registration::equals);
+	/**
+	 * A registration holds these claims from now on and no others.
+	 * @return without those that somebody else holds already
+	 */
+	Set<Claim> hold(Set<Claim> claims, UUID registration) {
+		this.claims.entrySet()
+			.removeIf((held) -> held.getValue().equals(registration) && !claims.contains(held.getKey()));
+		return claims.stream()
+			.filter((claim) -> registration.equals(this.claims.computeIfAbsent(claim, (free) -> registration)))
+			.collect(Collectors.toSet());
 	}
 
 }

@@ -18,6 +18,7 @@ import org.einlass.registration.programme.Event;
 import org.einlass.registration.programme.Quota;
 import org.einlass.registration.programme.Session;
 import org.einlass.registration.programme.SignUpRules;
+import org.jspecify.annotations.Nullable;
 
 /** On what terms one may sign up for an event at a time, however many places are free. */
 record Terms(Event event, Map<UUID, Set<String>> accessCodes, Instant now) {
@@ -25,7 +26,10 @@ record Terms(Event event, Map<UUID, Set<String>> accessCodes, Instant now) {
 	/** Why this sign-up is refused, else empty. */
 	Optional<RegistrationRefused> refuse(SignUp signUp) {
 		Set<UUID> quotas = signUp.places().keySet();
-		return known(quotas).or(() -> takesPlace(quotas)).or(() -> open(quotas)).or(() -> eligible(signUp));
+		return known(quotas).or(() -> takesPlace(quotas))
+			.or(() -> open(quotas))
+			.or(() -> few(signUp))
+			.or(() -> eligible(quotas, signUp.account(), signUp.accessCode()));
 	}
 
 	private Optional<RegistrationRefused> known(Set<UUID> quotas) {
@@ -58,6 +62,15 @@ record Terms(Event event, Map<UUID, Set<String>> accessCodes, Instant now) {
 		return closed ? Optional.of(new Closed()) : Optional.empty();
 	}
 
+	/**
+	 * Whoever lost a place may come to another date until it starts, also if sign-up has
+	 * closed.
+	 */
+	Optional<RegistrationRefused> ahead(Set<UUID> quotas) {
+		boolean began = sessions(quotas).stream().anyMatch((session) -> !this.now.isBefore(session.start()));
+		return began ? Optional.of(new Closed()) : Optional.empty();
+	}
+
 	List<Session> sessions(Set<UUID> quotas) {
 		return quotas.stream()
 			.flatMap((quota) -> this.event.quota(quota).stream())
@@ -66,25 +79,25 @@ record Terms(Event event, Map<UUID, Set<String>> accessCodes, Instant now) {
 			.toList();
 	}
 
-	private Optional<RegistrationRefused> eligible(SignUp signUp) {
-		if (signUp.attendees().size() > this.event.signUp().maxAttendees()) {
-			return Optional.of(new TooManyPlaces(this.event.signUp().maxAttendees()));
-		}
-		return signUp.places()
-			.keySet()
-			.stream()
+	private Optional<RegistrationRefused> few(SignUp signUp) {
+		int most = this.event.signUp().maxAttendees();
+		return (signUp.attendees().size() > most) ? Optional.of(new TooManyPlaces(most)) : Optional.empty();
+	}
+
+	/** Why these places are for others, else empty. */
+	Optional<RegistrationRefused> eligible(Set<UUID> quotas, @Nullable String account, @Nullable String accessCode) {
+		return quotas.stream()
 			.flatMap((id) -> this.event.quota(id).stream())
-			.filter((quota) -> !admits(quota, signUp))
+			.filter((quota) -> !admits(quota, account, accessCode))
 			.findFirst()
 			.map((quota) -> new NotEligible(quota.id()));
 	}
 
-	private boolean admits(Quota quota, SignUp signUp) {
+	private boolean admits(Quota quota, @Nullable String account, @Nullable String accessCode) {
 		return switch (this.event.audience(quota).level()) {
 			case GUEST -> true;
-			case ACCOUNT -> signUp.account() != null;
-			case CODE -> signUp.accessCode() != null
-					&& this.accessCodes.getOrDefault(quota.id(), Set.of()).contains(signUp.accessCode());
+			case ACCOUNT -> account != null;
+			case CODE -> accessCode != null && this.accessCodes.getOrDefault(quota.id(), Set.of()).contains(accessCode);
 			case GROUP, DOMAIN, INVITATION, APPROVAL -> false;
 		};
 	}

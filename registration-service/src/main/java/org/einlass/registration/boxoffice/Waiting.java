@@ -2,16 +2,12 @@ package org.einlass.registration.boxoffice;
 
 import java.time.Instant;
 
-import org.jspecify.annotations.Nullable;
-
 /**
- * How a registration waits, if it does.
+ * How a place is waited for.
  *
- * @param since the time that decides its position, or {@code null} if it never waited
- * @param together whether all its places are wanted at once, else each as it gets free
+ * @param since the time that decides the position
+ * @param together whether it is wanted at once with all others of its registration that
+ * are waited for together since then, else alone with those of its quota
  */
-public record Waiting(@Nullable Instant since, boolean together) {
-
-	static final Waiting NEVER = new Waiting(null, true);
-
+public record Waiting(Instant since, boolean together) {
 }

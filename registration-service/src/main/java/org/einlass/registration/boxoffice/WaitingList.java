@@ -6,7 +6,6 @@ import org.einlass.registration.boxoffice.Outcome.Granted;
 import org.einlass.registration.boxoffice.Outcome.Refused;
 import org.einlass.registration.boxoffice.RegistrationRefused.Ended;
 import org.einlass.registration.boxoffice.RegistrationRefused.NoOffer;
-import org.einlass.registration.boxoffice.RegistrationRefused.NotWaiting;
 import org.einlass.registration.boxoffice.RegistrationRefused.Unknown;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -43,29 +42,19 @@ public class WaitingList {
 	}
 
 	/**
-	 * The organiser gives somebody the places that are waited for, out of turn. It is
-	 * written down who did it and why.
+	 * The organiser gives somebody the places that are waited for in one session, out of
+	 * turn. It is written down who did it and why.
 	 * @param event the organiser's; whoever waits elsewhere is unknown here
 	 */
-	public Mono<Registration> promote(UUID event, UUID id, String actor, String reason) {
+	public Mono<Registration> promote(UUID event, UUID session, UUID id, String actor, String reason) {
 		return this.counter.alter(id, (admission, registration) -> {
-			Outcome outcome = promote(event, admission, registration);
+			Outcome outcome = registration.booking().event().equals(event)
+					? new Promotion(session).on(admission, registration) : new Refused(new Unknown());
 			if (outcome instanceof Granted) {
 				admission.book().record(new Deeds.Record(id, admission.now(), actor, "promote", reason));
 			}
 			return outcome;
 		});
-	}
-
-	private static Outcome promote(UUID event, Admission admission, Registration registration) {
-		return switch (registration) {
-			case Registration elsewhere when !elsewhere.booking().event().equals(event) -> new Refused(new Unknown());
-			case Registration.Offered offered -> admission.write(offered.accept(admission.now()));
-			case Registration.Known known when known.booking().any(Place::waiting) -> admission.promote(known);
-			case Registration.Active other -> new Refused(new NotWaiting());
-			case Registration.Cancelled ended -> new Refused(new Ended());
-			case Registration.Expired ended -> new Refused(new Ended());
-		};
 	}
 
 }

@@ -45,6 +45,22 @@ public record Event(UUID id, long version, String organisation, String organisat
 		return (own != null) ? own : this.signUp.audience();
 	}
 
+	/** How many places of this quota are free for those who do not wait. */
+	public int free(Quota quota) {
+		boolean kept = quota.waitingList() && quota.waiting() > 0;
+		return (kept || closed(quota)) ? 0 : quota.free();
+	}
+
+	/** Whether one may wait for places of this quota. */
+	public boolean mayWait(Quota quota) {
+		return quota.waitingList() && (!closed(quota) || quota.free() == 0 || quota.waiting() > 0);
+	}
+
+	/** Whether what gets free is for the waiting list only, since all was taken once. */
+	private boolean closed(Quota quota) {
+		return this.signUp.closeWhenSoldOut() && quota.soldOut();
+	}
+
 	/** Whether some of its places are for those who have a code. */
 	public boolean opensByCode() {
 		return quotas().anyMatch((quota) -> audience(quota).level() == Audience.Level.CODE);

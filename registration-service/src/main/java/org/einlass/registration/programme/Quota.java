@@ -14,18 +14,20 @@ import org.jspecify.annotations.Nullable;
  * those that are too many are given back
  * @param taken how many are held, offered or confirmed
  * @param waiting how many are waited for
+ * @param lost how many were taken when the session was cancelled, and are kept until
+ * those come back who had them
  * @param waitingList whether those who find it full may wait
  * @param soldOut whether all places were taken once since there were last more of them
  * @param audience who may take its places, or {@code null} for whom the event admits
  * @param removed no longer offered
  */
 public record Quota(UUID id, UUID session, Map<String, String> name, Kind kind, @Nullable Integer places,
-		@Nullable Integer wanted, int taken, int waiting, boolean waitingList, boolean soldOut,
+		@Nullable Integer wanted, int taken, int waiting, int lost, boolean waitingList, boolean soldOut,
 		@Nullable Audience audience, boolean removed) {
 
 	/** How many places are free; the largest number if there is no limit. */
 	public int free() {
-		return (this.wanted != null) ? Math.max(0, this.wanted - this.taken) : Integer.MAX_VALUE;
+		return (this.wanted != null) ? Math.max(0, this.wanted - this.taken - this.lost) : Integer.MAX_VALUE;
 	}
 
 	/** How many more are taken than the organiser now wants there to be. */

@@ -26,14 +26,18 @@ class R2dbcAvailability implements DerivedMessages {
 			  from due where q.id = due.id
 			  returning q.*),
 			state as (
-			  select told.*, coalesce(told.places - told.taken, 2147483647) as free,
+			  select told.*,
+			         case when told.sold_out and (e.sign_up->>'closeWhenSoldOut')::boolean then 0
+			              else coalesce(told.places - told.taken - told.lost, 2147483647) end as free,
+			         told.sold_out and (e.sign_up->>'closeWhenSoldOut')::boolean and told.taken + told.lost < told.wanted
+			           and told.waiting = 0 as closed,
 			         told.removed or e.status <> 'published' or s.status <> 'scheduled' as gone
 			  from told join events e on e.id = told.event join sessions s on s.id = told.session)
 			insert into outbox (message_id, topic, message_key, type, body)
 			select uuidv7(), 'einlass.registration.availability', id::text, 'AvailabilityChanged',
 			  json_build_object('quota', id, 'session', session, 'event', event, 'version', version, 'places', places,
 			    'wanted', wanted, 'taken', taken, 'waiting', waiting, 'bucket',
-			    case when gone or free <= 0 and not waiting_list then 'none'
+			    case when gone or free <= 0 and not waiting_list or closed then 'none'
 			         when free <= 0 or waiting > 0 and waiting_list then 'waiting_list'
 			         when free <= greatest(3, places * 0.1) then 'few'
 			         else 'plenty' end)::text

@@ -46,7 +46,7 @@ class R2dbcProjection {
 			update sessions set status = 'cancelled' where event = :event and not id = any(:kept)
 			""";
 
-	/** Places never fall below what is taken (design 4). */
+	/** Places never fall below what is taken, or lost and kept (design 4). */
 	private static final String QUOTAS = """
 			insert into quotas (id, session, event, name, kind, position, wanted, places, waiting_list, audience)
 			select told.id, session.id, :event, told.name, told.kind, row_number() over (), told.places, told.places,
@@ -56,14 +56,14 @@ class R2dbcProjection {
 			       "waitingList" boolean, audience jsonb)
 			on conflict (id) do update set
 			  name = excluded.name, kind = excluded.kind, position = excluded.position, wanted = excluded.wanted,
-			  places = case when excluded.wanted is null then null else greatest(excluded.wanted, quotas.taken) end,
+			  places = case when excluded.wanted is null then null else greatest(excluded.wanted, quotas.taken + quotas.lost) end,
 			  waiting_list = excluded.waiting_list, audience = excluded.audience, removed = false,
 			  sold_out = quotas.sold_out and coalesce(excluded.wanted <= quotas.wanted, false),
 			  version = quotas.version + 1
 			""";
 
 	private static final String MISSING_QUOTAS = """
-			update quotas set removed = true, wanted = 0, places = taken, version = version + 1
+			update quotas set removed = true, wanted = 0, places = taken + lost, version = version + 1
 			where event = :event and not removed and not id = any(:kept)
 			""";
 

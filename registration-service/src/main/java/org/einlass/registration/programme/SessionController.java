@@ -34,7 +34,11 @@ class SessionController {
 			String status = (event.status() == Event.Status.PUBLISHED) ? value(session.status()) : "cancelled";
 			return new SessionResponse(session.id(), event.id(), status, session.start(), session.end(),
 					session.zone().getId(),
-					session.quotas().stream().filter((quota) -> !quota.removed()).map(QuotaResponse::of).toList());
+					session.quotas()
+						.stream()
+						.filter((quota) -> !quota.removed())
+						.map((quota) -> QuotaResponse.of(event, quota))
+						.toList());
 		}
 
 	}
@@ -43,9 +47,9 @@ class SessionController {
 	record QuotaResponse(UUID id, Map<String, String> name, String kind, @Nullable Integer places, int taken,
 			@Nullable Integer free, boolean waitingList) {
 
-		static QuotaResponse of(Quota quota) {
+		static QuotaResponse of(Event event, Quota quota) {
 			return new QuotaResponse(quota.id(), quota.name(), value(quota.kind()), quota.places(), quota.taken(),
-					(quota.places() != null) ? quota.free() : null, quota.waitingList());
+					(quota.places() != null) ? event.free(quota) : null, event.mayWait(quota));
 		}
 
 	}

@@ -4,15 +4,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import org.einlass.registration.link.LinkKeys;
 import org.einlass.registration.programme.Audience;
@@ -27,7 +28,10 @@ import org.einlass.registration.programme.SignUpRules.OnePerPerson;
 import org.einlass.registration.programme.SignUpRules.Promotion;
 import org.jspecify.annotations.Nullable;
 
-/** An information evening in memory, whose box office is asked batch by batch. */
+/**
+ * Information evenings in memory, each session with one quota, whose box office is asked
+ * batch by batch. A batch knows no more than the tables would tell it.
+ */
 final class Evening {
 
 	static final Instant NOW = Instant.parse("2027-05-01T10:00:00Z");
@@ -36,13 +40,15 @@ final class Evening {
 
 	static final UUID B = new UUID(0, 2);
 
-	private final Map<UUID, @Nullable Integer> places = new HashMap<>();
+	static final UUID C = new UUID(0, 3);
 
-	private final Map<UUID, Registration> registrations = new HashMap<>();
+	private final Map<UUID, @Nullable Integer> places = new TreeMap<>();
+
+	private final Tables tables = new Tables();
+
+	private final Set<UUID> soldOut = new HashSet<>();
 
 	private final Persons persons = new Persons(new LinkKeys(new byte[32]));
-
-	private long ids = 1000;
 
 	Promotion promotion = Promotion.OFFER;
 
@@ -52,51 +58,66 @@ final class Evening {
 
 	@Nullable Audience audience;
 
+	@Nullable Instant closesAt;
+
+	@Nullable Instant cancelUntil;
+
 	boolean waitingList = true;
 
 	boolean closeWhenSoldOut;
 
 	boolean requireConfirmation;
 
-	private boolean soldOut;
+	Event.Status status = Event.Status.PUBLISHED;
+
+	/** Quotas whose session does not take place. */
+	final Set<UUID> cancelled = new HashSet<>();
+
+	/** Quotas that are there no longer. */
+	final Set<UUID> removed = new HashSet<>();
+
+	/** Of sessions that start at another time than the others. */
+	final Map<UUID, Duration> starts = new HashMap<>();
 
 	Duration untilStart = Duration.ofDays(10);
 
 	Instant now = NOW;
 
 	static Evening of(@Nullable Integer ofA, int ofB) {
+		return of(ofA, ofB, 0);
+	}
+
+	static Evening of(@Nullable Integer ofA, int ofB, int ofC) {
 		Evening evening = new Evening();
 		evening.places.put(A, ofA);
 		evening.places.put(B, ofB);
+		evening.places.put(C, ofC);
 		return evening;
 	}
 
 	Evening lower(int ofA) {
-		this.places.put(A, ofA);
+		return places(A, ofA);
+	}
+
+	Evening places(UUID quota, int most) {
+		this.places.put(quota, most);
 		return this;
 	}
 
-	/** A batch of requests; what it changes is remembered. */
-	List<Outcome> ask(List<Request> requests) {
-		Map<Claim, UUID> claims = new HashMap<>();
-		Event event = event();
-		this.registrations.values()
-			.stream()
-			.filter(Registration.Active.class::isInstance)
-			.forEach((one) -> claims(event, one).forEach((claim) -> claims.put(claim, one.id())));
-		Admission admission = new Admission(new Admission.Known(event, List.copyOf(this.registrations.values()),
-				Set.of(), claims, Map.of(A, Set.of("open")), this.now), this.persons);
-		Hearing.Heard heard = new Hearing(admission, Map.of(), new Drafts(ids())).hear(requests);
-		heard.entries().added().forEach((one) -> this.registrations.put(one.id(), one));
-		heard.entries().changes().forEach((change) -> this.registrations.put(change.after().id(), change.after()));
-		this.soldOut = this.soldOut || free(A) == 0;
-		return heard.outcomes();
+	void later(long seconds) {
+		this.now = this.now.plusSeconds(seconds);
 	}
 
-	private Collection<Claim> claims(Event event, Registration one) {
-		boolean known = !(one instanceof Registration.Held);
-		return this.persons.claims(event, one.booking().count(Place::active).keySet(), one.booking().account(),
-				known ? one.booking().contact().email() : null);
+	/** A batch of requests; what it changes is remembered, as the tables would. */
+	List<Outcome> ask(List<Request> requests) {
+		Event event = event();
+		Registrations.Concerned concerned = this.tables.concerned(requests, this.now);
+		Admission admission = new Admission(new Admission.Known(event, concerned.registrations(), concerned.endless(),
+				this.tables.claims(), Map.of(A, Set.of("open")), this.now), this.persons);
+		Hearing.Heard heard = new Hearing(admission, Map.of(), new Drafts(this.tables)).hear(requests);
+		this.tables.keep(heard.entries());
+		this.places.keySet().stream().filter((quota) -> free(quota) <= 0).forEach(this.soldOut::add);
+		return heard.outcomes();
 	}
 
 	Outcome alter(Registration registration, Deed deed) {
@@ -108,8 +129,19 @@ final class Evening {
 			.write(((Registration.Active) current).cancel(Registration.Cause.CONTACT, admission.now())));
 	}
 
+	Outcome confirm(Registration registration) {
+		return alter(registration, Admission::confirm);
+	}
+
 	void tick() {
 		ask(List.of(new Request.Tick()));
+	}
+
+	/**
+	 * What the sweep does for all whose session is cancelled, or takes place after all.
+	 */
+	void settle() {
+		all().forEach((one) -> alter(one, new Settlement()));
 	}
 
 	Registration granted(Outcome outcome) {
@@ -121,15 +153,33 @@ final class Evening {
 
 	/** As it is by now. */
 	Registration now(Registration registration) {
-		return java.util.Objects.requireNonNull(this.registrations.get(registration.id()));
+		return this.tables.find(registration.id());
 	}
 
 	List<Registration> all() {
-		return List.copyOf(this.registrations.values());
+		return this.tables.all();
+	}
+
+	/** Who holds which claim, as the table has it. */
+	Map<Claim, UUID> claims() {
+		return this.tables.claims();
 	}
 
 	Registration signUp(int count) {
-		return granted(ask(List.of(party(count, A))).getFirst());
+		return signUp(count, A);
+	}
+
+	Registration signUp(int count, UUID... quotas) {
+		return granted(ask(List.of(party(count, quotas))).getFirst());
+	}
+
+	Registration signUp(int count, Wish wish, UUID... quotas) {
+		return granted(ask(List.of(party("w" + System.nanoTime() + "@example.org", count, wish, quotas))).getFirst());
+	}
+
+	/** A person who is the same each time. */
+	static Request.Enter once(UUID quota) {
+		return party("one@example.org", 1, new Wish(false, Set.of()), quota);
 	}
 
 	static Request.Enter party(int count, UUID... quotas) {
@@ -144,51 +194,49 @@ final class Evening {
 	}
 
 	int taken(UUID quota) {
-		return count(quota, true);
+		return count(quota, Place::taken);
 	}
 
+	/** As the tables guard it: lost places are nobody else's. */
 	int free(UUID quota) {
 		Integer places = this.places.get(quota);
-		return (places != null) ? places - taken(quota) : Integer.MAX_VALUE;
+		return (places != null) ? places - count(quota, Place::reserved) : Integer.MAX_VALUE;
 	}
 
-	private int count(UUID quota, boolean taken) {
-		return this.registrations.values()
-			.stream()
-			.mapToInt((one) -> (taken ? one.booking().taken() : one.booking().wanted()).getOrDefault(quota, 0))
-			.sum();
+	private int count(UUID quota, java.util.function.Predicate<Place> which) {
+		return this.tables.all().stream().mapToInt((one) -> one.booking().count(which).getOrDefault(quota, 0)).sum();
 	}
 
 	Event event() {
-		Instant start = NOW.plus(this.untilStart);
-		Session session = new Session(new UUID(1, 1), Session.Status.SCHEDULED, Map.of(), start,
+		List<Session> sessions = this.places.keySet()
+			.stream()
+			.map(this::session)
+			.sorted(Comparator.comparing(Session::start).thenComparing(Session::id))
+			.toList();
+		SignUpRules rules = new SignUpRules(SignUpRules.Kind.HERE, null, this.closesAt, this.cancelUntil, 5,
+				this.onePerPerson, new Audience(Audience.Level.GUEST), this.requireConfirmation, 30, this.promotion,
+				this.groupRule, this.closeWhenSoldOut, 30, List.of());
+		return new Event(new UUID(2, 2), 1, "digitale-stadt", "Digitale Stadt", "event", this.status, Visibility.PUBLIC,
+				Map.of("de", "Abend"), rules, sessions);
+	}
+
+	static UUID sessionOf(UUID quota) {
+		return new UUID(1, quota.getLeastSignificantBits());
+	}
+
+	private Session session(UUID quota) {
+		Instant start = NOW.plus(this.starts.getOrDefault(quota, this.untilStart));
+		return new Session(sessionOf(quota),
+				this.cancelled.contains(quota) ? Session.Status.CANCELLED : Session.Status.SCHEDULED, Map.of(), start,
 				start.plusSeconds(7200), ZoneId.of("Europe/Berlin"), false, false, null, null,
-				Stream.of(A, B).map(this::quota).toList());
-		SignUpRules rules = new SignUpRules(SignUpRules.Kind.HERE, null, null, null, 5, this.onePerPerson,
-				new Audience(Audience.Level.GUEST), this.requireConfirmation, 30, this.promotion, this.groupRule,
-				this.closeWhenSoldOut, 30, List.of());
-		return new Event(new UUID(2, 2), 1, "digitale-stadt", "Digitale Stadt", "event", Event.Status.PUBLISHED,
-				Visibility.PUBLIC, Map.of("de", "Abend"), rules, List.of(session));
+				this.removed.contains(quota) ? List.of() : List.of(quota(quota)));
 	}
 
 	private Quota quota(UUID id) {
 		Integer places = this.places.get(id);
-		return new Quota(id, new UUID(1, 1), Map.of("de", "Vor Ort"), Quota.Kind.ON_SITE, places, places, taken(id),
-				count(id, false), this.waitingList, this.soldOut, id.equals(A) ? this.audience : null, false);
-	}
-
-	private Ids ids() {
-		return new Ids() {
-			@Override
-			public UUID next() {
-				return new UUID(7, Evening.this.ids++);
-			}
-
-			@Override
-			public String reference() {
-				return "R" + Evening.this.ids++;
-			}
-		};
+		return new Quota(id, sessionOf(id), Map.of("de", "Vor Ort"), Quota.Kind.ON_SITE, places, places, taken(id),
+				count(id, Place::waiting), count(id, Place::reserved) - taken(id), this.waitingList,
+				this.soldOut.contains(id), id.equals(A) ? this.audience : null, false);
 	}
 
 	static List<Request> parties(int... counts) {

@@ -40,10 +40,10 @@ class RegistrationMessageTests {
 			"account", "contact", "reference", "address");
 
 	static Stream<Message> written() {
-		Registration.Held held = new Registration.Held(booking(new MailsAsked(1, 0, 0, 0, 0)), EXPIRES, false);
+		Registration.Held held = new Registration.Held(booking(new MailsAsked(1, 0, 0, 0, 0, 0)), EXPIRES, false);
 		Registration.Waitlisted waiting = new Registration.Waitlisted(
-				held.booking().turn(Place.State.HELD, Place.State.WAITLISTED), EXPIRES);
-		Registration.Offered offered = waiting.confirm().offer(Set.of(QUOTA), Instant.parse("2027-05-03T10:00:00Z"));
+				held.booking().turn(Place.State.HELD, Place.State.WAITLISTED), EXPIRES, null);
+		Registration.Offered offered = waiting.confirm().offer(Place::waiting, Instant.parse("2027-05-03T10:00:00Z"));
 		Registration.Confirmed confirmed = version(held.confirm(CONFIRMED), 2);
 		Registration.Confirmed third = version(confirmed, 3);
 		Registration.Confirmed fewer = third.with(third.booking()
@@ -53,7 +53,7 @@ class RegistrationMessageTests {
 				RegistrationMessage.of(third.cancel(Registration.Cause.CONTACT, Instant.parse("2027-05-20T09:00:00Z"))),
 				RegistrationMessage.of(version(held.expire(EXPIRES), 2)),
 				RegistrationMessage.changed(fewer, Registration.Cause.SESSION_CANCELLED),
-				RegistrationMessage.linksRequested(third.with(third.booking().mails(new MailsAsked(1, 1, 1, 0, 0)))),
+				RegistrationMessage.linksRequested(third.with(third.booking().mails(new MailsAsked(1, 1, 1, 0, 0, 0)))),
 				RegistrationMessage.erased(version(confirmed, 8), Instant.parse("2027-07-20T02:00:00Z")));
 	}
 
@@ -95,13 +95,13 @@ class RegistrationMessageTests {
 		Booking it = registration.booking();
 		@SuppressWarnings("unchecked")
 		R same = (R) registration.with(new Booking(it.id(), it.reference(), it.event(), version, it.contact(),
-				it.account(), it.createdAt(), it.tickets(), it.secrets(), it.mails(), it.waiting()));
+				it.account(), it.createdAt(), it.tickets(), it.secrets(), it.mails()));
 		return same;
 	}
 
 	private static Booking booking(MailsAsked mails) {
 		return new Booking(id(0x101), "K7QX-3MPD", id(1), 1, new Contact("Ada Example", "ada@example.org", Language.DE),
-				"account", CREATED, List.of(ticket(1), ticket(2)), Secrets.fresh(), mails, Waiting.NEVER);
+				"account", CREATED, List.of(ticket(1), ticket(2)), Secrets.fresh(), mails);
 	}
 
 	private static Ticket ticket(int number) {

@@ -57,8 +57,7 @@ class WaitingListTests {
 		this.evening.cancel(first);
 		assertThat(this.evening.now(second)).isInstanceOf(Registration.Waitlisted.class);
 		assertThat(AdmissionTests.words(this.evening.ask(Evening.parties(1)))).containsExactly("Waitlisted");
-		Outcome promoted = this.evening.alter(second,
-				(admission, current) -> admission.promote((Registration.Known) current));
+		Outcome promoted = this.evening.alter(second, new Promotion(Evening.sessionOf(Evening.A)));
 		assertThat(this.evening.granted(promoted)).isInstanceOf(Registration.Confirmed.class);
 	}
 
@@ -127,7 +126,7 @@ class WaitingListTests {
 		Registration holder = this.evening.granted(this.evening.ask(List.of(Evening.party(1, Evening.B))).getFirst());
 		Registration blocks = this.evening.signUp(2);
 		Registration next = this.evening.granted(this.evening.ask(List.of(Evening.party(1, Evening.B))).getFirst());
-		Outcome waiting = this.evening.alter(holder, new Move(Evening.B, Evening.A, true));
+		Outcome waiting = this.evening.alter(holder, new Move(Evening.B, Evening.A, true, null));
 		assertThat(this.evening.granted(waiting).booking().taken()).containsOnlyKeys(Evening.B);
 		this.evening.cancel(blocks);
 		assertThat(this.evening.now(holder).booking().taken()).containsOnlyKeys(Evening.A);
@@ -146,8 +145,7 @@ class WaitingListTests {
 	}
 
 	private Registration confirm(Registration registration) {
-		return this.evening
-			.granted(this.evening.alter(registration, (admission, current) -> admission.confirm(current)));
+		return this.evening.granted(this.evening.confirm(registration));
 	}
 
 }

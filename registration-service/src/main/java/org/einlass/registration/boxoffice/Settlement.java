@@ -1,0 +1,63 @@
+package org.einlass.registration.boxoffice;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+import org.einlass.registration.boxoffice.Outcome.Refused;
+import org.einlass.registration.programme.Event;
+import org.einlass.registration.programme.Session;
+
+/**
+ * A registration loses its places in sessions that do not take place, and has those back
+ * that do after all. Whoever has signed up elsewhere meanwhile, where one may have only
+ * one registration, keeps that instead.
+ */
+record Settlement() implements Deed {
+
+	@Override
+	public Outcome on(Admission admission, Registration registration) {
+		Predicate<Place> gone = gone(admission.event());
+		Registration left = (registration instanceof Registration.Active active
+				&& active.booking().any((place) -> place.active() && gone.test(place)))
+						? active.lose(gone, cause(admission.event()), admission.now()) : registration;
+		Predicate<Place> back = (place) -> place.isLost() && !gone.test(place);
+		if (!left.booking().any(back)) {
+			return admission.write(left);
+		}
+		Outcome found = admission.write(left.find(back, deadlines(admission, left, back), admission.now()));
+		return (found instanceof Refused) ? admission.write(left.with(left.booking().forget(back))) : found;
+	}
+
+	private static Predicate<Place> gone(Event event) {
+		boolean published = event.status() == Event.Status.PUBLISHED;
+		Set<UUID> cancelled = event.sessions()
+			.stream()
+			.filter(Session::cancelled)
+			.map(Session::id)
+			.collect(Collectors.toSet());
+		return (place) -> !published || cancelled.contains(place.session());
+	}
+
+	private static Registration.Cause cause(Event event) {
+		return (event.status() == Event.Status.PUBLISHED) ? Registration.Cause.SESSION_CANCELLED
+				: Registration.Cause.EVENT_CANCELLED;
+	}
+
+	/** Time ran on meanwhile: to confirm or to answer, there is as much as at first. */
+	private static Standing deadlines(Admission admission, Registration registration, Predicate<Place> back) {
+		Instant now = admission.now();
+		Instant start = admission.terms()
+			.sessions(registration.booking().count(back).keySet())
+			.stream()
+			.map(Session::start)
+			.min(Comparator.naturalOrder())
+			.orElse(now);
+		return Standing.of(registration)
+			.renewed(now.plus(admission.event().signUp().hold()), Deadlines.offer(now, start));
+	}
+
+}
