@@ -122,6 +122,17 @@ class BusyIT {
 		}
 	}
 
+	@Test
+	void theDatabaseEndsWhatHangs() {
+		assertThat(setting("lock_timeout")).isEqualTo("3s");
+		assertThat(setting("statement_timeout")).isEqualTo("30s");
+		assertThat(setting("idle_in_transaction_session_timeout")).isEqualTo("30s");
+	}
+
+	private String setting(String name) {
+		return this.database.sql("show " + name).mapValue(String.class).one().blockOptional().orElseThrow();
+	}
+
 	/** The service's own user may not change tables. */
 	private void owner(String sql) throws SQLException {
 		try (Connection connection = this.flyway.getConfiguration().getDataSource().getConnection();

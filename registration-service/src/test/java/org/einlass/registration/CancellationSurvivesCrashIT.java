@@ -38,7 +38,7 @@ class CancellationSurvivesCrashIT {
 	Path folder;
 
 	@Test
-	void aServiceThatIsKilledHalfWayCompletesTheCancellationAndTellsEachOnce() throws Exception {
+	void aServiceThatIsKilledHalfWayCompletesTheCancellationAfterItsRestart() throws Exception {
 		ServiceProcess service = new ServiceProcess(this.database, this.kafka, this.folder.resolve("service.log"));
 		service.start();
 		try {
