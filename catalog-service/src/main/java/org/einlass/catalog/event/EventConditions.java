@@ -1,5 +1,6 @@
 package org.einlass.catalog.event;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,13 @@ final class EventConditions {
 
 	/** As long as the groups of letters in the index. */
 	private static final int INDEXED = 3;
+
+	/** The haversine of the way to a session, on a round earth. */
+	private static final String WITHIN = """
+			2 * 6371009 * asin(least(1, sqrt(power(sin(radians(n.latitude - :latitude) / 2), 2)
+			  + cos(radians(:latitude)) * cos(radians(n.latitude)) * power(sin(radians(n.longitude - :longitude) / 2), 2))))
+			  <= :metres
+			""";
 
 	private final StringBuilder sql = new StringBuilder();
 
@@ -42,6 +50,7 @@ final class EventConditions {
 		conditions.add("language", filter.language(), "e.content -> 'languages' @> to_jsonb(:language::text)");
 		conditions.add("accessible", filter.accessible(),
 				"e.content -> 'accessibility' @> to_jsonb(:accessible::text)");
+		conditions.place(filter.area(), filter.nearby());
 		return conditions;
 	}
 
@@ -56,6 +65,34 @@ final class EventConditions {
 			conditions.add("word" + i, words.get(i), "trigrams(e.search_text) @> trigrams(:word" + i + ")");
 		}
 		return conditions;
+	}
+
+	/** One session that fits in time is there as well. */
+	private void place(@Nullable Area area, @Nullable Nearby nearby) {
+		List<String> there = new ArrayList<>();
+		if (area != null) {
+			there.add(inside(area, "box"));
+		}
+		if (nearby != null) {
+			there.add(inside(nearby.area(), "around"));
+			there.add(WITHIN);
+			this.values.putAll(
+					Map.of("latitude", nearby.latitude(), "longitude", nearby.longitude(), "metres", nearby.metres()));
+		}
+		if (!there.isEmpty()) {
+			this.sql.append("""
+					  and exists (select 1 from event_sessions n where n.event = e.id and n.scheduled
+					    and n.ends_at > :from and n.starts_at < :to and %s)
+					""".formatted(String.join(" and ", there)));
+		}
+	}
+
+	private String inside(Area area, String name) {
+		this.values.putAll(Map.of(name + "West", area.west(), name + "South", area.south(), name + "East", area.east(),
+				name + "North", area.north()));
+		String across = (area.west() <= area.east()) ? "n.longitude between :%1$sWest and :%1$sEast"
+				: "(n.longitude >= :%1$sWest or n.longitude <= :%1$sEast)";
+		return ("n.latitude between :%1$sSouth and :%1$sNorth and " + across).formatted(name);
 	}
 
 	private static Stream<String> words(EventFilter filter) {

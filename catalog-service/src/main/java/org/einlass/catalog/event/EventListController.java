@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -53,15 +54,17 @@ class EventListController {
 	 * One page of the list.
 	 *
 	 * @param next the {@code cursor} of the next page, or {@code null} at the end
-	 * @param total how many there are on all pages; 1 001 stands for more than 1 000
+	 * @param total how many there are on all pages
+	 * @param atLeast true if nobody counted further, else missing
 	 */
-	record EventListResponse(List<EventResponse> items, @Nullable String next, long total) {
+	record EventListResponse(List<EventResponse> items, @Nullable String next, long total,
+			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean atLeast) {
 
 		static EventListResponse of(Events.Page page, Map<UUID, QuotaState> states, Instant from) {
 			Cursor next = page.next();
 			return new EventListResponse(
 					page.items().stream().map((event) -> EventResponse.listed(event, states, from)).toList(),
-					(next != null) ? next.value() : null, page.total());
+					(next != null) ? next.value() : null, page.total(), page.counted() ? null : true);
 		}
 
 	}

@@ -49,12 +49,14 @@ public final class EventQuery {
 		String words = value("q");
 		Instant from = instant("from", false);
 		Instant to = instant("to", true);
+		Area area = PlaceQuery.area(value("bbox"), this.checks);
+		Nearby nearby = PlaceQuery.nearby(value("near"), value("radius"), this.checks);
 		int limit = limit();
 		Event.Format format = format();
 		this.checks.done();
 		String cursor = value("cursor");
 		return new EventFilter((words != null) ? words(words) : List.of(), value("topic"), format, value("targetGroup"),
-				value("language"), value("accessible"), value("organisation"), value("programme"),
+				value("language"), value("accessible"), value("organisation"), value("programme"), area, nearby,
 				(from != null) ? from : now, to, (cursor != null) ? Cursor.of(cursor) : null, limit);
 	}
 

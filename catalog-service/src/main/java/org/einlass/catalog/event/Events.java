@@ -58,6 +58,11 @@ public interface Events {
 		/** Nobody reads further, and counting costs as much as reading. */
 		public static final long MANY = 1_000;
 
+		/** Whether the total is exact. */
+		public boolean counted() {
+			return this.total <= MANY;
+		}
+
 	}
 
 }

@@ -5,9 +5,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 
 import io.r2dbc.postgresql.codec.Json;
 import org.einlass.catalog.event.R2dbcEventRows.Row;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -49,11 +51,13 @@ class R2dbcEvents implements Events {
 
 	private static final String REPLACE_SESSIONS = """
 			with gone as (delete from event_sessions where event = :event and not id = any(:ids))
-			insert into event_sessions (id, event, scheduled, starts_at, ends_at)
-			select id, :event, scheduled, starts_at, ends_at
-			from unnest(:ids, :scheduled, :starts, :ends) as given (id, scheduled, starts_at, ends_at)
+			insert into event_sessions (id, event, scheduled, starts_at, ends_at, latitude, longitude)
+			select id, :event, scheduled, starts_at, ends_at, latitude, longitude
+			from unnest(:ids, :scheduled, :starts, :ends, :latitudes, :longitudes)
+			  as given (id, scheduled, starts_at, ends_at, latitude, longitude)
 			on conflict (id) do update
-			set scheduled = excluded.scheduled, starts_at = excluded.starts_at, ends_at = excluded.ends_at
+			set scheduled = excluded.scheduled, starts_at = excluded.starts_at, ends_at = excluded.ends_at,
+			  latitude = excluded.latitude, longitude = excluded.longitude
 			""";
 
 	private final DatabaseClient database;
@@ -147,7 +151,16 @@ class R2dbcEvents implements Events {
 			.bind("scheduled", sessions.stream().map(Session::scheduled).toArray(Boolean[]::new))
 			.bind("starts", sessions.stream().map(Session::start).toArray(Instant[]::new))
 			.bind("ends", sessions.stream().map(Session::end).toArray(Instant[]::new))
+			.bind("latitudes", degrees(sessions, Venue::latitude))
+			.bind("longitudes", degrees(sessions, Venue::longitude))
 			.then();
+	}
+
+	private static @Nullable Double[] degrees(List<Session> sessions, Function<Venue, @Nullable Double> coordinate) {
+		return sessions.stream().map((session) -> {
+			Venue venue = session.venue();
+			return (venue != null) ? coordinate.apply(venue) : null;
+		}).toArray(Double[]::new);
 	}
 
 	@Override
