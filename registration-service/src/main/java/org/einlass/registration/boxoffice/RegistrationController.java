@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -100,7 +101,12 @@ class RegistrationController {
 	record NameRequest(@Nullable UUID ticket, @Nullable String name) {
 	}
 
+	/**
+	 * Signs up: all places or none, unless the waiting list is asked for. Only this
+	 * answer holds the {@code manageKey}.
+	 */
 	@PostMapping
+	@ResponseStatus(HttpStatus.CREATED)
 	Mono<ResponseEntity<RegistrationResponse>> signUp(@RequestBody SignUpRequest request,
 			@RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
 			@AuthenticationPrincipal @Nullable Person person, java.util.Locale locale) {
@@ -112,6 +118,7 @@ class RegistrationController {
 				.body(created));
 	}
 
+	/** The registration with its tickets. */
 	@GetMapping("/{id}")
 	Mono<ResponseEntity<RegistrationResponse>> show(@PathVariable UUID id,
 			@RequestHeader(name = "Einlass-Key", required = false) @Nullable String key,
@@ -119,13 +126,14 @@ class RegistrationController {
 		return this.access.to(id, bearer(key, person)).flatMap(this::answer);
 	}
 
-	/** The code is the permission: it went to the contact's address. */
+	/** Confirms the address. The code is the permission: it went to that address. */
 	@PostMapping("/{id}/confirm")
 	Mono<ResponseEntity<RegistrationResponse>> confirm(@PathVariable UUID id, @RequestBody CodeRequest request) {
 		new Checks().line("code", request.code(), 100).done();
 		return this.confirmation.confirm(id, Objects.requireNonNull(request.code())).flatMap(this::answer);
 	}
 
+	/** Cancels the registration; twice is the same answer. */
 	@PostMapping("/{id}/cancel")
 	Mono<ResponseEntity<RegistrationResponse>> cancel(@PathVariable UUID id,
 			@RequestHeader(name = "Einlass-Key", required = false) @Nullable String key,
@@ -134,6 +142,7 @@ class RegistrationController {
 		return this.access.to(id, bearer(key, person)).then(this.changes.cancel(id)).flatMap(this::answer);
 	}
 
+	/** Sends the mail with the code once more. */
 	@PostMapping("/{id}/resend")
 	Mono<ResponseEntity<RegistrationResponse>> resend(@PathVariable UUID id,
 			@RequestHeader(name = "Einlass-Key", required = false) @Nullable String key,
@@ -142,6 +151,7 @@ class RegistrationController {
 		return this.access.to(id, bearer(key, person)).then(this.confirmation.resend(id)).flatMap(this::answer);
 	}
 
+	/** Keeps the held places longer, once. */
 	@PostMapping("/{id}/extend")
 	Mono<ResponseEntity<RegistrationResponse>> extend(@PathVariable UUID id,
 			@RequestHeader(name = "Einlass-Key", required = false) @Nullable String key,
@@ -150,6 +160,7 @@ class RegistrationController {
 		return this.access.to(id, bearer(key, person)).then(this.confirmation.extend(id)).flatMap(this::answer);
 	}
 
+	/** Takes the offered places. */
 	@PostMapping("/{id}/accept")
 	Mono<ResponseEntity<RegistrationResponse>> accept(@PathVariable UUID id,
 			@RequestHeader(name = "Einlass-Key", required = false) @Nullable String key,
@@ -158,6 +169,7 @@ class RegistrationController {
 		return this.access.to(id, bearer(key, person)).then(this.waitingList.accept(id)).flatMap(this::answer);
 	}
 
+	/** Gives the offered places to the next in line. */
 	@PostMapping("/{id}/decline")
 	Mono<ResponseEntity<RegistrationResponse>> decline(@PathVariable UUID id,
 			@RequestHeader(name = "Einlass-Key", required = false) @Nullable String key,
@@ -166,6 +178,7 @@ class RegistrationController {
 		return this.access.to(id, bearer(key, person)).then(this.waitingList.decline(id)).flatMap(this::answer);
 	}
 
+	/** Moves all attendees from one quota to another of the same event. */
 	@PostMapping("/{id}/move")
 	Mono<ResponseEntity<RegistrationResponse>> move(@PathVariable UUID id, @RequestBody MoveRequest request,
 			@RequestHeader(name = "Einlass-Key", required = false) @Nullable String key,
@@ -176,6 +189,7 @@ class RegistrationController {
 			.flatMap(this::answer);
 	}
 
+	/** Corrects the address while the places are held; the old code is void. */
 	@PutMapping("/{id}/contact")
 	Mono<ResponseEntity<RegistrationResponse>> correct(@PathVariable UUID id, @RequestBody AddressRequest request,
 			@RequestHeader(name = "Einlass-Key", required = false) @Nullable String key,
@@ -186,6 +200,7 @@ class RegistrationController {
 			.flatMap(this::answer);
 	}
 
+	/** Corrects names of attendees; tickets keep their codes. */
 	@PutMapping("/{id}/attendees")
 	Mono<ResponseEntity<RegistrationResponse>> rename(@PathVariable UUID id, @RequestBody AttendeesRequest request,
 			@RequestHeader(name = "Einlass-Key", required = false) @Nullable String key,

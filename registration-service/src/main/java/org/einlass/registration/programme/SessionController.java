@@ -48,6 +48,7 @@ class SessionController {
 
 	}
 
+	/** A session with what is free in its quotas right now. */
 	@GetMapping("/api/sessions/{session}")
 	Mono<ResponseEntity<SessionResponse>> show(@PathVariable UUID session) {
 		return this.programme.eventOfSession(session)
