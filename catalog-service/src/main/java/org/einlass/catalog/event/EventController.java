@@ -42,12 +42,16 @@ class EventController {
 		this.events = events;
 	}
 
+	/** Makes a draft, for an organiser of its organisation. */
 	@PostMapping
+	@ResponseStatus(HttpStatus.CREATED)
 	Mono<ResponseEntity<EventResponse>> create(@AuthenticationPrincipal Person person, @RequestBody EventDraft draft) {
 		return this.desk.create(person, draft).flatMap(this::created);
 	}
 
-	/** Organisers of the event get its whole document with the ETag that PUT needs. */
+	/**
+	 * One event. Organisers of it get its whole document with the ETag that PUT needs.
+	 */
 	@GetMapping("/{idOrSlug}")
 	Mono<ResponseEntity<EventResponse>> read(@AuthenticationPrincipal @Nullable Person person,
 			@PathVariable String idOrSlug) {
@@ -55,6 +59,7 @@ class EventController {
 			.flatMap((event) -> PublicEvents.organises(person, event) ? document(event) : view(event));
 	}
 
+	/** Changes the whole document; what is missing is taken out, unless it is in use. */
 	@PutMapping("/{id}")
 	Mono<ResponseEntity<EventResponse>> change(@AuthenticationPrincipal Person person, @PathVariable UUID id,
 			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
@@ -64,44 +69,53 @@ class EventController {
 			.flatMap(this::document);
 	}
 
+	/** Makes a draft public; sign-up opens within two seconds. */
 	@PostMapping("/{id}/publish")
 	Mono<ResponseEntity<EventResponse>> publish(@AuthenticationPrincipal Person person, @PathVariable UUID id) {
 		return this.desk.publish(person, id).flatMap(this::document);
 	}
 
+	/** Cancels the event; everybody who signed up gets a mail after ten minutes. */
 	@PostMapping("/{id}/cancel")
 	Mono<ResponseEntity<EventResponse>> cancel(@AuthenticationPrincipal Person person, @PathVariable UUID id,
 			@RequestBody(required = false) @Nullable Reason why) {
 		return this.desk.cancel(person, id, Reason.of(why)).flatMap(this::document);
 	}
 
+	/** Takes the cancelling back, for ten minutes. */
 	@PostMapping("/{id}/undo-cancel")
 	Mono<ResponseEntity<EventResponse>> undoCancel(@AuthenticationPrincipal Person person, @PathVariable UUID id) {
 		return this.desk.undoCancel(person, id).flatMap(this::document);
 	}
 
+	/** Takes the event out of the public. */
 	@PostMapping("/{id}/withdraw")
 	Mono<ResponseEntity<EventResponse>> withdraw(@AuthenticationPrincipal Person person, @PathVariable UUID id) {
 		return this.desk.withdraw(person, id).flatMap(this::document);
 	}
 
+	/** Cancels one session; the others stand. */
 	@PostMapping("/{id}/sessions/{session}/cancel")
 	Mono<ResponseEntity<EventResponse>> cancelSession(@AuthenticationPrincipal Person person, @PathVariable UUID id,
 			@PathVariable UUID session, @RequestBody(required = false) @Nullable Reason why) {
 		return this.desk.cancelSession(person, id, session, Reason.of(why)).flatMap(this::document);
 	}
 
+	/** Takes the cancelling of a session back, for ten minutes. */
 	@PostMapping("/{id}/sessions/{session}/undo-cancel")
 	Mono<ResponseEntity<EventResponse>> undoCancelSession(@AuthenticationPrincipal Person person, @PathVariable UUID id,
 			@PathVariable UUID session) {
 		return this.desk.undoCancelSession(person, id, session).flatMap(this::document);
 	}
 
+	/** Makes a draft like this event. */
 	@PostMapping("/{id}/copy")
+	@ResponseStatus(HttpStatus.CREATED)
 	Mono<ResponseEntity<EventResponse>> copy(@AuthenticationPrincipal Person person, @PathVariable UUID id) {
 		return this.desk.copy(person, id).flatMap(this::created);
 	}
 
+	/** Deletes a draft; what was public is cancelled or withdrawn instead. */
 	@DeleteMapping("/{id}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	Mono<Void> delete(@AuthenticationPrincipal Person person, @PathVariable UUID id) {

@@ -30,6 +30,7 @@ class EventListController {
 		this.clock = clock;
 	}
 
+	/** Public events, sorted by their next start. */
 	@GetMapping("/api/events")
 	Mono<ResponseEntity<EventListResponse>> list(@RequestParam Map<String, String> parameters) {
 		return Mono.fromCallable(() -> EventQuery.read(parameters, this.clock.instant()))

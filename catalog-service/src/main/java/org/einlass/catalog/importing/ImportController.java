@@ -32,6 +32,7 @@ class ImportController {
 		this.texts = texts;
 	}
 
+	/** Imports a calendar; the same file twice changes nothing. */
 	@PostMapping(path = "/api/imports", consumes = CalendarImport.SOURCE)
 	Mono<ReportResponse> calendar(@AuthenticationPrincipal Person person, @RequestParam String organisation,
 			@RequestParam(defaultValue = "false") boolean dryRun, ServerHttpRequest request, Locale locale) {

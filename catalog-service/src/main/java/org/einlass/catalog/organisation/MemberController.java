@@ -35,12 +35,15 @@ class MemberController {
 		this.desk = desk;
 	}
 
+	/** Who is in the team, with which role. */
 	@GetMapping
 	Mono<MemberList> list(@AuthenticationPrincipal Person person, @PathVariable String slug) {
 		return this.desk.team(person, slug).map((team) -> new MemberList(team.members()));
 	}
 
+	/** Takes somebody into the team, with a mail that says so. */
 	@PostMapping
+	@ResponseStatus(HttpStatus.CREATED)
 	Mono<ResponseEntity<Member>> invite(@AuthenticationPrincipal Person person, @PathVariable String slug,
 			@RequestBody InvitationRequest request, Locale language) {
 		return this.desk.invite(person, slug, Invitation.of(request.email(), request.role(), language))
@@ -50,12 +53,14 @@ class MemberController {
 				.body(member));
 	}
 
+	/** Gives a member another role. */
 	@PutMapping("/{member}")
 	Mono<Member> assign(@AuthenticationPrincipal Person person, @PathVariable String slug, @PathVariable String member,
 			@RequestBody RoleRequest request) {
 		return this.desk.assign(person, slug, member, request.checked());
 	}
 
+	/** Takes a member out of the team; the last owner stays. */
 	@DeleteMapping("/{member}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	Mono<Void> remove(@AuthenticationPrincipal Person person, @PathVariable String slug, @PathVariable String member) {

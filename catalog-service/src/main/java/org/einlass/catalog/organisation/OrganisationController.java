@@ -5,11 +5,13 @@ import java.util.List;
 
 import reactor.core.publisher.Mono;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Organisations; admins found them. */
@@ -26,12 +28,15 @@ class OrganisationController {
 		this.desk = desk;
 	}
 
+	/** All organisations. */
 	@GetMapping
 	Mono<OrganisationList> list() {
 		return this.organisations.all().collectList().map(OrganisationList::new);
 	}
 
+	/** Founds an organisation; only admins may. */
 	@PostMapping
+	@ResponseStatus(HttpStatus.CREATED)
 	Mono<ResponseEntity<Organisation>> found(@RequestBody Organisation wanted) {
 		return this.desk.found(wanted)
 			.map((founded) -> ResponseEntity.created(URI.create("/api/organisations/" + founded.slug())).body(founded));

@@ -36,23 +36,28 @@ class ProgrammeController {
 		this.desk = desk;
 	}
 
+	/** All programmes. */
 	@GetMapping
 	Mono<ProgrammeList> list() {
 		return this.programmes.all().collectList().map(ProgrammeList::new);
 	}
 
+	/** One programme, by its slug. */
 	@GetMapping("/{programme}")
 	Mono<Programme> read(@PathVariable String programme) {
 		return this.desk.find(programme);
 	}
 
+	/** Makes a programme; only editors may. */
 	@PostMapping
+	@ResponseStatus(HttpStatus.CREATED)
 	Mono<ResponseEntity<Programme>> create(@AuthenticationPrincipal Person person,
 			@RequestBody ProgrammeRequest wanted) {
 		return this.desk.create(person, wanted.slug(), wanted.title(), wanted.description())
 			.map((created) -> ResponseEntity.created(URI.create("/api/programmes/" + created.slug())).body(created));
 	}
 
+	/** Takes an event into the programme. */
 	@PutMapping("/{programme}/events/{event}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	Mono<Void> collect(@AuthenticationPrincipal Person person, @PathVariable String programme,
@@ -60,6 +65,7 @@ class ProgrammeController {
 		return this.desk.collect(person, programme, event, true);
 	}
 
+	/** Takes an event out of the programme. */
 	@DeleteMapping("/{programme}/events/{event}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	Mono<Void> takeOut(@AuthenticationPrincipal Person person, @PathVariable String programme,

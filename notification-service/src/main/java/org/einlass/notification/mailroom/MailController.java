@@ -27,12 +27,14 @@ class MailController {
 		this.desk = desk;
 	}
 
+	/** The mails of an event, newest first. */
 	@GetMapping
 	Mono<ListResponse> list(@AuthenticationPrincipal Person person, @RequestParam UUID event,
 			@RequestParam @Nullable String status, @RequestParam @Nullable UUID cursor) {
 		return this.desk.page(person, event, MailState.wished(status), cursor).map(ListResponse::of);
 	}
 
+	/** Tries a failed mail again. */
 	@PostMapping("/{id}/retry")
 	Mono<MailResponse> retry(@AuthenticationPrincipal Person person, @PathVariable UUID id) {
 		return this.desk.retry(person, id).map(MailResponse::of);

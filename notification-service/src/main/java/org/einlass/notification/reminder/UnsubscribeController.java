@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
 import reactor.core.publisher.Mono;
@@ -26,14 +27,18 @@ class UnsubscribeController {
 		this.desk = desk;
 	}
 
-	/** What the body says ({@code List-Unsubscribe=One-Click}) is nothing new. */
+	/**
+	 * Stops reminders. What the body says ({@code List-Unsubscribe=One-Click}) is nothing
+	 * new.
+	 */
 	@PostMapping
 	Mono<Void> unsubscribe(@RequestParam UUID registration, @RequestParam String key) {
 		return this.desk.unsubscribe(registration, key);
 	}
 
-	/** Never acts: the page asks. */
+	/** Leads to the page that asks; never acts. */
 	@GetMapping
+	@ResponseStatus(HttpStatus.SEE_OTHER)
 	ResponseEntity<Void> open(@RequestParam UUID registration, @RequestParam String key) {
 		return ResponseEntity.status(HttpStatus.SEE_OTHER)
 			.location(UriComponentsBuilder.fromPath("/mails/unsubscribe")

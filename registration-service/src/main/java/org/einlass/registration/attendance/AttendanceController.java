@@ -30,6 +30,7 @@ class AttendanceController {
 		this.clock = clock;
 	}
 
+	/** How many are coming and how many are here. */
 	@GetMapping("/api/sessions/{session}/attendance")
 	Mono<ResponseEntity<Attendance>> attendance(@PathVariable UUID session, @AuthenticationPrincipal Person person) {
 		return this.doors.of(session, person, Role.VIEWER)

@@ -28,6 +28,7 @@ class AttendeeController {
 		this.attendees = attendees;
 	}
 
+	/** Who signed up for a session, a page at a time. */
 	@GetMapping("/api/sessions/{session}/registrations")
 	Mono<ResponseEntity<Attendees>> registrations(@PathVariable UUID session,
 			@RequestParam(required = false) @Nullable String q, @RequestParam(required = false) @Nullable String status,

@@ -9,11 +9,13 @@ import org.einlass.starter.problem.Checks;
 import org.einlass.starter.identity.Person;
 import org.einlass.starter.identity.Role;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -41,7 +43,9 @@ class PromotionController {
 
 	}
 
+	/** Gives somebody who waits a place out of turn. */
 	@PostMapping("/api/sessions/{session}/registrations/{registration}/promote")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
 	Mono<ResponseEntity<Void>> promote(@PathVariable UUID session, @PathVariable UUID registration,
 			@RequestBody PromoteRequest request, @AuthenticationPrincipal Person person) {
 		return this.doors.of(session, person, Role.ORGANISER)

@@ -15,12 +15,14 @@ import org.einlass.starter.identity.Person;
 import org.einlass.starter.identity.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -66,6 +68,7 @@ class AccessCodeController {
 	record CodesResponse(List<String> codes) {
 	}
 
+	/** The codes that open a quota. */
 	@GetMapping("/api/quotas/{quota}/access-codes")
 	Mono<ResponseEntity<CodesResponse>> show(@PathVariable UUID quota, @AuthenticationPrincipal Person person) {
 		return organised(quota, person).then(Mono.defer(() -> this.codes.of(quota)))
@@ -74,7 +77,9 @@ class AccessCodeController {
 				.body(new CodesResponse(codes.stream().sorted().toList())));
 	}
 
+	/** Replaces all codes of a quota. */
 	@PutMapping("/api/quotas/{quota}/access-codes")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
 	Mono<ResponseEntity<Void>> replace(@PathVariable UUID quota, @RequestBody CodesRequest request,
 			@AuthenticationPrincipal Person person) {
 		return organised(quota, person).then(Mono.defer(() -> this.codes.replace(quota, request.checked())))

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -33,7 +34,12 @@ class LookupPage {
 		this.words = words;
 	}
 
+	/**
+	 * Sends the links of one's registrations by mail, if there are any; the answer does
+	 * not tell.
+	 */
 	@PostMapping("/api/registrations/lookup")
+	@ResponseStatus(HttpStatus.ACCEPTED)
 	Mono<ResponseEntity<Void>> ask(@RequestBody RegistrationController.AddressRequest request, Locale locale) {
 		return this.lookups.ask(request.address(), Language.of(locale))
 			.thenReturn(ResponseEntity.accepted().header("Cache-Control", "no-store").build());

@@ -35,6 +35,7 @@ class MyPage {
 	record MyRegistrations<T>(List<T> items, @Nullable UUID next) {
 	}
 
+	/** The registrations of the account, newest first. */
 	@GetMapping("/api/my/registrations")
 	Mono<ResponseEntity<MyRegistrations<RegistrationResponse>>> list(
 			@RequestParam(required = false) @Nullable UUID cursor, @AuthenticationPrincipal Person person) {

@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -114,7 +115,12 @@ class RegistrationController {
 
 	}
 
+	/**
+	 * Signs up: all places or none, unless the waiting list is asked for. Only this
+	 * answer holds the {@code manageKey}.
+	 */
 	@PostMapping
+	@ResponseStatus(HttpStatus.CREATED)
 	Mono<ResponseEntity<RegistrationResponse>> signUp(@RequestBody SignUpRequest request,
 			@RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
 			@AuthenticationPrincipal @Nullable Person person, java.util.Locale locale) {
@@ -122,6 +128,7 @@ class RegistrationController {
 			.flatMap((created) -> answer(created, created(created), this.views.withKey(created)));
 	}
 
+	/** The registration with its tickets. */
 	@GetMapping("/{id}")
 	Mono<ResponseEntity<RegistrationResponse>> show(@PathVariable UUID id,
 			@RequestHeader(name = "Einlass-Key", required = false) @Nullable String key,
@@ -129,13 +136,14 @@ class RegistrationController {
 		return this.access.to(id, Bearer.of(key, person)).flatMap(this::answer);
 	}
 
-	/** The code is the permission: it went to the contact's address. */
+	/** Confirms the address. The code is the permission: it went to that address. */
 	@PostMapping("/{id}/confirm")
 	Mono<ResponseEntity<RegistrationResponse>> confirm(@PathVariable UUID id, @RequestBody CodeRequest request) {
 		new Checks().line("code", request.code(), 100).done();
 		return this.confirmation.confirm(id, Objects.requireNonNull(request.code())).flatMap(this::answer);
 	}
 
+	/** Cancels the registration; twice is the same answer. */
 	@PostMapping("/{id}/cancel")
 	Mono<ResponseEntity<RegistrationResponse>> cancel(@PathVariable UUID id,
 			@RequestHeader(name = "Einlass-Key", required = false) @Nullable String key,
@@ -144,6 +152,7 @@ class RegistrationController {
 		return this.access.to(id, Bearer.of(key, person)).then(this.changes.cancel(id)).flatMap(this::answer);
 	}
 
+	/** Sends the mail with the code once more. */
 	@PostMapping("/{id}/resend")
 	Mono<ResponseEntity<RegistrationResponse>> resend(@PathVariable UUID id,
 			@RequestHeader(name = "Einlass-Key", required = false) @Nullable String key,
@@ -152,6 +161,7 @@ class RegistrationController {
 		return this.access.to(id, Bearer.of(key, person)).then(this.confirmation.resend(id)).flatMap(this::answer);
 	}
 
+	/** Keeps the held places longer, once. */
 	@PostMapping("/{id}/extend")
 	Mono<ResponseEntity<RegistrationResponse>> extend(@PathVariable UUID id,
 			@RequestHeader(name = "Einlass-Key", required = false) @Nullable String key,
@@ -160,6 +170,7 @@ class RegistrationController {
 		return this.access.to(id, Bearer.of(key, person)).then(this.confirmation.extend(id)).flatMap(this::answer);
 	}
 
+	/** Takes the offered places. */
 	@PostMapping("/{id}/accept")
 	Mono<ResponseEntity<RegistrationResponse>> accept(@PathVariable UUID id,
 			@RequestHeader(name = "Einlass-Key", required = false) @Nullable String key,
@@ -168,6 +179,7 @@ class RegistrationController {
 		return this.access.to(id, Bearer.of(key, person)).then(this.waitingList.accept(id)).flatMap(this::answer);
 	}
 
+	/** Gives the offered places to the next in line. */
 	@PostMapping("/{id}/decline")
 	Mono<ResponseEntity<RegistrationResponse>> decline(@PathVariable UUID id,
 			@RequestHeader(name = "Einlass-Key", required = false) @Nullable String key,
@@ -176,6 +188,7 @@ class RegistrationController {
 		return this.access.to(id, Bearer.of(key, person)).then(this.waitingList.decline(id)).flatMap(this::answer);
 	}
 
+	/** Moves all attendees from one quota to another of the same event. */
 	@PostMapping("/{id}/move")
 	Mono<ResponseEntity<RegistrationResponse>> move(@PathVariable UUID id, @RequestBody MoveRequest request,
 			@RequestHeader(name = "Einlass-Key", required = false) @Nullable String key,
@@ -184,6 +197,7 @@ class RegistrationController {
 		return this.access.to(id, Bearer.of(key, person)).then(this.changes.move(id, move)).flatMap(this::answer);
 	}
 
+	/** Corrects the address while the places are held; the old code is void. */
 	@PutMapping("/{id}/contact")
 	Mono<ResponseEntity<RegistrationResponse>> correct(@PathVariable UUID id, @RequestBody AddressRequest request,
 			@RequestHeader(name = "Einlass-Key", required = false) @Nullable String key,
@@ -195,6 +209,7 @@ class RegistrationController {
 			.flatMap((corrected) -> answer(corrected, ResponseEntity.ok(), this.views.withKey(corrected)));
 	}
 
+	/** Corrects names of attendees; tickets keep their codes. */
 	@PutMapping("/{id}/attendees")
 	Mono<ResponseEntity<RegistrationResponse>> rename(@PathVariable UUID id, @RequestBody AttendeesRequest request,
 			@RequestHeader(name = "Einlass-Key", required = false) @Nullable String key,

@@ -19,6 +19,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A sign-up as it comes in, by the API or the page. It is checked whole before it queues.
+ *
+ * @param event required
+ * @param quotas where every attendee wants a place; required unless each has its own
+ * @param attendees 1 to 100, required
+ * @param contact required of guests; accounts may leave out what we know of them
+ * @param accessCode for quotas that only a code opens
+ * @param joinWaitingList whether to wait where no places are free; default: no
  */
 record SignUpRequest(@Nullable UUID event, @Nullable List<@Nullable QuotaChoice> quotas,
 		@Nullable List<@Nullable Guest> attendees, @Nullable ContactRequest contact, @Nullable String accessCode,

@@ -39,6 +39,7 @@ class TicketPictureController {
 		this.texts = texts;
 	}
 
+	/** The QR code of a valid ticket. */
 	@GetMapping({ "/registrations/{id}/tickets/{ticket}.svg", "/api/registrations/{id}/tickets/{ticket}.svg" })
 	Mono<ResponseEntity<byte[]>> svg(@PathVariable UUID id, @PathVariable UUID ticket,
 			@CookieValue(name = RegistrationPage.COOKIE, required = false) @Nullable String cookie,
@@ -49,6 +50,7 @@ class TicketPictureController {
 					.svg(this.texts.getMessage("ticket.qr", new Object[] { shown.reference() }, locale)));
 	}
 
+	/** The QR code of a valid ticket. */
 	@GetMapping({ "/registrations/{id}/tickets/{ticket}.png", "/api/registrations/{id}/tickets/{ticket}.png" })
 	Mono<ResponseEntity<byte[]>> png(@PathVariable UUID id, @PathVariable UUID ticket,
 			@CookieValue(name = RegistrationPage.COOKIE, required = false) @Nullable String cookie,

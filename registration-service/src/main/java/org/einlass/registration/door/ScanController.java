@@ -35,6 +35,10 @@ class ScanController {
 		this.undoing = undoing;
 	}
 
+	/**
+	 * Takes 1 to 500 scans; each has its own outcome. The same scan twice gets the same
+	 * answer.
+	 */
 	@PostMapping("/api/sessions/{session}/scans")
 	Mono<ScanResults> scan(@PathVariable UUID session, @RequestBody ScanRequest request,
 			@AuthenticationPrincipal Person person) {
@@ -43,6 +47,7 @@ class ScanController {
 			.map(ScanResults::new);
 	}
 
+	/** Takes a scan back; it is kept as undone. */
 	@PostMapping("/api/scans/{scan}/undo")
 	Mono<UndoneScan> undo(@PathVariable UUID scan, @AuthenticationPrincipal Person person) {
 		return this.undoing.sessionOf(scan)

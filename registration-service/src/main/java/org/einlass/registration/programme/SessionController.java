@@ -54,6 +54,7 @@ class SessionController {
 
 	}
 
+	/** A session with what is free in its quotas right now. */
 	@GetMapping("/api/sessions/{session}")
 	Mono<ResponseEntity<SessionResponse>> show(@PathVariable UUID session,
 			@AuthenticationPrincipal @Nullable Person person) {

@@ -24,6 +24,7 @@ class TicketKeysController {
 		this.ring = ring;
 	}
 
+	/** The public keys that check ticket codes. */
 	@GetMapping("/api/ticket-keys")
 	Mono<ResponseEntity<KeySet>> keys() {
 		return this.ring.verifying()

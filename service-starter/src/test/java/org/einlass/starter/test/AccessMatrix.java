@@ -29,7 +29,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Who may ask for what: every route of a service × every role, in one readable Markdown
  * table, {@code src/test/resources/access-matrix.md}. A cell says {@code yes} (neither
  * 401, 403 nor 404) or {@code no} (one of them). A route that the table does not know,
- * and a row without a route, fail the test.
+ * and a row without a route, fail the test, and so does an answer that
+ * {@code contracts/openapi.yaml} does not foresee.
  */
 public final class AccessMatrix {
 
@@ -38,6 +39,8 @@ public final class AccessMatrix {
 	private final List<String> roles;
 
 	private final List<Row> rows;
+
+	private final ApiContract contract = ApiContract.read();
 
 	private AccessMatrix(List<String> roles, List<Row> rows) {
 		this.roles = roles;
@@ -87,6 +90,19 @@ public final class AccessMatrix {
 			.collect(Collectors.toSet());
 	}
 
+	/** A route whatever its variables are called. */
+	public static String anonymous(String route) {
+		return route.replaceAll("\\{[^}]+}", "{}");
+	}
+
+	/** The routes of the API, such as {@code GET /api/events}. */
+	public Set<String> api() {
+		return this.rows.stream()
+			.map(Row::route)
+			.filter((route) -> route.contains(" /api/"))
+			.collect(Collectors.toCollection(TreeSet::new));
+	}
+
 	/**
 	 * One test per cell.
 	 * @param client bound to the running service
@@ -121,7 +137,11 @@ public final class AccessMatrix {
 			request.contentType(json ? MediaType.APPLICATION_JSON : MediaType.APPLICATION_FORM_URLENCODED)
 				.bodyValue(variables.getOrDefault("body:" + row.route(), json ? "{}" : ""));
 		}
-		int status = request.exchange().returnResult(byte[].class).getStatus().value();
+		var result = request.exchange().returnResult(byte[].class);
+		int status = result.getStatus().value();
+		if (row.route().contains(" /api/")) {
+			this.contract.foresees(row.route(), status, result.getResponseHeaders().getETag() != null);
+		}
 		boolean may = row.may().get(role) == Boolean.TRUE;
 		assertThat(REFUSED.contains(status))
 			.as("%s as %s was answered %d, the table says %s", row.route(), role, status, may ? "yes" : "no")

@@ -30,7 +30,9 @@ public class EmbeddedParts implements ApplicationContextInitializer<Configurable
 				Map.entry("EINLASS_ISSUER", TestTokens.issuer()),
 				Map.entry("spring.security.oauth2.resourceserver.jwt.jwk-set-uri", TestTokens.keysUri()),
 				Map.entry("EINLASS_LOG_FORMAT", ""), Map.entry("server.port", "0"),
-				Map.entry("spring.kafka.consumer.group-id", database.name()));
+				Map.entry("spring.kafka.consumer.group-id", database.name()),
+				// On the class path of tests alone; OpenApiIT switches it on.
+				Map.entry("springdoc.api-docs.enabled", "false"));
 	}
 
 }
