@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -130,22 +131,22 @@ final class Play {
 		}
 	}
 
-	private java.util.Optional<Request> request(Act act) {
+	private Optional<Request> request(Act act) {
 		if (act.kind() == Kind.ENTER || act.kind() == Kind.ENTER_EACH) {
 			Wish wish = (act.kind() == Kind.ENTER) ? new Wish(act.to() != 0, Set.of())
 					: new Wish(false, Set.copyOf(act.quotas()));
-			return java.util.Optional.of(Evening.party("p" + act.who() + "@example.org", act.count(), wish,
+			return Optional.of(Evening.party("p" + act.who() + "@example.org", act.count(), wish,
 					act.quotas().toArray(UUID[]::new)));
 		}
 		List<Registration> all = this.evening.all();
 		if (all.isEmpty()) {
-			return java.util.Optional.empty();
+			return Optional.empty();
 		}
 		Registration one = all.get(all.size() - 1 - act.who() % all.size());
 		if (act.kind() == Kind.PROMOTE) {
 			this.promoted.add(one.id());
 		}
-		return java.util.Optional.of(new Request.Alter(one.id(), deed(act)));
+		return Optional.of(new Request.Alter(one.id(), deed(act)));
 	}
 
 	private static Deed deed(Act act) {
