@@ -105,12 +105,12 @@ final class Admission {
 
 	/** Somebody asks for places: all of them, or none, or a place in the line. */
 	Outcome signUp(SignUp signUp, Booking booking) {
-		return new Allotment(this).signUp(signUp, booking);
+		return new Allotment(this, true).signUp(signUp, booking);
 	}
 
 	/** The contact of a registration turned out to be right. */
 	Outcome confirm(Registration registration) {
-		return new Allotment(this).confirm(registration);
+		return new Allotment(this, false).confirm(registration);
 	}
 
 	/**
@@ -159,10 +159,15 @@ final class Admission {
 				this.tally.hold(this.persons.claims(this.event, registration), registration.id()));
 	}
 
-	/** How many places are free for those who do not wait. */
+	/** How many places are free for newcomers who do not wait. */
 	int free(UUID quota) {
+		return closed(quota) ? 0 : spare(quota);
+	}
+
+	/** How many places are free that nobody in the line waits for. */
+	int spare(UUID quota) {
 		boolean kept = this.line.blocked().contains(quota) || this.endless.contains(quota);
-		return (closed(quota) || kept) ? 0 : this.tally.free(quota);
+		return kept ? 0 : this.tally.free(quota);
 	}
 
 	/** How many places nobody has, whoever waits for them. */
@@ -175,8 +180,7 @@ final class Admission {
 	 * were taken once, one may stand behind others, but not ask for what is left.
 	 */
 	boolean mayWait(Quota quota, int wanted) {
-		boolean atOnce = this.tally.free(quota.id()) >= wanted && !this.line.blocked().contains(quota.id())
-				&& !this.endless.contains(quota.id());
+		boolean atOnce = spare(quota.id()) >= wanted;
 		return quota.waitingList() && !quota.removed() && !(closed(quota.id()) && atOnce);
 	}
 

@@ -11,8 +11,12 @@ import org.einlass.registration.boxoffice.RegistrationRefused.SoldOut;
 import org.einlass.registration.boxoffice.RegistrationRefused.TooManyPlaces;
 import org.einlass.registration.programme.Quota;
 
-/** Gives places, or places in the line, to those who ask for them. */
-record Allotment(Admission admission) {
+/**
+ * Gives places, or places in the line, to those who ask for them.
+ *
+ * @param newcomer whether sign-up may have closed for them since all places were taken
+ */
+record Allotment(Admission admission, boolean newcomer) {
 
 	Outcome signUp(SignUp signUp, Booking booking) {
 		boolean confirmed = signUp.addressVerified() || !this.admission.event().signUp().requireConfirmation();
@@ -58,7 +62,7 @@ record Allotment(Admission admission) {
 		Map<UUID, Integer> full = booking.taken()
 			.entrySet()
 			.stream()
-			.filter((wanted) -> this.admission.free(wanted.getKey()) < wanted.getValue())
+			.filter((wanted) -> free(wanted.getKey()) < wanted.getValue())
 			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 		return full.entrySet()
 			.stream()
@@ -66,6 +70,10 @@ record Allotment(Admission admission) {
 			.findFirst()
 			.<Outcome>map(Outcome.Refused::new)
 			.orElseGet(() -> this.admission.write(seating(booking, full.keySet(), wish).of(confirmed)));
+	}
+
+	private int free(UUID quota) {
+		return this.newcomer ? this.admission.free(quota) : this.admission.spare(quota);
 	}
 
 	private Seating seating(Booking booking, Set<UUID> full, Wish wish) {
@@ -78,7 +86,7 @@ record Allotment(Admission admission) {
 		boolean line = this.admission.mayWait(quota, wanted);
 		Integer most = quota.wanted();
 		if (!line || !wish.waits(id)) {
-			return Optional.of(new SoldOut(id, this.admission.free(id), line));
+			return Optional.of(new SoldOut(id, free(id), line));
 		}
 		return (most != null && wanted > most) ? Optional.of(new TooManyPlaces(most)) : Optional.empty();
 	}

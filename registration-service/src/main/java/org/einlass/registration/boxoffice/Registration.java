@@ -2,6 +2,7 @@ package org.einlass.registration.boxoffice;
 
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -165,8 +166,8 @@ public sealed interface Registration {
 					now);
 		}
 
-		private Registration without(Place.State ending, java.util.function.Function<Booking, MailsAsked> told,
-				Registration ended, Instant now) {
+		private Registration without(Place.State ending, Function<Booking, MailsAsked> told, Registration ended,
+				Instant now) {
 			UnaryOperator<Booking> end = (booking) -> booking.turn(Place.State.OFFERED, ending);
 			Booking left = end.apply(this.booking);
 			return Standing.of(this)

@@ -99,6 +99,17 @@ class LineTests {
 	}
 
 	@Test
+	void onceSoldOutWhoeverConfirmsLateStillGetsWhatNobodyTook() {
+		this.evening.closeWhenSoldOut = true;
+		this.evening.requireConfirmation = true;
+		Registration late = this.evening.signUp(2);
+		this.evening.later(1800);
+		this.evening.tick();
+		assertThat(AdmissionTests.words(this.evening.ask(Evening.parties(1)))).containsExactly("SoldOut");
+		assertThat(this.evening.granted(this.evening.confirm(late))).isInstanceOf(Registration.Confirmed.class);
+	}
+
+	@Test
 	void onceSoldOutANewcomerMayStandBehindOthers() {
 		this.evening.closeWhenSoldOut = true;
 		Registration one = this.evening.signUp(1);
