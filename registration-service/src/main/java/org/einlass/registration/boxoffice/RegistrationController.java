@@ -15,6 +15,7 @@ import org.einlass.starter.identity.Person;
 import org.einlass.starter.problem.Checks;
 import org.einlass.starter.problem.Invalid;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
