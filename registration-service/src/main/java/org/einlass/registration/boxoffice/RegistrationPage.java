@@ -152,18 +152,16 @@ class RegistrationPage {
 	Mono<Rendering> correct(@PathVariable UUID id, @CookieValue(name = COOKIE, required = false) @Nullable String key,
 			@AuthenticationPrincipal @Nullable Person person, Locale locale, ServerWebExchange exchange) {
 		return exchange.getFormData()
-			.flatMap(
-					(fields) -> act(
-							id, key, person, locale, (
-									it) -> this.confirmation
-										.correct(id,
-												new RegistrationController.AddressRequest(fields.getFirst("email"))
-													.address(),
-												null)
-										.map((corrected) -> {
-											exchange.getResponse().addCookie(cookie(id, this.views.key(corrected)));
-											return corrected;
-										})));
+			.flatMap((fields) -> act(id, key, person, locale, (it) -> correct(id, fields.getFirst("email"), exchange)));
+	}
+
+	/** The old key is void: whoever shows it gets the new one. */
+	private Mono<Registration> correct(UUID id, @Nullable String email, ServerWebExchange exchange) {
+		return this.confirmation.correct(id, new RegistrationController.AddressRequest(email).address(), null)
+			.map((corrected) -> {
+				exchange.getResponse().addCookie(cookie(id, this.views.key(corrected)));
+				return corrected;
+			});
 	}
 
 	@PostMapping("/attendees")

@@ -45,8 +45,8 @@ class R2dbcEventRows {
 	void check(EventMessage event) {
 		try {
 			SignUpRules signUp = this.json.treeToValue(event.signUp(), SignUpRules.class);
-			if (signUp == null || signUp.kind() == null) {
-				throw new UnreadableMessage("without the kind of sign-up");
+			if (signUp == null || signUp.kind() == null || event.visibility() == null) {
+				throw new UnreadableMessage("without the kind of sign-up, or without its visibility");
 			}
 			Visibility.valueOf(event.visibility().toUpperCase(Locale.ROOT));
 			event.sessions().forEach(this::check);

@@ -45,7 +45,9 @@ class UnreadableEventIT {
 		List<UUID> unreadable = List.of(told((event) -> event.signUp().put("promotion", "lottery")),
 				told((event) -> event.signUp().remove("kind")), told((event) -> event.message().remove("signUp")),
 				told((event) -> event.session(0).put("zone", "Mars/Olympus")),
-				told((event) -> event.quota(0).putObject("audience").put("level", "friends")));
+				told((event) -> event.quota(0).putObject("audience").put("level", "friends")),
+				told((event) -> event.message().put("visibility", "secret")),
+				told((event) -> event.message().remove("visibility")));
 		Citizen guest = new Citizen(WebTestClient.bindToServer().baseUrl("http://localhost:" + this.port).build(),
 				null);
 		guest.hears(EventFixture.withPlaces(5), this.kafka, "EventPublished");
