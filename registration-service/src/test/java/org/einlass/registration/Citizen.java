@@ -8,6 +8,7 @@ import java.util.UUID;
 
 import org.awaitility.Awaitility;
 import org.einlass.registration.link.LinkKeys;
+import org.einlass.starter.test.TestTokens;
 import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
@@ -27,6 +28,20 @@ public final class Citizen {
 	public Citizen(WebTestClient client, @Nullable String token) {
 		this.client = client.mutate().responseTimeout(Duration.ofSeconds(30)).build();
 		this.token = token;
+	}
+
+	/** A guest of the service at this port. */
+	public static Citizen guest(int port) {
+		return at(port, null);
+	}
+
+	/** Somebody who is logged in. */
+	public static Citizen holding(int port, TestTokens token) {
+		return at(port, token.bearer());
+	}
+
+	private static Citizen at(int port, @Nullable String token) {
+		return new Citizen(WebTestClient.bindToServer().baseUrl("http://localhost:" + port).build(), token);
 	}
 
 	/** Tells an event and waits until the service knows it as told. */

@@ -8,23 +8,18 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.einlass.registration.Citizen.Answer;
 import org.einlass.registration.link.LinkKeys;
-import org.einlass.starter.test.EmbeddedParts;
 import org.einlass.starter.test.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.test.context.ContextConfiguration;
-import org.springframework.test.web.reactive.server.WebTestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Sign-up from the first message about an event to the cancelled registration. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = EmbeddedParts.class)
+@WholeService
 class RegistrationJourneyIT {
 
 	@Autowired
@@ -39,15 +34,14 @@ class RegistrationJourneyIT {
 	@LocalServerPort
 	int port;
 
-	Citizen guest = new Citizen(WebTestClient.bindToServer().build(), null);
+	Citizen guest;
 
-	Citizen account = this.guest;
+	Citizen account;
 
 	@BeforeEach
 	void connect() {
-		WebTestClient client = WebTestClient.bindToServer().baseUrl("http://localhost:" + this.port).build();
-		this.guest = new Citizen(client, null);
-		this.account = new Citizen(client, TestTokens.of("citizen").bearer());
+		this.guest = Citizen.guest(this.port);
+		this.account = Citizen.holding(this.port, TestTokens.of("citizen"));
 	}
 
 	private EventFixture published(EventFixture event) {

@@ -9,25 +9,20 @@ import org.awaitility.Awaitility;
 import org.einlass.registration.Citizen.Answer;
 import org.einlass.registration.link.LinkKeys;
 import org.einlass.starter.identity.Role;
-import org.einlass.starter.test.EmbeddedParts;
 import org.einlass.starter.test.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.reactive.function.BodyInserters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The waiting list as those who wait, and the organiser, see it. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = EmbeddedParts.class)
+@WholeService
 class WaitingListIT {
 
 	@Autowired
@@ -42,18 +37,17 @@ class WaitingListIT {
 	@LocalServerPort
 	int port;
 
-	WebTestClient browser = WebTestClient.bindToServer().build();
+	WebTestClient browser;
 
-	Citizen guest = new Citizen(this.browser, null);
+	Citizen guest;
 
-	Citizen organiser = this.guest;
+	Citizen organiser;
 
 	@BeforeEach
 	void connect() {
 		this.browser = WebTestClient.bindToServer().baseUrl("http://localhost:" + this.port).build();
-		this.guest = new Citizen(this.browser, null);
-		this.organiser = new Citizen(this.browser,
-				TestTokens.of("organiser").in("digitale-stadt", Role.ORGANISER).bearer());
+		this.guest = Citizen.guest(this.port);
+		this.organiser = Citizen.holding(this.port, TestTokens.of("organiser").in("digitale-stadt", Role.ORGANISER));
 	}
 
 	@Test

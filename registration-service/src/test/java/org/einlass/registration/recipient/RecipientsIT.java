@@ -7,23 +7,19 @@ import java.util.UUID;
 import org.einlass.registration.Citizen;
 import org.einlass.registration.Citizen.Answer;
 import org.einlass.registration.EventFixture;
+import org.einlass.registration.WholeService;
 import org.einlass.registration.link.LinkKeys;
-import org.einlass.starter.test.EmbeddedParts;
 import org.einlass.starter.test.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.kafka.core.KafkaTemplate;
-import org.springframework.test.context.ContextConfiguration;
-import org.springframework.test.web.reactive.server.WebTestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What only the mailer is told. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = EmbeddedParts.class)
+@WholeService
 class RecipientsIT {
 
 	@Autowired
@@ -35,18 +31,17 @@ class RecipientsIT {
 	@LocalServerPort
 	int port;
 
-	private Citizen guest = new Citizen(WebTestClient.bindToServer().build(), null);
+	private Citizen guest;
 
-	private Citizen account = this.guest;
+	private Citizen account;
 
-	private Citizen mailer = this.guest;
+	private Citizen mailer;
 
 	@BeforeEach
 	void connect() {
-		WebTestClient client = WebTestClient.bindToServer().baseUrl("http://localhost:" + this.port).build();
-		this.guest = new Citizen(client, null);
-		this.account = new Citizen(client, TestTokens.of("citizen").bearer());
-		this.mailer = new Citizen(client, TestTokens.of("mailer").realmRole("mailer").bearer());
+		this.guest = Citizen.guest(this.port);
+		this.account = Citizen.holding(this.port, TestTokens.of("citizen"));
+		this.mailer = Citizen.holding(this.port, TestTokens.of("mailer").realmRole("mailer"));
 	}
 
 	@Test
