@@ -74,6 +74,11 @@ class JourneyIT {
 			Phone.look(page, "event");
 			page.navigate("/events/" + slug + "?lang=en");
 			Phone.look(page, "event-en");
+			page.navigate("/api/docs?lang=de");
+			Phone.look(page, "api");
+			page.navigate("/api/docs/catalog");
+			page.locator("summary").first().press("Enter");
+			Phone.look(page, "api-catalog");
 		}
 	}
 
