@@ -114,7 +114,7 @@ public final class DoorWorld implements AutoCloseable {
 		UUID ticket = UUID.randomUUID();
 		run("insert into tickets (id, registration, event, number, state, name) values (?, ?, ?, ?, ?, ?)", ticket,
 				signUp.id(), signUp.event(), number, state, name);
-		run("insert into places (ticket, quota, session, state) select ?, id, session, ? from quotas where id = ?",
+		run("insert into places (ticket, quota, session, state, waiting_since) select ?, id, session, ?, now() from quotas where id = ?",
 				ticket, placeState, quota);
 		return ticket;
 	}
