@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Words(List<Piece> pieces) {
 
+	private static final String NULL = "null";
+
 	private static final String SCHEMAS = "#/components/schemas/";
 
 	/**
@@ -71,9 +73,11 @@ record Words(List<Piece> pieces) {
 
 	private void addNamed(Map<?, ?> schema) {
 		Object type = schema.get("type");
-		String names = (type instanceof List<?> several)
-				? several.stream().map(String::valueOf).collect(Collectors.joining(" or ")) : String.valueOf(type);
-		plain((type != null) ? names : "bytes");
+		List<?> names = (type instanceof List<?> several) ? several : (type != null) ? List.of(type) : List.of("bytes");
+		plain(names.stream()
+			.filter((name) -> names.size() == 1 || !NULL.equals(name))
+			.map(String::valueOf)
+			.collect(Collectors.joining(" or ")));
 		if (schema.get("format") instanceof String format && !format.startsWith("int")) {
 			plain(" (" + format + ")");
 		}
@@ -87,6 +91,9 @@ record Words(List<Piece> pieces) {
 		}
 		if (schema.get("enum") instanceof List<?> values) {
 			addValues(values.stream().filter((value) -> value != null).toList());
+		}
+		if (names.contains(NULL) && names.size() > 1) {
+			plain(" or null");
 		}
 	}
 
