@@ -52,10 +52,12 @@ record RegistrationMessage(UUID id, long version, UUID event, String status, Str
 			.toList();
 	}
 
-	record Asked(int confirm, int ticket, int links, int waiting, int offer) {
+	/** {@code lapsed} is missing in messages of long ago. */
+	record Asked(int confirm, int ticket, int links, int waiting, int offer, @Nullable Integer lapsed) {
 
 		Registration.Asked toAsked() {
-			return new Registration.Asked(this.confirm, this.ticket, this.links, this.waiting, this.offer);
+			return new Registration.Asked(this.confirm, this.ticket, this.links, this.waiting, this.offer,
+					(this.lapsed != null) ? this.lapsed : 0);
 		}
 
 	}

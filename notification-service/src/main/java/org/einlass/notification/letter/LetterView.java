@@ -113,7 +113,8 @@ record LetterView(String lang, String subject, String heading, String greeting, 
 		return switch (occasion.kind()) {
 			case TICKET, REMINDER, LINKS, WAITING, SESSION_CANCELLED -> true;
 			case CANCELLED -> occasion.words().equals("cancelled.session");
-			case CONFIRM, OFFER, OFFER_EXPIRED -> false;
+			case OFFER_EXPIRED -> occasion.words().equals("offer_expired.partly");
+			case CONFIRM, OFFER -> false;
 		};
 	}
 

@@ -26,7 +26,8 @@ public record Occasion(LetterKind kind, Event event, List<Session> sessions, Rec
 		return switch (this.kind) {
 			case CONFIRM -> this.status.equals("waitlisted") ? "confirm.waiting" : "confirm";
 			case CANCELLED -> "cancelled." + who();
-			case TICKET, WAITING, OFFER, OFFER_EXPIRED, SESSION_CANCELLED, REMINDER, LINKS -> this.kind.value();
+			case OFFER_EXPIRED -> this.status.equals("expired") ? "offer_expired" : "offer_expired.partly";
+			case TICKET, WAITING, OFFER, SESSION_CANCELLED, REMINDER, LINKS -> this.kind.value();
 		};
 	}
 

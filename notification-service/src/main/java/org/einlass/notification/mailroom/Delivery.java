@@ -147,9 +147,9 @@ class Delivery {
 			Set<UUID> meant = new HashSet<>();
 			switch (this.mail.kind()) {
 				case WAITING, OFFER -> meant.addAll(registration.awaited());
-				case TICKET, REMINDER, CANCELLED, OFFER_EXPIRED -> meant.addAll(registration.sessions());
+				case TICKET, REMINDER, CANCELLED -> meant.addAll(registration.sessions());
 				case SESSION_CANCELLED -> meant.add(UUID.fromString(this.mail.rule()));
-				case CONFIRM, LINKS -> {
+				case CONFIRM, LINKS, OFFER_EXPIRED -> {
 					meant.addAll(registration.sessions());
 					meant.addAll(registration.awaited());
 				}

@@ -35,7 +35,7 @@ public record Registration(UUID id, long version, UUID event, String status, Str
 				request(LetterKind.TICKET, confirmed(), this.asked.ticket()),
 				request(LetterKind.WAITING, waits(), this.asked.waiting()),
 				request(LetterKind.OFFER, offered(), this.asked.offer()),
-				request(LetterKind.OFFER_EXPIRED, offerExpired(), this.asked.offer()),
+				request(LetterKind.OFFER_EXPIRED, offerLapsed(), this.asked.lapsed()),
 				request(LetterKind.LINKS, !erased(), this.asked.links()), cancellation());
 		return Stream.concat(requests.flatMap(Optional::stream), lostSessions()).toList();
 	}
@@ -47,12 +47,13 @@ public record Registration(UUID id, long version, UUID event, String status, Str
 	/** Whoever leaves the waiting list knows it; all others are told. */
 	private Optional<Request> cancellation() {
 		boolean told = this.confirmedAt != null || this.asked.waiting() > 0 && !cancelledByContact();
-		return (cancelled() && told) ? Optional.of(new Request(LetterKind.CANCELLED, String.valueOf(this.endedAt),
-				this.cause != null && UNDOABLE.contains(this.cause))) : Optional.empty();
+		return (cancelled() && told)
+				? Optional.of(new Request(LetterKind.CANCELLED, String.valueOf(this.endedAt), undoable()))
+				: Optional.empty();
 	}
 
 	private Stream<Request> lostSessions() {
-		return confirmed()
+		return stands()
 				? this.lost.stream().map((one) -> new Request(LetterKind.SESSION_CANCELLED, one.toString(), true))
 				: Stream.empty();
 	}
@@ -76,12 +77,25 @@ public record Registration(UUID id, long version, UUID event, String status, Str
 		return this.status.equals("offered");
 	}
 
-	boolean offerExpired() {
-		return "offer_expired".equals(this.cause);
+	/**
+	 * Whether an offer that ran out is what came last, or left something else standing.
+	 */
+	boolean offerLapsed() {
+		return "offer_expired".equals(this.cause) || this.status.equals("confirmed") || waits();
+	}
+
+	/** Whether something is left of what the contact once had for sure. */
+	boolean stands() {
+		return confirmed() || this.confirmedAt != null && waits();
 	}
 
 	boolean cancelled() {
 		return this.status.equals("cancelled") && !erased();
+	}
+
+	/** Whether it ended by what may be undone for a while. */
+	boolean undoable() {
+		return this.cause != null && UNDOABLE.contains(this.cause);
 	}
 
 	boolean erased() {
@@ -93,9 +107,9 @@ public record Registration(UUID id, long version, UUID event, String status, Str
 	}
 
 	/** How often a mail of each kind was asked for. */
-	public record Asked(int confirm, int ticket, int links, int waiting, int offer) {
+	public record Asked(int confirm, int ticket, int links, int waiting, int offer, int lapsed) {
 
-		static final Asked UNKNOWN = new Asked(0, 0, 0, 0, 0);
+		static final Asked UNKNOWN = new Asked(0, 0, 0, 0, 0, 0);
 
 	}
 

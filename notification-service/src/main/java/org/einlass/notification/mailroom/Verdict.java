@@ -27,16 +27,23 @@ sealed interface Verdict {
 			case TICKET -> dropUnless(registration.confirmed(), mail, event, now);
 			case WAITING -> dropUnless(registration.waits(), mail, event, now);
 			case OFFER -> dropUnless(registration.offered() && ahead(registration.offerUntil(), now), mail, event, now);
-			case OFFER_EXPIRED -> dropUnless(registration.offerExpired(), mail, event, now);
-			case CANCELLED -> dropUnless(registration.cancelled(), event.over(registration.sessions(), now));
+			case OFFER_EXPIRED -> dropUnless(registration.offerLapsed(), mail, event, now);
+			case CANCELLED -> dropUnless(registration.cancelled() && !takesPlaceAfterAll(registration, event),
+					event.over(registration.sessions(), now));
 			case SESSION_CANCELLED -> {
 				UUID session = UUID.fromString(mail.rule());
-				yield dropUnless(registration.confirmed() && registration.lost().contains(session) && event.published(),
+				yield dropUnless(registration.stands() && registration.lost().contains(session) && event.published(),
 						event.over(List.of(session), now));
 			}
 			case LINKS -> dropUnless(!registration.erased(), false);
 			case REMINDER -> reminder(mail, event, now);
 		};
+	}
+
+	/** A cancellation that was undone: the registration will be told to stand again. */
+	private static boolean takesPlaceAfterAll(Registration registration, Event event) {
+		return registration.undoable() && event.published()
+				&& event.sessions(registration.sessions()).stream().allMatch(Session::scheduled);
 	}
 
 	private static boolean ahead(@Nullable Instant deadline, Instant now) {

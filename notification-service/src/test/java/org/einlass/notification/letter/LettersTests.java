@@ -91,6 +91,17 @@ class LettersTests {
 	}
 
 	@Test
+	void anOfferThatLapsedEndsARegistrationOrLeavesTheRest() {
+		assertThat(
+				Letterbox.write(LetterKind.OFFER_EXPIRED, Letterbox.event(), Letterbox.recipient("Ada", "de")).text())
+			.contains("Alles andere an Ihrer Anmeldung bleibt", "manage-key");
+		Letter all = Letterbox.letters()
+			.write(new Occasion(LetterKind.OFFER_EXPIRED, Letterbox.event(), Letterbox.event().sessions(),
+					Letterbox.recipient("Ada", "de"), null, null, "expired", "offer_expired", Letterbox.NOW));
+		assertThat(all.text()).contains("melden Sie sich bitte neu an").doesNotContain("??", "manage-key");
+	}
+
+	@Test
 	void theFirstOfSeveralRemindersCarriesTheWholePlan() {
 		Letter first = Letterbox.write(LetterKind.REMINDER, Letterbox.twoDays(),
 				Letterbox.recipient("Ada Example", "en"));

@@ -63,6 +63,37 @@ class VerdictTests {
 	}
 
 	@Test
+	void nobodyIsToldOfACancellationThatWasUndone() {
+		assertThat(verdict(LetterKind.CANCELLED, "cancelled", "event_cancelled", "published", BEFORE))
+			.isEqualTo(unwanted());
+		assertThat(verdict(LetterKind.CANCELLED, "cancelled", "session_cancelled", "published", BEFORE))
+			.isEqualTo(unwanted());
+		assertThat(verdict(LetterKind.CANCELLED, "cancelled", "contact", "published", BEFORE))
+			.isEqualTo(new Verdict.Send());
+	}
+
+	@Test
+	void whoKeepsTheRestIsToldOfAnOfferThatLapsed() {
+		assertThat(verdict(LetterKind.OFFER_EXPIRED, "confirmed", null, "published", BEFORE))
+			.isEqualTo(new Verdict.Send());
+		assertThat(
+				verdict(LetterKind.OFFER_EXPIRED, registration("waitlisted", null, null), BEFORE, "published", BEFORE))
+			.isEqualTo(new Verdict.Send());
+		assertThat(verdict(LetterKind.OFFER_EXPIRED, "cancelled", "contact", "published", BEFORE))
+			.isEqualTo(unwanted());
+		assertThat(registration("confirmed", null, null).requests()).extracting(Registration.Request::kind)
+			.contains(LetterKind.OFFER_EXPIRED);
+	}
+
+	@Test
+	void whoOnlyWaitsForTheRestIsToldOfTheLostDate() {
+		Registration waits = registration("waitlisted", "session_cancelled", null);
+		assertThat(waits.requests()).extracting(Registration.Request::kind).contains(LetterKind.SESSION_CANCELLED);
+		assertThat(verdict(LetterKind.SESSION_CANCELLED, waits, BEFORE, "published", BEFORE))
+			.isEqualTo(new Verdict.Send());
+	}
+
+	@Test
 	void nothingIsSentForWhatEndedMeanwhile() {
 		assertThat(verdict(LetterKind.CONFIRM, "expired", "expiry", "published", BEFORE)).isEqualTo(unwanted());
 		assertThat(verdict(LetterKind.CONFIRM, "confirmed", null, "published", BEFORE)).isEqualTo(unwanted());
@@ -127,7 +158,7 @@ class VerdictTests {
 				null, cause, List.of(SESSION),
 				status.equals("waitlisted") || status.equals("offered") ? List.of(SESSION) : List.of(),
 				"session_cancelled".equals(cause) ? List.of(SESSION) : List.of(),
-				new Registration.Asked(1, 1, 1, 1, 1));
+				new Registration.Asked(1, 1, 1, 1, 1, 1));
 	}
 
 	private static Event event(String status) {

@@ -1,135 +1,92 @@
 package org.einlass.registration.boxoffice;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Random;
 
-import org.einlass.registration.programme.SignUpRules.GroupRule;
-import org.einlass.registration.programme.SignUpRules.Promotion;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.RandomDistribution;
+import net.jqwik.api.Tuple;
+import org.einlass.registration.boxoffice.Play.Act;
+import org.einlass.registration.boxoffice.Play.Kind;
+import org.einlass.registration.boxoffice.Play.Stage;
+import org.einlass.registration.programme.SignUpRules.OnePerPerson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What holds for whatever happens at the box office: random evenings of sign-ups,
- * cancellations, acceptances and passing time. A seed that fails is printed with the
- * test's name and repeats the same evening.
+ * What holds for whatever happens at the box office: sign-ups for several sessions,
+ * cancellations and what undoes them, moves, offers, other numbers of places, passing
+ * time, and requests that fail.
  */
 class AdmissionPropertyTests {
 
-	private static final int STEPS = 60;
-
-	static List<Integer> seeds() {
-		return new Random(20_270_501).ints(100).boxed().toList();
+	@Property(tries = 400, edgeCases = EdgeCasesMode.NONE)
+	void theRulesHoldAfterEachBatch(@ForAll("stages") Stage stage, @ForAll("batches") List<List<Act>> batches) {
+		Play play = new Play(stage);
+		play.evening.starts.put(Evening.B, Duration.ofDays(2));
+		PlayRules rules = new PlayRules(play);
+		rules.check();
+		batches.forEach((batch) -> {
+			play.play(batch);
+			rules.check();
+		});
 	}
 
-	@ParameterizedTest
-	@MethodSource("seeds")
-	void neverOnePlaceTooManyAndGroupsStayTogether(int seed) {
-		Random random = new Random(seed);
-		Evening evening = evening(random);
-		for (int step = 0; step < STEPS; step++) {
-			step(evening, random);
-			assertThat(evening.free(Evening.A)).isNotNegative();
-			assertThat(evening.all()).allSatisfy(AdmissionPropertyTests::isWhole);
-		}
+	@Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
+	void whatTakesPlaceHasEverythingBackOnceAllIsSettled(@ForAll("stages") Stage stage,
+			@ForAll("batches") List<List<Act>> batches) {
+		Play play = new Play(stage);
+		batches.forEach(play::play);
+		play.evening.settle();
+		assertThat(play.evening.all())
+			.noneMatch((one) -> one.booking().any((place) -> cancelled(play, place) ? place.active() : place.isLost()));
 	}
 
-	@ParameterizedTest
-	@MethodSource("seeds")
-	void nobodyIsPassedWhereTheLineIsServedInOrder(int seed) {
-		Random random = new Random(seed);
-		Evening evening = evening(random);
-		evening.groupRule = GroupRule.IN_ORDER;
-		for (int step = 0; step < STEPS; step++) {
-			step(evening, random);
-			waiting(evening).stream()
-				.findFirst()
-				.ifPresent((first) -> assertThat(evening.free(Evening.A))
-					.isLessThan(first.booking().wanted().getOrDefault(Evening.A, 0)));
-		}
+	private static boolean cancelled(Play play, Place place) {
+		return play.evening.cancelled.contains(place.quota());
 	}
 
-	@ParameterizedTest
-	@MethodSource("seeds")
-	void noPlaceStaysFreeThatSomebodyInTheLineCouldTakeWhereGapsAreFilled(int seed) {
-		Random random = new Random(seed);
-		Evening evening = evening(random);
-		evening.groupRule = GroupRule.FILL_GAPS;
-		for (int step = 0; step < STEPS; step++) {
-			step(evening, random);
-			assertThat(waiting(evening))
-				.allMatch((one) -> one.booking().wanted().getOrDefault(Evening.A, 0) > evening.free(Evening.A));
-		}
+	@Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
+	void theSameEveningEndsTheSame(@ForAll("stages") Stage stage, @ForAll("batches") List<List<Act>> batches) {
+		assertThat(played(stage, batches)).isEqualTo(played(stage, batches));
 	}
 
-	@ParameterizedTest
-	@MethodSource("seeds")
-	void theSameEveningEndsTheSame(int seed) {
-		assertThat(played(seed)).isEqualTo(played(seed));
+	private static List<Registration> played(Stage stage, List<List<Act>> batches) {
+		Play play = new Play(stage);
+		batches.forEach(play::play);
+		return play.evening.all();
 	}
 
-	private static List<String> played(int seed) {
-		Random random = new Random(seed);
-		Evening evening = evening(random);
-		for (int step = 0; step < STEPS; step++) {
-			step(evening, random);
-		}
-		return evening.all()
-			.stream()
-			.sorted(Comparator.comparing(Registration::id))
-			.map((one) -> one.id() + one.getClass().getSimpleName() + one.booking().taken())
-			.toList();
+	@Provide
+	Arbitrary<Stage> stages() {
+		Arbitrary<Boolean> either = Arbitraries.of(true, false);
+		return Combinators
+			.combine(Arbitraries.integers().between(0, 4).list().ofSize(3), either, either, either, either,
+					Arbitraries.of(OnePerPerson.class))
+			.as(Stage::new);
 	}
 
-	private static Evening evening(Random random) {
-		Evening evening = Evening.of(1 + random.nextInt(8), 0);
-		evening.promotion = random.nextBoolean() ? Promotion.OFFER : Promotion.CONFIRM;
-		evening.groupRule = random.nextBoolean() ? GroupRule.IN_ORDER : GroupRule.FILL_GAPS;
-		evening.requireConfirmation = random.nextBoolean();
-		return evening;
-	}
-
-	private static void step(Evening evening, Random random) {
-		List<Request> requests = new ArrayList<>();
-		List<Registration> known = evening.all().stream().sorted(Comparator.comparing(Registration::id)).toList();
-		for (int i = random.nextInt(5); i >= 0; i--) {
-			boolean enters = known.isEmpty() || random.nextInt(3) == 0;
-			requests.add(enters ? Evening.party("a@example.org", 1 + random.nextInt(4), Wish.ANY, Evening.A)
-					: new Request.Alter(known.get(random.nextInt(known.size())).id(), deed(random.nextInt(4))));
-		}
-		evening.now = evening.now.plus(Duration.ofMinutes(random.nextInt(120)));
-		evening.ask(requests);
-	}
-
-	private static Deed deed(int kind) {
-		return (admission, registration) -> switch (registration) {
-			case Registration.Offered offered when kind == 0 -> admission.write(offered.accept(admission.now()));
-			case Registration.Offered offered when kind == 1 -> admission.write(offered.decline(admission.now()));
-			case Registration.Active active when kind == 2 ->
-				admission.write(active.cancel(Registration.Cause.CONTACT, admission.now()));
-			case Registration.Cancelled cancelled -> new Outcome.Granted(cancelled);
-			default -> admission.confirm(registration);
-		};
-	}
-
-	private static void isWhole(Registration registration) {
-		Booking booking = registration.booking();
-		long taken = booking.taken().getOrDefault(Evening.A, 0);
-		assertThat(taken == 0 || taken == booking.tickets().size()).isTrue();
-	}
-
-	/** Those whose address is known to be right, by the time of their sign-up. */
-	private static List<Registration> waiting(Evening evening) {
-		return evening.all()
-			.stream()
-			.filter((one) -> one instanceof Registration.Waitlisted waiting && waiting.confirmBy() == null)
-			.sorted(Comparator.comparing((Registration one) -> one.booking().createdAt())
-				.thenComparing(Registration::id))
-			.toList();
+	@Provide
+	Arbitrary<List<List<Act>>> batches() {
+		Arbitrary<Kind> kinds = Arbitraries.frequencyOf(Tuple.of(1, Arbitraries.of(Kind.class)),
+				Tuple.of(1, Arbitraries.of(Kind.ENTER, Kind.ENTER_EACH, Kind.CONFIRM, Kind.MOVE)));
+		Arbitrary<Act> acts = Combinators
+			.combine(kinds, Arbitraries.integers().between(0, 9), Arbitraries.integers().between(1, 3),
+					Arbitraries.integers().between(1, 7), Arbitraries.integers().between(0, 2))
+			.as(Act::new);
+		return acts.list()
+			.ofMinSize(1)
+			.ofMaxSize(4)
+			.list()
+			.ofMinSize(1)
+			.ofMaxSize(40)
+			.withSizeDistribution(RandomDistribution.uniform());
 	}
 
 }
