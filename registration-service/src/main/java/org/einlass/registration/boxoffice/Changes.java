@@ -80,9 +80,13 @@ public class Changes {
 			if (!admission.now().isBefore(start(admission.event(), active))) {
 				return new Refused(new TooLate());
 			}
-			return admission.write(active.with(active.booking()
-				.tickets((ticket) -> ticket.named(names.getOrDefault(ticket.id(), ticket.name())))));
+			return admission.write(renamed(active, names));
 		});
+	}
+
+	static Registration renamed(Registration.Active active, Map<UUID, String> names) {
+		return active
+			.with(active.booking().tickets((ticket) -> ticket.named(names.getOrDefault(ticket.id(), ticket.name()))));
 	}
 
 }

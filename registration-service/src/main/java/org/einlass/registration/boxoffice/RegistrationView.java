@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param inOrder whether nobody passes a group that does not fit
  * @param moves where its places can be moved to
  */
-record RegistrationView(String id, String reference, String status, String cause, String title, String slug,
+public record RegistrationView(String id, String reference, String status, String cause, String title, String slug,
 		String host, boolean unconfirmed, String until, @Nullable LineView line, boolean inOrder, String cancelUntil,
 		boolean mayCancel, boolean mayRename, boolean mayExtend, int correctionsLeft, boolean mayResend,
-		List<SessionView> sessions, List<TicketView> tickets, List<MoveView> moves, String email) {
+		List<SessionView> sessions, List<TicketView> tickets, List<MoveView> moves, String contact, String email) {
 
 	record SessionView(String title, String when, String where, boolean cancelled) {
 	}
@@ -31,7 +31,7 @@ record RegistrationView(String id, String reference, String status, String cause
 	record LineView(int number, String likely) {
 	}
 
-	record TicketView(String id, int number, String reference, String name, String state, List<String> places,
+	public record TicketView(String id, int number, String reference, String name, String state, List<String> places,
 			List<String> waitsFor, boolean valid) {
 	}
 
@@ -56,7 +56,7 @@ record RegistrationView(String id, String reference, String status, String cause
 				Secrets.MOST_CORRECTIONS - booking.secrets().corrections(),
 				booking.mails().confirm() < MailsAsked.MOST_CONFIRM, sessions(booking, event, language),
 				booking.tickets().stream().map((ticket) -> ticket(ticket, booking, event, language)).toList(),
-				MoveView.of(registration, event, language, now), booking.contact().email());
+				MoveView.of(registration, event, language, now), booking.contact().name(), booking.contact().email());
 	}
 
 	private static @Nullable LineView line(@Nullable Position position) {

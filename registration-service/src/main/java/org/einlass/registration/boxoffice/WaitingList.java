@@ -45,21 +45,20 @@ public class WaitingList {
 	/**
 	 * The organiser gives somebody the places that are waited for, out of turn. It is
 	 * written down who did it and why.
-	 * @param event the organiser's; whoever waits elsewhere is unknown here
 	 */
-	public Mono<Registration> promote(UUID event, UUID id, String actor, String reason) {
-		return this.counter.alter(id, (admission, registration) -> {
-			Outcome outcome = promote(event, admission, registration);
+	public Mono<Registration> promote(Errand errand) {
+		return this.counter.alter(errand.registration(), (admission, registration) -> {
+			Outcome outcome = promote(errand, admission, registration);
 			if (outcome instanceof Granted) {
-				admission.book().record(new Deeds.Record(id, admission.now(), actor, "promote", reason));
+				admission.book().record(errand.done("promote", admission.now()));
 			}
 			return outcome;
 		});
 	}
 
-	private static Outcome promote(UUID event, Admission admission, Registration registration) {
+	private static Outcome promote(Errand errand, Admission admission, Registration registration) {
 		return switch (registration) {
-			case Registration elsewhere when !elsewhere.booking().event().equals(event) -> new Refused(new Unknown());
+			case Registration elsewhere when !errand.concerns(elsewhere) -> new Refused(new Unknown());
 			case Registration.Offered offered -> admission.write(offered.accept(admission.now()));
 			case Registration.Known known when known.booking().any(Place::waiting) -> admission.promote(known);
 			case Registration.Active other -> new Refused(new NotWaiting());
