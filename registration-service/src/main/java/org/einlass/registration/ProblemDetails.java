@@ -14,6 +14,7 @@ import org.einlass.registration.boxoffice.RegistrationRefused.Ended;
 import org.einlass.registration.boxoffice.RegistrationRefused.EventCancelled;
 import org.einlass.registration.boxoffice.RegistrationRefused.EventOver;
 import org.einlass.registration.boxoffice.RegistrationRefused.KeyReused;
+import org.einlass.registration.boxoffice.RegistrationRefused.NoAddress;
 import org.einlass.registration.boxoffice.RegistrationRefused.NoOffer;
 import org.einlass.registration.boxoffice.RegistrationRefused.NotEligible;
 import org.einlass.registration.boxoffice.RegistrationRefused.NotOpenYet;
@@ -66,6 +67,7 @@ public class ProblemDetails implements ProblemSource {
 			case Ended ended -> refused("registration-ended");
 			case AlreadyConfirmed confirmed -> refused("already-confirmed");
 			case TooOften often -> refused("too-often");
+			case NoAddress none -> refused("no-address");
 			case NoOffer gone -> refused("no-offer");
 			case NotWaiting not -> refused("not-waiting");
 			case KeyReused reused -> Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "idempotency-key-reused");

@@ -74,6 +74,10 @@ final class Admission {
 		return this.terms;
 	}
 
+	Tally tally() {
+		return this.tally;
+	}
+
 	Book book() {
 		return this.book;
 	}
@@ -126,7 +130,8 @@ final class Admission {
 			.orElseGet(() -> seat(booking, Wish.of(signUp), confirmed));
 	}
 
-	private Optional<RegistrationRefused> once(Booking booking, boolean confirmed) {
+	/** Why a person who is in already is refused, else empty. */
+	Optional<RegistrationRefused> once(Booking booking, boolean confirmed) {
 		return this.tally.claimed(claims(booking, confirmed), booking.id()) ? Optional.of(new AlreadyRegistered())
 				: Optional.empty();
 	}
@@ -177,7 +182,7 @@ final class Admission {
 	}
 
 	/** How many places are free for those who do not wait. */
-	private int free(UUID quota) {
+	int free(UUID quota) {
 		boolean closed = this.event.signUp().closeWhenSoldOut() && this.tally.soldOut(quota);
 		return (closed || this.line.blocked().contains(quota)) ? 0 : this.tally.free(quota);
 	}
@@ -192,7 +197,8 @@ final class Admission {
 		return (most != null && wanted > most) ? Optional.of(new TooManyPlaces(most)) : Optional.empty();
 	}
 
-	private Outcome claim(Registration registration, boolean confirmed) {
+	/** A registration is there, and counts as its person's. */
+	Outcome claim(Registration registration, boolean confirmed) {
 		Set<Claim> mine = claims(registration.booking(), confirmed);
 		this.tally.claim(mine, registration.id());
 		this.book.claim(registration.id(), mine);

@@ -48,13 +48,13 @@ final class Hearing {
 	private Outcome enter(Request.Enter enter) {
 		IdempotencyKeys.Key key = enter.key();
 		if (key == null) {
-			return signUp(enter.signUp());
+			return signUp(enter);
 		}
 		Kept before = this.answered.get(key.key());
 		if (before != null) {
 			return before.answers(key) ? again(before) : new Outcome.Refused(new KeyReused());
 		}
-		Outcome outcome = signUp(enter.signUp());
+		Outcome outcome = signUp(enter);
 		Kept answer = Kept.of(key, outcome);
 		this.answered.put(key.key(), answer);
 		this.kept.add(answer);
@@ -73,8 +73,12 @@ final class Hearing {
 			.orElseGet(() -> new Outcome.Refused(new Unknown()));
 	}
 
-	private Outcome signUp(SignUp signUp) {
-		return this.admission.signUp(signUp, this.drafts.of(signUp, this.admission.event(), this.admission.now()));
+	private Outcome signUp(Request.Enter enter) {
+		SignUp signUp = enter.signUp();
+		Booking draft = this.drafts.of(signUp, this.admission.event(), this.admission.now());
+		Actor desk = enter.desk();
+		return (desk != null) ? new WalkIn(signUp, desk).on(this.admission, draft)
+				: this.admission.signUp(signUp, draft);
 	}
 
 	/**

@@ -24,7 +24,7 @@ import org.einlass.registration.programme.SignUpRules;
 final class Line {
 
 	/** Later than this before the start nobody is offered a place: the desk decides. */
-	private static final Duration DESK = Duration.ofHours(3);
+	static final Duration DESK = Duration.ofHours(3);
 
 	private final Event event;
 

@@ -65,6 +65,10 @@ public sealed interface RegistrationRefused {
 	record TooOften() implements RegistrationRefused {
 	}
 
+	/** There is no address to send a mail to. */
+	record NoAddress() implements RegistrationRefused {
+	}
+
 	/** There is no offer to answer, or not any longer. */
 	record NoOffer() implements RegistrationRefused {
 	}

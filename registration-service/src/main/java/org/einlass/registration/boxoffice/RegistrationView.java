@@ -56,7 +56,8 @@ public record RegistrationView(String id, String reference, String status, Strin
 				Secrets.MOST_CORRECTIONS - booking.secrets().corrections(),
 				booking.mails().confirm() < MailsAsked.MOST_CONFIRM, sessions(booking, event, language),
 				booking.tickets().stream().map((ticket) -> ticket(ticket, booking, event, language)).toList(),
-				MoveView.of(registration, event, language, now), booking.contact().name(), booking.contact().email());
+				MoveView.of(registration, event, language, now), booking.contact().name(),
+				(booking.contact().email() != null) ? booking.contact().email() : "");
 	}
 
 	private static @Nullable LineView line(@Nullable Position position) {

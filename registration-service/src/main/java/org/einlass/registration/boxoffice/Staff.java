@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.einlass.registration.boxoffice.Outcome.Granted;
 import org.einlass.registration.boxoffice.Outcome.Refused;
 import org.einlass.registration.boxoffice.RegistrationRefused.Ended;
+import org.einlass.registration.boxoffice.RegistrationRefused.NoAddress;
 import org.einlass.registration.boxoffice.RegistrationRefused.Unknown;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -75,6 +76,9 @@ public class Staff {
 	/** Sends the mail of the registration's status again. */
 	public Mono<Registration> resend(Errand errand) {
 		return act(errand, "resend", (admission, registration) -> {
+			if (registration.booking().contact().email() == null) {
+				return new Refused(new NoAddress());
+			}
 			Secrets secrets = registration.booking().secrets();
 			return mail(admission, secrets.codeVoid()
 					? registration.with(registration.booking().secrets(secrets.newCode())) : registration);

@@ -28,6 +28,15 @@ record Terms(Event event, Map<UUID, Set<String>> accessCodes, Instant now) {
 		return known(quotas).or(() -> takesPlace(quotas)).or(() -> open(quotas)).or(() -> eligible(signUp));
 	}
 
+	/**
+	 * Why the desk refuses this sign-up: nobody needs a code there, and it is never too
+	 * early or too late.
+	 */
+	Optional<RegistrationRefused> refuseAtDesk(SignUp signUp) {
+		Set<UUID> quotas = signUp.places().keySet();
+		return known(quotas).or(() -> takesPlace(quotas)).or(() -> tooMany(signUp));
+	}
+
 	private Optional<RegistrationRefused> known(Set<UUID> quotas) {
 		boolean known = this.event.signsUpHere()
 				&& quotas.stream().allMatch((quota) -> this.event.quota(quota).isPresent());
@@ -67,16 +76,18 @@ record Terms(Event event, Map<UUID, Set<String>> accessCodes, Instant now) {
 	}
 
 	private Optional<RegistrationRefused> eligible(SignUp signUp) {
-		if (signUp.attendees().size() > this.event.signUp().maxAttendees()) {
-			return Optional.of(new TooManyPlaces(this.event.signUp().maxAttendees()));
-		}
-		return signUp.places()
+		return tooMany(signUp).or(() -> signUp.places()
 			.keySet()
 			.stream()
 			.flatMap((id) -> this.event.quota(id).stream())
 			.filter((quota) -> !admits(quota, signUp))
 			.findFirst()
-			.map((quota) -> new NotEligible(quota.id()));
+			.map((quota) -> new NotEligible(quota.id())));
+	}
+
+	private Optional<RegistrationRefused> tooMany(SignUp signUp) {
+		int most = this.event.signUp().maxAttendees();
+		return (signUp.attendees().size() > most) ? Optional.of(new TooManyPlaces(most)) : Optional.empty();
 	}
 
 	private boolean admits(Quota quota, SignUp signUp) {

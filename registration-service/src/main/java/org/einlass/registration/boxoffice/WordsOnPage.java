@@ -48,7 +48,7 @@ public class WordsOnPage {
 	}
 
 	/** By the id of the field of the sign-up page; the first problem of each. */
-	Map<String, String> fields(Invalid invalid, Event event, Locale locale) {
+	public Map<String, String> fields(Invalid invalid, Event event, Locale locale) {
 		Map<String, String> errors = new TreeMap<>();
 		for (FieldProblem field : invalid.fields()) {
 			errors.putIfAbsent(SignUpForm.field(field.path(), event), this.texts.field(field, locale));
