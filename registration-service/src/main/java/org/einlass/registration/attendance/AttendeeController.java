@@ -31,7 +31,7 @@ class AttendeeController {
 	@GetMapping("/api/sessions/{session}/registrations")
 	Mono<ResponseEntity<Attendees>> registrations(@PathVariable UUID session,
 			@RequestParam(required = false) @Nullable String q, @RequestParam(required = false) @Nullable String status,
-			@RequestParam(required = false) @Nullable UUID cursor, @AuthenticationPrincipal Person person) {
+			@RequestParam(required = false) @Nullable String cursor, @AuthenticationPrincipal Person person) {
 		return this.doors.of(session, person, Role.SUPERVISOR)
 			.flatMap((door) -> this.attendees.page(session, Search.of(q, status, cursor),
 					person.may(Role.ORGANISER, door.organisation())))

@@ -1,7 +1,6 @@
 package org.einlass.registration.attendance;
 
 import java.util.List;
-import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param next where the next page begins, if there is one
  * @param total how many names were found in all
  */
-record Attendees(List<Attendee> items, @Nullable UUID next, int total) {
+record Attendees(List<Attendee> items, @Nullable Cursor next, int total) {
 
 	/** How many fit on a page. */
 	static final int PAGE = 50;

@@ -50,7 +50,7 @@ class AttendeesPage {
 	@GetMapping("/sessions/{session}/registrations")
 	Mono<Rendering> list(@PathVariable UUID session, @RequestParam(required = false) @Nullable String q,
 			@RequestParam(required = false) @Nullable String status,
-			@RequestParam(required = false) @Nullable UUID cursor,
+			@RequestParam(required = false) @Nullable String cursor,
 			@RequestParam(name = "done", required = false) @Nullable String done,
 			@AuthenticationPrincipal Person person, Locale locale) {
 		Search search = Search.of(q, status, cursor);
@@ -109,7 +109,7 @@ class AttendeesPage {
 
 	/** One press on a button of the list, with the search to come back to. */
 	record Tick(@Nullable UUID scan, @Nullable String ticket, @Nullable String q, @Nullable String status,
-			@Nullable UUID cursor) {
+			@Nullable String cursor) {
 
 		UUID scanId() {
 			new Checks().present("scan", this.scan).done();

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import io.r2dbc.spi.Parameter;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.Readable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
@@ -39,9 +41,9 @@ class R2dbcAttendees {
 			       (select s.id from scans s where s.ticket = found.ticket and s.quota = found.quota
 			          and s.outcome = 'admitted' and s.undone_at is null order by s.received_at desc limit 1) as admission
 			from found join quotas q on q.id = found.quota
-			where :cursor::uuid is null
-			   or (sort, ticket) > (select lower(name), id from tickets where id = :cursor::uuid)
-			order by sort, ticket, q.position
+			where :ticket::uuid is null
+			   or (sort, ticket, quota) > (select lower(name), id, :quota::uuid from tickets where id = :ticket::uuid)
+			order by sort, ticket, quota
 			limit :limit
 			""";
 
@@ -59,23 +61,30 @@ class R2dbcAttendees {
 
 	/** One page. {@code emails}: whether addresses are searched and shown. */
 	Mono<Attendees> page(UUID session, Search search, boolean emails) {
+		Cursor cursor = search.cursor();
 		return this.database.sql(PAGE)
 			.bind("session", session)
 			.bind("status", search.status())
 			.bind("pattern", search.pattern())
 			.bind("reference", search.reference())
 			.bind("byEmail", emails)
-			.bind("cursor", (search.cursor() != null) ? Parameters.in(search.cursor()) : Parameters.in(UUID.class))
+			.bind("ticket", id((cursor != null) ? cursor.ticket() : null))
+			.bind("quota", id((cursor != null) ? cursor.quota() : null))
 			.bind("limit", Attendees.PAGE + 1)
-			.map((Readable row) -> new Row(attendee(row, emails), Math.toIntExact(row.get("total", Long.class))))
+			.map((Readable row) -> new Row(attendee(row, emails), row.get("quota", UUID.class),
+					Math.toIntExact(row.get("total", Long.class))))
 			.all()
 			.collectList()
 			.map((rows) -> page(rows));
 	}
 
+	private static Parameter id(@Nullable UUID id) {
+		return (id != null) ? Parameters.in(id) : Parameters.in(UUID.class);
+	}
+
 	private static Attendees page(List<Row> rows) {
 		List<Attendee> items = rows.stream().limit(Attendees.PAGE).map(Row::attendee).toList();
-		return new Attendees(items, (rows.size() > Attendees.PAGE) ? items.getLast().ticket() : null,
+		return new Attendees(items, (rows.size() > Attendees.PAGE) ? rows.get(Attendees.PAGE - 1).cursor() : null,
 				rows.isEmpty() ? 0 : rows.getFirst().total());
 	}
 
@@ -89,7 +98,12 @@ class R2dbcAttendees {
 				row.get("admission", UUID.class));
 	}
 
-	private record Row(Attendee attendee, int total) {
+	private record Row(Attendee attendee, UUID quota, int total) {
+
+		Cursor cursor() {
+			return new Cursor(this.attendee.ticket(), this.quota);
+		}
+
 	}
 
 }

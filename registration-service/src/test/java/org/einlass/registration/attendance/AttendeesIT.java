@@ -73,8 +73,41 @@ class AttendeesIT {
 		List<String> tickets = new java.util.ArrayList<>(first.at("/items").findValuesAsString("ticket"));
 		tickets.addAll(second.at("/items").findValuesAsString("ticket"));
 		assertThat(tickets).doesNotHaveDuplicates().hasSize(60);
-		assertThat(DESK.page("/sessions/" + session + "/registrations", Desk.ORGANISER))
-			.contains("cursor=" + first.at("/next").asString());
+		String page = DESK.page("/sessions/" + session + "/registrations", Desk.ORGANISER);
+		assertThat(page).contains("cursor=" + first.at("/next").asString(), "Same Name");
+		assertThat(addresses(page)).isNotEmpty().noneMatch((address) -> address.contains("Name"));
+		assertThat(DESK.get("/api/sessions/" + session + "/registrations?cursor=Same%20Name", Desk.ORGANISER))
+			.isEqualTo(400);
+	}
+
+	/** Where the links and forms of a page lead. */
+	private static List<String> addresses(String page) {
+		return Pattern.compile("(?:href|action)=\"([^\"]*)\"")
+			.matcher(page)
+			.results()
+			.map((it) -> it.group(1))
+			.toList();
+	}
+
+	@Test
+	void aTicketWithTwoPlacesIsNotTornApartByTheEndOfAPage() {
+		UUID event = WORLD.event(DoorWorld.ORGANISATION);
+		UUID session = WORLD.session(event, Duration.ofMinutes(30), "Saal");
+		List<UUID> quotas = List.of(WORLD.quota(event, session, "Vor Ort"), WORLD.quota(event, session, "Online"));
+		for (int i = 0; i < 49; i++) {
+			WORLD.ticket(event, quotas.getFirst(), "A %02d".formatted(i));
+		}
+		UUID both = WORLD.ticket(event, quotas.getFirst(), "B Both");
+		WORLD.run("insert into places (ticket, quota, session, state) values (?, ?, ?, 'confirmed')", both,
+				quotas.getLast(), session);
+		WORLD.ticket(event, quotas.getFirst(), "C Last");
+		String list = "/api/sessions/" + session + "/registrations";
+		JsonNode first = DESK.json(list, Desk.ORGANISER);
+		assertThat(first.at("/items")).hasSize(50);
+		JsonNode second = DESK.json(list + "?cursor=" + first.at("/next").asString(), Desk.ORGANISER);
+		assertThat(second.at("/items").findValuesAsString("name")).containsExactly("B Both", "C Last");
+		assertThat(List.of(first.at("/items/49/quota/de").asString(), second.at("/items/0/quota/de").asString()))
+			.containsExactlyInAnyOrder("Vor Ort", "Online");
 	}
 
 	@Test
@@ -123,7 +156,8 @@ class AttendeesIT {
 					.replace(":pattern", "'%ada%'")
 					.replace(":reference", "''")
 					.replace(":byEmail", "true")
-					.replace(":cursor::uuid", "null::uuid")
+					.replace(":ticket::uuid", "null::uuid")
+					.replace(":quota::uuid", "null::uuid")
 					.replace(":limit", "51")));
 		assertThat(plan).contains("places_session_idx", "tickets_pkey")
 			.doesNotContain("Seq Scan on places", "Seq Scan on tickets");
