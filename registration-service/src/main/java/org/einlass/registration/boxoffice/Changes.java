@@ -9,6 +9,7 @@ import org.einlass.registration.boxoffice.Outcome.Granted;
 import org.einlass.registration.boxoffice.Outcome.Refused;
 import org.einlass.registration.boxoffice.RegistrationRefused.Ended;
 import org.einlass.registration.boxoffice.RegistrationRefused.TooLate;
+import org.einlass.registration.boxoffice.RegistrationRefused.Unknown;
 import org.einlass.registration.programme.Event;
 import org.einlass.registration.programme.Session;
 import org.springframework.stereotype.Component;
@@ -24,12 +25,18 @@ public class Changes {
 		this.counter = counter;
 	}
 
-	/** Gives all places back or leaves the line; doing it twice is the same answer. */
-	Mono<Registration> cancel(UUID id) {
+	/**
+	 * Gives places back or leaves lines; doing it twice is the same answer. One may leave
+	 * a line at any time.
+	 */
+	Mono<Registration> cancel(UUID id, Selection selection) {
 		return this.counter.alter(id, (admission, registration) -> switch (registration) {
-			case Registration.Confirmed confirmed when tooLate(admission, confirmed) -> new Refused(new TooLate());
+			case Registration other when !selection.within(other.booking()) -> new Refused(new Unknown());
+			case Registration.Active active when selection.any(active.booking(), Place.State.CONFIRMED)
+					&& tooLate(admission, active) ->
+				new Refused(new TooLate());
 			case Registration.Active active ->
-				admission.write(active.cancel(Registration.Cause.CONTACT, admission.now()));
+				admission.write(active.giveUp(selection::has, Registration.Cause.CONTACT, admission.now()));
 			case Registration.Cancelled ended -> new Granted(ended);
 			case Registration.Expired ended -> new Granted(ended);
 		});

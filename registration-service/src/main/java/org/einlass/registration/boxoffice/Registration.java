@@ -3,6 +3,7 @@ package org.einlass.registration.boxoffice;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,16 @@ public sealed interface Registration {
 					(place) -> (place.state() == Place.State.CONFIRMED) ? place.takenAway()
 							: place.in(Place.State.CANCELLED));
 			return left.any(Place::active) ? with(left) : new Cancelled(left, confirmedAt(), now, cause);
+		}
+
+		/**
+		 * Without those places that the contact gives back; cancelled if none is left.
+		 */
+		default Registration giveUp(BiPredicate<Ticket, Place> which, Cause cause, Instant now) {
+			Booking left = booking()
+				.tickets((ticket) -> ticket.change((place) -> place.active() && which.test(ticket, place),
+						(place) -> place.in(Place.State.CANCELLED)));
+			return left.any(Place::active) ? standing(this, left) : new Cancelled(left, confirmedAt(), now, cause);
 		}
 
 		@Override
@@ -201,6 +212,20 @@ public sealed interface Registration {
 			return new Expired(booking, this.endedAt, this.cause);
 		}
 
+	}
+
+	/** What it is with the places that are left, of which there is at least one. */
+	private static Active standing(Active before, Booking left) {
+		boolean taken = left.any(Place::taken);
+		return switch (before) {
+			case Held held -> taken ? held.with(left) : new Waitlisted(left, held.holdUntil());
+			case Waitlisted waiting -> waiting.with(left);
+			case Offered offered when left.any((place) -> place.state() == Place.State.OFFERED) -> offered.with(left);
+			case Offered offered when taken && offered.confirmedAt() != null ->
+				new Confirmed(left, offered.confirmedAt());
+			case Offered offered -> new Waitlisted(left, null);
+			case Confirmed confirmed -> taken ? confirmed.with(left) : new Waitlisted(left, null);
+		};
 	}
 
 	private static Confirmed confirmed(Booking booking, Instant now) {

@@ -3,6 +3,7 @@ package org.einlass.registration.boxoffice;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -67,6 +68,23 @@ class RegistrationController {
 	record NothingRequest() {
 	}
 
+	/** Which places: of these tickets and in these quotas; all where none is named. */
+	record CancelRequest(@Nullable Set<UUID> tickets, @Nullable Set<UUID> quotas) {
+
+		Selection checked() {
+			Checks checks = new Checks();
+			if (this.tickets != null) {
+				checks.size("tickets", this.tickets, 1, 100);
+			}
+			if (this.quotas != null) {
+				checks.size("quotas", this.quotas, 1, 200);
+			}
+			checks.done();
+			return new Selection(this.tickets, this.quotas);
+		}
+
+	}
+
 	/** {@code ifFull}: wait, or refuse (default). */
 	record MoveRequest(@Nullable UUID from, @Nullable UUID to, @Nullable IfFull ifFull) {
 
@@ -129,9 +147,10 @@ class RegistrationController {
 	@PostMapping("/{id}/cancel")
 	Mono<ResponseEntity<RegistrationResponse>> cancel(@PathVariable UUID id,
 			@RequestHeader(name = "Einlass-Key", required = false) @Nullable String key,
-			@RequestBody(required = false) @Nullable NothingRequest nothing,
+			@RequestBody(required = false) @Nullable CancelRequest request,
 			@AuthenticationPrincipal @Nullable Person person) {
-		return this.access.to(id, bearer(key, person)).then(this.changes.cancel(id)).flatMap(this::answer);
+		Selection selection = (request != null) ? request.checked() : Selection.ALL;
+		return this.access.to(id, bearer(key, person)).then(this.changes.cancel(id, selection)).flatMap(this::answer);
 	}
 
 	@PostMapping("/{id}/resend")

@@ -19,11 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param line where it stands in the line, if it waits
  * @param inOrder whether nobody passes a group that does not fit
  * @param moves where its places can be moved to
+ * @param parts what can be given back alone, if it has several parts
  */
 public record RegistrationView(String id, String reference, String status, String cause, String title, String slug,
 		String host, boolean unconfirmed, String until, @Nullable LineView line, boolean inOrder, String cancelUntil,
 		boolean mayCancel, boolean mayRename, boolean mayExtend, int correctionsLeft, boolean mayResend,
-		List<SessionView> sessions, List<TicketView> tickets, List<MoveView> moves, String contact, String email) {
+		List<SessionView> sessions, List<TicketView> tickets, List<MoveView> moves, String contact, String email,
+		List<PartView> parts) {
 
 	record SessionView(String title, String when, String where, boolean cancelled) {
 	}
@@ -42,6 +44,7 @@ public record RegistrationView(String id, String reference, String status, Strin
 		ZoneId zone = event.sessions().getFirst().zone();
 		Instant until = Changes.cancelUntil(event, registration);
 		boolean active = registration instanceof Registration.Active;
+		boolean late = registration instanceof Registration.Confirmed && !now.isBefore(until);
 		Instant hold = row.holdUntil();
 		Instant deadline = (hold != null) ? hold : row.offerUntil();
 		return new RegistrationView(row.id().toString(), row.reference(), row.status(),
@@ -49,15 +52,15 @@ public record RegistrationView(String id, String reference, String status, Strin
 				event.organisationName(), active && hold != null,
 				(deadline != null) ? SessionTime.of(deadline, zone, language) : "", line(position),
 				event.signUp().groupRule() == SignUpRules.GroupRule.IN_ORDER,
-				until.isBefore(Instant.MAX) ? SessionTime.of(until, zone, language) : "",
-				active && (!(registration instanceof Registration.Confirmed) || now.isBefore(until)),
+				until.isBefore(Instant.MAX) ? SessionTime.of(until, zone, language) : "", active && !late,
 				active && now.isBefore(Changes.start(event, registration)),
 				registration instanceof Registration.Held held && !held.extended(),
 				Secrets.MOST_CORRECTIONS - booking.secrets().corrections(),
 				booking.mails().confirm() < MailsAsked.MOST_CONFIRM, sessions(booking, event, language),
 				booking.tickets().stream().map((ticket) -> ticket(ticket, booking, event, language)).toList(),
 				MoveView.of(registration, event, language, now), booking.contact().name(),
-				(booking.contact().email() != null) ? booking.contact().email() : "");
+				(booking.contact().email() != null) ? booking.contact().email() : "",
+				active ? PartView.of(booking, event, language, late) : List.of());
 	}
 
 	private static @Nullable LineView line(@Nullable Position position) {
