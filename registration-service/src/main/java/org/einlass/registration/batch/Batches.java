@@ -46,6 +46,11 @@ public final class Batches<Q, A> {
 		this.patience = patience;
 	}
 
+	/** Whether an error says that nothing was decided, since there were too many. */
+	public static boolean busy(Throwable error) {
+		return error instanceof TimeoutException || Outage.is(error);
+	}
+
 	/** Serves many at once. */
 	@FunctionalInterface
 	public interface Transaction<Q, A> {

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.einlass.registration.boxoffice.IdempotencyKeys.Kept;
+import org.einlass.registration.boxoffice.RegistrationRefused.Full;
 import org.einlass.registration.boxoffice.RegistrationRefused.KeyReused;
+import org.einlass.registration.boxoffice.RegistrationRefused.SoldOut;
 import org.einlass.registration.boxoffice.RegistrationRefused.Unknown;
 
 /** Hears the requests of a batch in their order; the same key gets the same answer. */
@@ -77,8 +79,24 @@ final class Hearing {
 		SignUp signUp = enter.signUp();
 		Booking draft = this.drafts.of(signUp, this.admission.event(), this.admission.now());
 		Actor desk = enter.desk();
-		return (desk != null) ? new WalkIn(signUp, desk).on(this.admission, draft)
-				: this.admission.signUp(signUp, draft);
+		return named((desk != null) ? new WalkIn(signUp, desk).on(this.admission, draft)
+				: this.admission.signUp(signUp, draft), signUp);
+	}
+
+	/** Whoever asked for several quotas is told which of them are too full. */
+	private Outcome named(Outcome outcome, SignUp signUp) {
+		if (!(outcome instanceof Outcome.Refused refused) || !(refused.reason() instanceof SoldOut soldOut)) {
+			return outcome;
+		}
+		Map<UUID, Integer> wanted = signUp.places();
+		List<Full> full = this.admission.event()
+			.quotas()
+			.filter((quota) -> quota.id().equals(soldOut.quota())
+					|| wanted.containsKey(quota.id()) && !signUp.waitFor().contains(quota.id())
+							&& this.admission.free(quota.id()) < wanted.getOrDefault(quota.id(), 0))
+			.map((quota) -> Full.of(quota, this.admission.event()))
+			.toList();
+		return new Outcome.Refused(soldOut.naming(full));
 	}
 
 	/**

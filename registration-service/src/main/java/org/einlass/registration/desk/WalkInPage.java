@@ -90,6 +90,8 @@ class WalkInPage {
 			.onErrorResume(Invalid.class,
 					(invalid) -> Mono
 						.just(page(door, form, person, locale, this.words.fields(invalid, door.event(), locale), null)))
+			.onErrorResume(this.words::busy,
+					(busy) -> Mono.just(page(door, form, person, locale, Map.of(), this.words.busy(locale))))
 			.onErrorResume(this.words::explains, (error) -> Mono
 				.just(page(door, form.withNewKey(), person, locale, Map.of(), this.words.alert(error, locale))));
 	}
@@ -104,8 +106,11 @@ class WalkInPage {
 	private static Rendering page(Door door, WalkInForm form, Person person, Locale locale, Map<String, String> errors,
 			WordsOnPage.@Nullable Alert alert) {
 		HttpStatus status = errors.isEmpty() ? HttpStatus.OK : HttpStatus.BAD_REQUEST;
-		return Rendering.view("desk/walk-in")
-			.status((alert != null) ? HttpStatus.valueOf(alert.status()) : status)
+		Rendering.Builder<?> view = Rendering.view("desk/walk-in");
+		if (alert != null && alert.status() == 503) {
+			view.header("Retry-After", "2");
+		}
+		return view.status((alert != null) ? HttpStatus.valueOf(alert.status()) : status)
 			.header("Cache-Control", "no-store")
 			.modelAttribute("sign", DoorSign.of(door, locale))
 			.modelAttribute("quotas", QuotaView.of(door, Language.of(locale)))
