@@ -116,6 +116,9 @@ final class FormWriting {
 		word(row + "kind", quota.kind());
 		put(row + "places", quota.places());
 		put(row + "waitingList", quota.waitingList() ? "on" : "");
+		if (quota.audience() != null) {
+			word(row + "audience.level", quota.audience().level());
+		}
 	}
 
 	private void texts(String name, @Nullable Texts texts) {
