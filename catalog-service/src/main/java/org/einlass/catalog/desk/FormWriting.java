@@ -75,6 +75,7 @@ final class FormWriting {
 		word("signUp.groupRule", signUp.groupRule());
 		put("signUp.closeWhenSoldOut", signUp.closeWhenSoldOut() ? "on" : "");
 		put("signUp.retentionDays", signUp.retentionDays());
+		put("signUp.releaseAfterMinutes", signUp.releaseAfterMinutes());
 		if (signUp.elsewhere() != null) {
 			put("signUp.elsewhere.url", signUp.elsewhere().url());
 			put("signUp.elsewhere.phone", signUp.elsewhere().phone());
