@@ -73,8 +73,8 @@ record LetterView(String lang, String subject, String heading, String greeting, 
 	 */
 	private static String greeting(Occasion occasion, Wording wording) {
 		String name = occasion.recipient().name();
-		return (name == null || name.isBlank() || occasion.kind() == LetterKind.CONFIRM) ? wording.text("letter.greeting.nobody")
-				: wording.text("letter.greeting", name);
+		return (name == null || name.isBlank() || occasion.kind() == LetterKind.CONFIRM)
+				? wording.text("letter.greeting.nobody") : wording.text("letter.greeting", name);
 	}
 
 	private static List<String> paragraphs(Occasion occasion, Wording wording) {

@@ -18,6 +18,8 @@ class R2dbcDisclosures implements Disclosures {
 
 	private static final String ALL = """
 			select r.*, c.name, c.email, e.title::text,
+			  (select min(p.waiting_since) from places p join tickets t on t.id = p.ticket
+			   where t.registration = r.id) as waiting_since,
 			  jsonb_build_object('confirm', r.confirm_mails, 'ticket', r.ticket_mails, 'links', r.links_mails,
 			    'waiting', r.waiting_mails, 'offer', r.offer_mails)::text as mails,
 			  (select coalesce(jsonb_agg(jsonb_build_object('ticket', t.id, 'number', t.number, 'name', t.name,
