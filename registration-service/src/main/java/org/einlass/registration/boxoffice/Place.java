@@ -45,6 +45,11 @@ public record Place(UUID quota, UUID session, State state, Presence presence, bo
 		return this.state == State.WAITLISTED;
 	}
 
+	/** Whether it may be released: its holder has not come. */
+	boolean unclaimed() {
+		return this.state == State.CONFIRMED && this.presence == Presence.ABSENT;
+	}
+
 	boolean active() {
 		return taken() || waiting();
 	}
@@ -52,7 +57,9 @@ public record Place(UUID quota, UUID session, State state, Presence presence, bo
 	/** What has become of the seat. */
 	public enum State {
 
-		HELD, WAITLISTED, OFFERED, CONFIRMED, CANCELLED, EXPIRED
+		HELD, WAITLISTED, OFFERED, CONFIRMED, CANCELLED, EXPIRED,
+		/** Nobody came, so somebody who waited at the door got it. */
+		RELEASED
 
 	}
 

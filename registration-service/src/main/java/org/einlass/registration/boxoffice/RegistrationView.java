@@ -19,13 +19,14 @@ import org.jspecify.annotations.Nullable;
  * @param line where it stands in the line, if it waits
  * @param inOrder whether nobody passes a group that does not fit
  * @param moves where its places can be moved to
+ * @param releaseAfter how many minutes after the start unclaimed places may be released
  * @param parts what can be given back alone, if it has several parts
  */
 public record RegistrationView(String id, String reference, String status, String cause, String title, String slug,
 		String host, boolean unconfirmed, String until, @Nullable LineView line, boolean inOrder, String cancelUntil,
 		boolean mayCancel, boolean mayRename, boolean mayExtend, int correctionsLeft, boolean mayResend,
 		List<SessionView> sessions, List<TicketView> tickets, List<MoveView> moves, String contact, String email,
-		List<PartView> parts) {
+		List<PartView> parts, @Nullable Integer releaseAfter) {
 
 	record SessionView(String title, String when, String where, boolean cancelled) {
 	}
@@ -60,7 +61,7 @@ public record RegistrationView(String id, String reference, String status, Strin
 				booking.tickets().stream().map((ticket) -> ticket(ticket, booking, event, language)).toList(),
 				MoveView.of(registration, event, language, now), booking.contact().name(),
 				(booking.contact().email() != null) ? booking.contact().email() : "",
-				active ? PartView.of(booking, event, language, late) : List.of());
+				active ? PartView.of(booking, event, language, late) : List.of(), event.signUp().releaseAfterMinutes());
 	}
 
 	private static @Nullable LineView line(@Nullable Position position) {
