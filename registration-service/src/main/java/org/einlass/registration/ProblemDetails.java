@@ -20,6 +20,7 @@ import org.einlass.registration.boxoffice.RegistrationRefused.NoAddress;
 import org.einlass.registration.boxoffice.RegistrationRefused.NoOffer;
 import org.einlass.registration.boxoffice.RegistrationRefused.NotEligible;
 import org.einlass.registration.boxoffice.RegistrationRefused.NotOpenYet;
+import org.einlass.registration.boxoffice.RegistrationRefused.NotReleasedYet;
 import org.einlass.registration.boxoffice.RegistrationRefused.NotWaiting;
 import org.einlass.registration.boxoffice.RegistrationRefused.SoldOut;
 import org.einlass.registration.boxoffice.RegistrationRefused.TooLate;
@@ -66,6 +67,7 @@ public class ProblemDetails implements ProblemSource {
 			case NotEligible others -> Problem.of(HttpStatus.FORBIDDEN, "not-eligible").with("quota", others.quota());
 			case EventCancelled cancelled -> refused("event-cancelled");
 			case EventOver over -> refused("event-over");
+			case NotReleasedYet early -> refused("not-released-yet");
 			case TooLate late -> refused("too-late");
 			case WrongCode wrong -> refused("wrong-code", wrong.triesLeft()).with("triesLeft", wrong.triesLeft());
 			case CodeVoid gone -> refused("code-void");

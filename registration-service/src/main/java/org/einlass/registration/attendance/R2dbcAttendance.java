@@ -26,7 +26,7 @@ class R2dbcAttendance {
 			       count(*) filter (where p.state = 'cancelled') as cancelled,
 			       count(*) filter (where p.admitted_at is not null) as present,
 			       count(*) filter (where p.presence = 'inside') as inside,
-			       count(*) filter (where p.state = 'confirmed' and p.admitted_at is null) as absent
+			       count(*) filter (where p.state in ('confirmed', 'released') and p.admitted_at is null) as absent
 			from quotas q left join places p on p.quota = q.id
 			where q.session = :session
 			group by q.id

@@ -79,6 +79,10 @@ public sealed interface RegistrationRefused {
 	record EventOver() implements RegistrationRefused {
 	}
 
+	/** Places are released never, or not yet. */
+	record NotReleasedYet() implements RegistrationRefused {
+	}
+
 	/** The time for changes by the contact is over. */
 	record TooLate() implements RegistrationRefused {
 	}

@@ -23,13 +23,14 @@ import org.jspecify.annotations.Nullable;
  * @param inOrder whether nobody passes a group that does not fit
  * @param moves where its places can be moved to
  * @param erasedOn the day on which it is erased, in words
+ * @param releaseAfter how many minutes after the start unclaimed places may be released
  * @param parts what can be given back alone, if it has several parts
  */
 public record RegistrationView(String id, String reference, String status, String cause, String title, String slug,
 		String host, boolean unconfirmed, String until, @Nullable LineView line, boolean inOrder, String cancelUntil,
 		boolean mayCancel, boolean mayRename, boolean mayExtend, int correctionsLeft, boolean mayResend,
 		List<SessionView> sessions, List<TicketView> tickets, List<MoveView> moves, String contact, String email,
-		String erasedOn, List<PartView> parts) {
+		String erasedOn, List<PartView> parts, @Nullable Integer releaseAfter) {
 
 	/** Whether there are tickets to show. */
 	public boolean hasTickets() {
@@ -70,7 +71,7 @@ public record RegistrationView(String id, String reference, String status, Strin
 				MoveView.of(registration, event, language, now), booking.contact().name(),
 				(booking.contact().email() != null) ? booking.contact().email() : "",
 				erasedOn(registration, event, zone, language),
-				active ? PartView.of(booking, event, language, late) : List.of());
+				active ? PartView.of(booking, event, language, late) : List.of(), event.signUp().releaseAfterMinutes());
 	}
 
 	/** A week after a hold expired, else counted from the end of its own last session. */
