@@ -75,6 +75,7 @@ final class FormWriting {
 		word("signUp.groupRule", signUp.groupRule());
 		put("signUp.closeWhenSoldOut", signUp.closeWhenSoldOut() ? "on" : "");
 		put("signUp.retentionDays", signUp.retentionDays());
+		put("signUp.releaseAfterMinutes", signUp.releaseAfterMinutes());
 		if (signUp.elsewhere() != null) {
 			put("signUp.elsewhere.url", signUp.elsewhere().url());
 			put("signUp.elsewhere.phone", signUp.elsewhere().phone());
@@ -116,6 +117,9 @@ final class FormWriting {
 		word(row + "kind", quota.kind());
 		put(row + "places", quota.places());
 		put(row + "waitingList", quota.waitingList() ? "on" : "");
+		if (quota.audience() != null) {
+			word(row + "audience.level", quota.audience().level());
+		}
 	}
 
 	private void texts(String name, @Nullable Texts texts) {

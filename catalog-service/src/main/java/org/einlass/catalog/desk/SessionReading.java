@@ -79,9 +79,18 @@ final class SessionReading {
 		QuotaDraft known = quotas.stream().filter((quota) -> Objects.equals(quota.id(), id)).findFirst().orElse(null);
 		Texts name = texts(row + ".name", (known != null) ? known.name() : null);
 		this.reading.checks().that(name != null, row + ".name.de", "required");
-		Audience audience = (known != null) ? known.audience() : null;
 		return new QuotaDraft(id, name, this.reading.choice(row + ".kind", Quota.Kind.class),
-				this.reading.number(row + ".places"), this.reading.ticked(row + ".waitingList"), audience);
+				this.reading.number(row + ".places"), this.reading.ticked(row + ".waitingList"),
+				audience(row, (known != null) ? known.audience() : null));
+	}
+
+	/**
+	 * None is the rule of the event; a finer rule that the form does not show is kept.
+	 */
+	private @Nullable Audience audience(String row, @Nullable Audience before) {
+		Audience.Level chosen = this.reading.choice(row + ".audience.level", Audience.Level.class);
+		return (before != null && before.level() == chosen) ? before
+				: (chosen != null) ? new Audience(chosen, List.of(), List.of()) : null;
 	}
 
 	private @Nullable Texts texts(String name, @Nullable Texts before) {

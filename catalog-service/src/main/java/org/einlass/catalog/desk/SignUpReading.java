@@ -35,7 +35,8 @@ final class SignUpReading {
 				this.reading.choice("signUp.promotion", SignUp.Promotion.class),
 				this.reading.choice("signUp.groupRule", SignUp.GroupRule.class),
 				this.reading.ticked("signUp.closeWhenSoldOut"), this.reading.number("signUp.retentionDays"),
-				Optional.ofNullable(this.before).map(SignUpDraft::questions).orElse(List.of()), elsewhere());
+				Optional.ofNullable(this.before).map(SignUpDraft::questions).orElse(List.of()), elsewhere(),
+				this.reading.number("signUp.releaseAfterMinutes"));
 	}
 
 	/** Guest or account; a finer rule that the form does not show is kept. */

@@ -25,7 +25,12 @@ public record Audience(Level level, List<String> groups, List<String> domains) {
 	/** From everybody to those whom the organiser picks. */
 	public enum Level {
 
-		GUEST, ACCOUNT, GROUP, DOMAIN, CODE, INVITATION, APPROVAL
+		GUEST, ACCOUNT, GROUP, DOMAIN, CODE, INVITATION, APPROVAL;
+
+		/** Whether the box office can tell who belongs to it. */
+		boolean built() {
+			return this == GUEST || this == ACCOUNT || this == CODE;
+		}
 
 	}
 

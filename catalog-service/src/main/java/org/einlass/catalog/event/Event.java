@@ -47,16 +47,25 @@ public record Event(UUID id, String slug, long version, Status status, String or
 		if (this.status == Status.CANCELLED) {
 			throw new NotPossibleNow(this.status);
 		}
-		if (this.status == Status.PUBLISHED && newContent.lacksQuotas() && !this.content.lacksQuotas()) {
-			throw new QuotaNeeded();
+		if (this.status == Status.PUBLISHED) {
+			if (newContent.lacksQuotas() && !this.content.lacksQuotas()) {
+				throw new QuotaNeeded();
+			}
+			newContent.requireBuiltAudiences();
 		}
 		return next(this.status, newContent, this.reason, now);
 	}
 
-	/** From a draft, or again after it was withdrawn. */
+	/**
+	 * From a draft, or again after it was withdrawn; what was cancelled before that only
+	 * within {@link #UNDO_WITHIN}.
+	 */
 	Event published(Instant now) {
 		if (this.status == Status.CANCELLED) {
 			throw new NotPossibleNow(this.status);
+		}
+		if (this.cancelledAt != null) {
+			requireUndoable(this.cancelledAt, now);
 		}
 		if (this.content.sessions().isEmpty()) {
 			throw new SessionNeeded();
@@ -67,6 +76,7 @@ public record Event(UUID id, String slug, long version, Status status, String or
 		if (this.content.lacksQuotas()) {
 			throw new QuotaNeeded();
 		}
+		this.content.requireBuiltAudiences();
 		return next(Status.PUBLISHED, this.content, null, now);
 	}
 
@@ -126,7 +136,10 @@ public record Event(UUID id, String slug, long version, Status status, String or
 			.stream()
 			.map((one) -> one.id().equals(changed.id()) ? changed : one)
 			.toList();
-		return changed(this.content.withSessions(sessions), now);
+		if (this.status == Status.CANCELLED) {
+			throw new NotPossibleNow(this.status);
+		}
+		return next(this.status, this.content.withSessions(sessions), this.reason, now);
 	}
 
 	/** Whether what was cancelled then can still be had back. */
@@ -142,18 +155,18 @@ public record Event(UUID id, String slug, long version, Status status, String or
 
 	/**
 	 * Throws if the content would take away what people have: a quota in use cannot go,
-	 * nor have fewer places than are taken.
+	 * nor be lowered below what is taken. One that was below already may stay or rise.
 	 */
 	void allow(EventContent wanted, Map<UUID, QuotaState> states) {
 		Map<UUID, Quota> kept = wanted.quotas().collect(Collectors.toMap(Quota::id, Function.identity()));
-		this.content.quotas().map(Quota::id).forEach((id) -> {
-			QuotaState state = states.getOrDefault(id, QuotaState.UNUSED);
-			Quota quota = kept.get(id);
+		this.content.quotas().forEach((before) -> {
+			QuotaState state = states.getOrDefault(before.id(), QuotaState.UNUSED);
+			Quota quota = kept.get(before.id());
 			if (quota == null && state.used()) {
-				throw new InUse(id);
+				throw new InUse(before.id());
 			}
-			if (quota != null && quota.places() != null && quota.places() < state.taken()) {
-				throw new PlacesBelowTaken(id, state.taken());
+			if (quota != null && quota.lowers(before, state.taken())) {
+				throw new PlacesBelowTaken(before.id(), state.taken());
 			}
 		});
 	}
@@ -193,10 +206,13 @@ public record Event(UUID id, String slug, long version, Status status, String or
 	}
 
 	private Event next(Status newStatus, EventContent newContent, @Nullable String why, Instant now) {
-		Instant since = (this.cancelledAt != null) ? this.cancelledAt : now;
+		Instant since = switch (newStatus) {
+			case CANCELLED -> (this.cancelledAt != null) ? this.cancelledAt : now;
+			case WITHDRAWN -> this.cancelledAt;
+			case DRAFT, SUBMITTED, PUBLISHED -> null;
+		};
 		return new Event(this.id, this.slug, this.version + 1, newStatus, this.organisation, this.organisationName,
-				newContent, this.programmes, why, (newStatus == Status.CANCELLED) ? since : null, this.origin,
-				this.createdAt, now);
+				newContent, this.programmes, why, since, this.origin, this.createdAt, now);
 	}
 
 	/** The life of an event. */

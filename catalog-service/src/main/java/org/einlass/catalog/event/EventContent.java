@@ -3,6 +3,7 @@ package org.einlass.catalog.event;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.einlass.starter.problem.Checks;
 import org.jspecify.annotations.Nullable;
 
 /** What an organiser says about an event: the part of the document that is written. */
@@ -18,6 +19,27 @@ public record EventContent(Texts title, @Nullable Texts summary, @Nullable Texts
 	/** Whether people shall sign up here, but for no places at all. */
 	boolean lacksQuotas() {
 		return this.signUp.kind() == SignUp.Kind.HERE && quotas().findAny().isEmpty();
+	}
+
+	/**
+	 * Throws with every audience that the box office cannot tell yet: it would refuse
+	 * everybody.
+	 */
+	void requireBuiltAudiences() {
+		if (this.signUp.kind() != SignUp.Kind.HERE) {
+			return;
+		}
+		Checks checks = new Checks();
+		checks.that(this.signUp.audience().level().built(), "signUp.audience.level", "not-built");
+		for (int i = 0; i < this.sessions.size(); i++) {
+			List<Quota> quotas = this.sessions.get(i).quotas();
+			for (int j = 0; j < quotas.size(); j++) {
+				Audience own = quotas.get(j).audience();
+				checks.that(own == null || own.level().built(), "sessions[" + i + "].quotas[" + j + "].audience.level",
+						"not-built");
+			}
+		}
+		checks.done();
 	}
 
 	EventContent withSessions(List<Session> others) {

@@ -32,14 +32,15 @@ public record EventDraft(@Nullable String organisation, @Nullable Texts title, @
 			@Nullable Audience audience, @Nullable Boolean requireConfirmation, @Nullable Integer holdMinutes,
 			SignUp.@Nullable Promotion promotion, SignUp.@Nullable GroupRule groupRule,
 			@Nullable Boolean closeWhenSoldOut, @Nullable Integer retentionDays,
-			@Nullable List<QuestionDraft> questions, SignUp.@Nullable Elsewhere elsewhere) {
+			@Nullable List<QuestionDraft> questions, SignUp.@Nullable Elsewhere elsewhere,
+			@Nullable Integer releaseAfterMinutes) {
 
 		static SignUpDraft of(SignUp signUp) {
 			return new SignUpDraft(signUp.kind(), signUp.opensAt(), signUp.closesAt(), signUp.cancelUntil(),
 					signUp.maxAttendees(), signUp.onePerPerson(), signUp.audience(), signUp.requireConfirmation(),
 					signUp.holdMinutes(), signUp.promotion(), signUp.groupRule(), signUp.closeWhenSoldOut(),
 					signUp.retentionDays(), signUp.questions().stream().map(QuestionDraft::of).toList(),
-					signUp.elsewhere());
+					signUp.elsewhere(), signUp.releaseAfterMinutes());
 		}
 
 	}

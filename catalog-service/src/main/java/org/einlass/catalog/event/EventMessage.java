@@ -34,13 +34,14 @@ record EventMessage(UUID id, long version, String slug, String organisation, Str
 	record SignUpPart(SignUp.Kind kind, @Nullable Instant opensAt, @Nullable Instant closesAt,
 			@Nullable Instant cancelUntil, int maxAttendees, SignUp.OnePerPerson onePerPerson, Audience audience,
 			boolean requireConfirmation, int holdMinutes, SignUp.Promotion promotion, SignUp.GroupRule groupRule,
-			boolean closeWhenSoldOut, int retentionDays, List<Question> questions) {
+			boolean closeWhenSoldOut, int retentionDays, @Nullable Integer releaseAfterMinutes,
+			List<Question> questions) {
 
 		static SignUpPart of(SignUp signUp) {
 			return new SignUpPart(signUp.kind(), signUp.opensAt(), signUp.closesAt(), signUp.cancelUntil(),
 					signUp.maxAttendees(), signUp.onePerPerson(), signUp.audience(), signUp.requireConfirmation(),
 					signUp.holdMinutes(), signUp.promotion(), signUp.groupRule(), signUp.closeWhenSoldOut(),
-					signUp.retentionDays(), signUp.questions());
+					signUp.retentionDays(), signUp.releaseAfterMinutes(), signUp.questions());
 		}
 
 	}

@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 public record Quota(UUID id, Texts name, Kind kind, @Nullable Integer places, boolean waitingList,
 		@Nullable Audience audience) {
 
+	/** Whether there are fewer places than before, and fewer than are taken. */
+	boolean lowers(Quota before, int taken) {
+		return this.places != null && this.places < taken && (before.places == null || this.places < before.places);
+	}
+
 	/** What everybody may read of it. */
 	public Quota open() {
 		return (this.audience != null)

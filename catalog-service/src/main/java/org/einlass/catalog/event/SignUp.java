@@ -16,18 +16,21 @@ import org.jspecify.annotations.Nullable;
  * @param closeWhenSoldOut whether places that get free after all were taken once go to
  * the waiting list only
  * @param retentionDays when personal data is erased, counted from the last session
+ * @param releaseAfterMinutes from how many minutes after the start places that nobody has
+ * claimed may be given to others, or {@code null} for never
  * @param elsewhere where to sign up if {@code kind} is {@link Kind#ELSEWHERE}
  */
 public record SignUp(Kind kind, @Nullable Instant opensAt, @Nullable Instant closesAt, @Nullable Instant cancelUntil,
 		int maxAttendees, OnePerPerson onePerPerson, Audience audience, boolean requireConfirmation, int holdMinutes,
 		Promotion promotion, GroupRule groupRule, boolean closeWhenSoldOut, int retentionDays, List<Question> questions,
-		@Nullable Elsewhere elsewhere) {
+		@Nullable Elsewhere elsewhere, @Nullable Integer releaseAfterMinutes) {
 
 	/** What everybody may read of it. */
 	public SignUp open() {
 		return new SignUp(this.kind, this.opensAt, this.closesAt, this.cancelUntil, this.maxAttendees,
 				this.onePerPerson, this.audience.open(), this.requireConfirmation, this.holdMinutes, this.promotion,
-				this.groupRule, this.closeWhenSoldOut, this.retentionDays, this.questions, this.elsewhere);
+				this.groupRule, this.closeWhenSoldOut, this.retentionDays, this.questions, this.elsewhere,
+				this.releaseAfterMinutes);
 	}
 
 	/** Whether and where people sign up. */

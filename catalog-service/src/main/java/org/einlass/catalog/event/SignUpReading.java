@@ -14,7 +14,7 @@ import static org.einlass.catalog.event.DraftReading.orEmpty;
 final class SignUpReading {
 
 	private static final SignUpDraft NOTHING_SAID = new SignUpDraft(null, null, null, null, null, null, null, null,
-			null, null, null, null, null, null, null);
+			null, null, null, null, null, null, null, null);
 
 	private SignUpReading() {
 	}
@@ -28,7 +28,7 @@ final class SignUpReading {
 				orElse(draft.requireConfirmation(), true), orElse(draft.holdMinutes(), 30),
 				orElse(draft.promotion(), SignUp.Promotion.OFFER), orElse(draft.groupRule(), SignUp.GroupRule.IN_ORDER),
 				orElse(draft.closeWhenSoldOut(), false), orElse(draft.retentionDays(), 30),
-				questions(draft.questions()), draft.elsewhere());
+				questions(draft.questions()), draft.elsewhere(), draft.releaseAfterMinutes());
 	}
 
 	private static List<Question> questions(@Nullable List<QuestionDraft> drafts) {

@@ -29,7 +29,8 @@ final class SignUpRules {
 		this.checks.present("signUp.kind", signUp.kind())
 			.range("signUp.maxAttendees", signUp.maxAttendees(), 1, 100)
 			.range("signUp.holdMinutes", signUp.holdMinutes(), 5, 1440)
-			.range("signUp.retentionDays", signUp.retentionDays(), 1, 3650);
+			.range("signUp.retentionDays", signUp.retentionDays(), 1, 3650)
+			.range("signUp.releaseAfterMinutes", signUp.releaseAfterMinutes(), 0, 240);
 		this.rules.instant("signUp.opensAt", signUp.opensAt());
 		this.rules.instant("signUp.closesAt", signUp.closesAt());
 		this.rules.instant("signUp.cancelUntil", signUp.cancelUntil());

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class ImportedDraft {
 
 	private static final SignUpDraft ASK_THE_HOST = new SignUpDraft(SignUp.Kind.UNKNOWN, null, null, null, null, null,
-			null, null, null, null, null, null, null, null, null);
+			null, null, null, null, null, null, null, null, null, null);
 
 	/** Such as "Hans-Grade-Haus Am Markt 1, 14547 Beelitz". */
 	private static final Pattern WITH_CITY = Pattern.compile("(.+?),?\\s+(\\d{5})\\s+(\\S.{1,99})");

@@ -96,6 +96,23 @@ class DeskIT {
 	}
 
 	@Test
+	void aQuotaHasAnAudienceOfItsOwnAndLosesItAgain() {
+		LinkedMultiValueMap<String, String> form = form();
+		form.set("sessions[0].quotas[0].audience.level", "account");
+		String event = created(post("/manage/events", form)).replaceAll("\\?.*", "");
+		String page = page(event);
+		assertThat(page).contains("Wer bekommt diese Plätze?").doesNotContain("??");
+		assertThat(page).containsPattern("(?s)quotas\\[0]\\.audience\\.level\".*?value=\"account\" selected");
+		form.set("version", "1");
+		form.set("sessions[0].id", page.replaceAll("(?s).*name=\"sessions\\[0].id\" value=\"([^\"]*)\".*", "$1"));
+		form.set("sessions[0].quotas[0].id",
+				page.replaceAll("(?s).*name=\"sessions\\[0].quotas\\[0].id\" value=\"([^\"]*)\".*", "$1"));
+		form.set("sessions[0].quotas[0].audience.level", "");
+		created(post(event, form));
+		assertThat(page(event)).doesNotContain("value=\"account\" selected");
+	}
+
+	@Test
 	void aQuotaIsNotLoweredBelowWhatIsTaken() {
 		String event = created(post("/manage/events", form())).replaceAll("\\?.*", "");
 		String page = page(event);

@@ -56,7 +56,7 @@ class DraftReadingTests {
 
 	@Test
 	void anIdThatTheEventDoesNotKnowIsNamed() {
-		Event event = ExampleEvents.published();
+		Event event = ExampleEvents.in(Event.Status.DRAFT);
 		Event empty = event.changed(event.content().withSessions(List.of()), event.changedAt());
 		assertThatThrownBy(() -> this.reading.read(ExampleEvents.draft("EventChanged"), empty)).isInstanceOfSatisfying(
 				Invalid.class,

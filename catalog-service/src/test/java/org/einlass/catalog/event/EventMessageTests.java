@@ -32,7 +32,7 @@ class EventMessageTests {
 		SignUp signUp = event.content().signUp();
 		SignUp personal = new SignUp(SignUp.Kind.ELSEWHERE, null, null, null, 1, signUp.onePerPerson(),
 				signUp.audience(), true, 30, signUp.promotion(), signUp.groupRule(), false, 30, signUp.questions(),
-				elsewhere);
+				elsewhere, null);
 		Event told = event.changed(event.content().withSignUp(personal), event.changedAt());
 		String json = json(EventMessage.of("EventChanged", told)).toString();
 		assertThat(json).doesNotContain("erika", "0341", "elsewhere\":{");

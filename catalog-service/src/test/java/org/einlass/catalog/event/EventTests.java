@@ -12,6 +12,7 @@ import org.einlass.catalog.event.EventRefused.PlacesBelowTaken;
 import org.einlass.catalog.event.EventRefused.QuotaNeeded;
 import org.einlass.catalog.event.EventRefused.UndoTooLate;
 import org.einlass.catalog.event.EventRefused.UnknownSession;
+import org.einlass.starter.problem.Invalid;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -119,8 +120,41 @@ class EventTests {
 	@Test
 	void placesAreNotLoweredBelowWhatIsTaken() {
 		Event event = ExampleEvents.published();
-		assertThatThrownBy(() -> event.allow(event.content(), told(51, 0))).isInstanceOf(PlacesBelowTaken.class);
-		assertThatCode(() -> event.allow(event.content(), told(50, 7))).doesNotThrowAnyException();
+		assertThatThrownBy(() -> event.allow(ExampleEvents.with(49, null), told(50, 0)))
+			.isInstanceOf(PlacesBelowTaken.class);
+		assertThatCode(() -> event.allow(ExampleEvents.with(49, null), told(49, 7))).doesNotThrowAnyException();
+		assertThatCode(() -> event.allow(ExampleEvents.with(null, null), told(51, 0))).doesNotThrowAnyException();
+	}
+
+	@Test
+	void whatWasBelowAlreadyMayStayAndRise() {
+		Event event = ExampleEvents.published();
+		assertThatCode(() -> event.allow(event.content(), told(80, 0))).doesNotThrowAnyException();
+		assertThatCode(() -> event.allow(ExampleEvents.with(60, null), told(80, 0))).doesNotThrowAnyException();
+	}
+
+	@Test
+	void withdrawingIsNoWayAroundTheTenMinutes() {
+		Event withdrawn = ExampleEvents.published().cancelled("Sturm", NOW).withdrawn(NOW.plusSeconds(60));
+		assertThat(withdrawn.published(NOW.plusSeconds(599)).status()).isEqualTo(Status.PUBLISHED);
+		assertThat(withdrawn.published(NOW.plusSeconds(599)).cancelledAt()).isNull();
+		assertThatThrownBy(() -> withdrawn.published(NOW.plusSeconds(600))).isInstanceOf(UndoTooLate.class);
+		Event never = ExampleEvents.published().withdrawn(NOW);
+		assertThat(never.published(NOW.plusSeconds(6000)).status()).isEqualTo(Status.PUBLISHED);
+	}
+
+	@Test
+	void nothingIsPublishedForAnAudienceThatNobodyCanTellYet() {
+		EventContent invited = ExampleEvents.with(50, new Audience(Audience.Level.INVITATION, List.of(), List.of()));
+		Event draft = ExampleEvents.in(Status.DRAFT).changed(invited, NOW);
+		assertThatThrownBy(() -> draft.published(NOW)).isInstanceOfSatisfying(Invalid.class,
+				(invalid) -> assertThat(invalid.fields()).singleElement()
+					.satisfies((field) -> assertThat(field.path() + " " + field.code())
+						.isEqualTo("sessions[0].quotas[0].audience.level not-built")));
+		assertThatThrownBy(() -> ExampleEvents.published().changed(invited, NOW)).isInstanceOf(Invalid.class);
+		EventContent coded = ExampleEvents.with(50, new Audience(Audience.Level.CODE, List.of(), List.of()));
+		assertThat(ExampleEvents.in(Status.DRAFT).changed(coded, NOW).published(NOW).status())
+			.isEqualTo(Status.PUBLISHED);
 	}
 
 	private static Map<UUID, QuotaState> told(int taken, int waiting) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.EnumFeature;
@@ -72,6 +73,17 @@ final class ExampleEvents {
 
 	static Event published() {
 		return of("EventPublished");
+	}
+
+	/** Its content with other places for another audience. */
+	static EventContent with(@Nullable Integer places, @Nullable Audience audience) {
+		EventContent content = published().content();
+		Session one = content.sessions().getFirst();
+		Quota quota = one.quotas().getFirst();
+		return content.withSessions(List.of(new Session(one.id(), one.status(), one.title(), one.start(), one.end(),
+				one.zone(), one.allDay(), one.online(), one.roomLimit(), one.venue(),
+				List.of(new Quota(quota.id(), quota.name(), quota.kind(), places, quota.waitingList(), audience)), null,
+				null)));
 	}
 
 	static Event in(Event.Status status) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.ToIntFunction;
 
+import org.einlass.registration.door.Door;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,10 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param waiting places on the waiting list, offered ones included
  * @param present who came, whether still inside or not
  * @param noShow confirmed places whose holder did not come; {@code null} before the end
+ * @param roomLimit how many may be inside at once, or {@code null} without a limit
+ * @param full whether that many are inside
  * @param arrivals how many first came in each minute in which somebody came
  */
 record Attendance(int registered, int waiting, int cancelled, int present, int inside, @Nullable Integer noShow,
-		List<OfQuota> byQuota, List<OfGate> byGate, List<Arrivals> arrivals) {
+		@Nullable Integer roomLimit, boolean full, List<OfQuota> byQuota, List<OfGate> byGate,
+		List<Arrivals> arrivals) {
 
 	/**
 	 * The numbers of one quota.
@@ -39,10 +43,12 @@ record Attendance(int registered, int waiting, int cancelled, int present, int i
 	record Arrivals(Instant minute, int count) {
 	}
 
-	static Attendance of(List<OfQuota> quotas, List<OfGate> gates, List<Arrivals> arrivals, boolean over) {
+	static Attendance of(Door door, List<OfQuota> quotas, List<OfGate> gates, List<Arrivals> arrivals, boolean over) {
+		int inside = sum(quotas, OfQuota::inside);
 		return new Attendance(sum(quotas, OfQuota::registered), sum(quotas, OfQuota::waiting),
-				sum(quotas, OfQuota::cancelled), sum(quotas, OfQuota::present), sum(quotas, OfQuota::inside),
-				over ? sum(quotas, OfQuota::absent) : null, quotas, gates, arrivals);
+				sum(quotas, OfQuota::cancelled), sum(quotas, OfQuota::present), inside,
+				over ? sum(quotas, OfQuota::absent) : null, door.session().roomLimit(), door.fullWith(inside), quotas,
+				gates, arrivals);
 	}
 
 	private static int sum(List<OfQuota> quotas, ToIntFunction<OfQuota> number) {

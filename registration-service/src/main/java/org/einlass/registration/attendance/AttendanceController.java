@@ -34,7 +34,7 @@ class AttendanceController {
 	@GetMapping("/api/sessions/{session}/attendance")
 	Mono<ResponseEntity<Attendance>> attendance(@PathVariable UUID session, @AuthenticationPrincipal Person person) {
 		return this.doors.of(session, person, Role.VIEWER)
-			.flatMap((door) -> this.attendance.of(session, door.overAt(this.clock.instant())))
+			.flatMap((door) -> this.attendance.of(door, this.clock.instant()))
 			.map((numbers) -> ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(numbers));
 	}
 

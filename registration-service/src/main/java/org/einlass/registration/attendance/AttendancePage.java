@@ -40,7 +40,7 @@ class AttendancePage {
 	Mono<Rendering> attendance(@PathVariable UUID session, @AuthenticationPrincipal Person person, Locale locale) {
 		Instant now = this.clock.instant();
 		return this.doors.of(session, person, Role.VIEWER)
-			.flatMap((door) -> this.attendance.of(session, door.overAt(now))
+			.flatMap((door) -> this.attendance.of(door, now)
 				.map((numbers) -> Rendering.view("attendance/attendance")
 					.modelAttribute("sign", DoorSign.of(door, locale))
 					.modelAttribute("numbers", numbers)

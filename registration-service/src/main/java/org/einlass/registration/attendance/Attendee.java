@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param presence {@code absent}, {@code inside} or {@code left}
  * @param email of the contact, for organisers only
  * @param admission the scan that let the holder in, as long as it stands
+ * @param position in the line, where those who wait are asked for
  */
 record Attendee(UUID id, String reference, int number, String status, Instant createdAt, UUID ticket, String name,
 		Map<String, String> quota, String presence, @Nullable Instant admittedAt, @Nullable String gate,
-		@Nullable String contact, @Nullable String email, @Nullable UUID admission) {
+		@Nullable String contact, @Nullable String email, @Nullable UUID admission, @Nullable Integer position) {
 
 	/** What is printed on the ticket. */
 	public String ticketReference() {

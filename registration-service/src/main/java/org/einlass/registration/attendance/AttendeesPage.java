@@ -65,6 +65,7 @@ class AttendeesPage {
 							Stream.concat(Stream.of("absent", "inside", "left"), Search.STATUSES.stream()).toList())
 					.modelAttribute("organiser", person.may(Role.ORGANISER, door.organisation()))
 					.modelAttribute("codes", door.event().opensByCode())
+					.modelAttribute("releases", door.event().signUp().releaseAfterMinutes() != null)
 					.modelAttribute("done", known(done))
 					.build()));
 	}
@@ -73,7 +74,8 @@ class AttendeesPage {
 	 * What the page has words for; anything else in the address is not shown.
 	 */
 	private static String known(@Nullable String done) {
-		return Stream.concat(Stream.of("undone", "promoted"), Arrays.stream(Outcome.values()).map(Outcome::value))
+		return Stream
+			.concat(Stream.of("undone", "promoted", "freed"), Arrays.stream(Outcome.values()).map(Outcome::value))
 			.filter((word) -> word.equals(done))
 			.findFirst()
 			.orElse("");

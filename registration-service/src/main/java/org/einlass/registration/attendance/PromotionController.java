@@ -3,6 +3,8 @@ package org.einlass.registration.attendance;
 import java.util.Objects;
 import java.util.UUID;
 
+import org.einlass.registration.boxoffice.Actor;
+import org.einlass.registration.boxoffice.Errand;
 import org.einlass.registration.boxoffice.WaitingList;
 import org.einlass.registration.door.Doors;
 import org.einlass.starter.problem.Checks;
@@ -49,8 +51,8 @@ class PromotionController {
 	Mono<ResponseEntity<Void>> promote(@PathVariable UUID session, @PathVariable UUID registration,
 			@RequestBody PromoteRequest request, @AuthenticationPrincipal Person person) {
 		return this.doors.of(session, person, Role.ORGANISER)
-			.flatMap((door) -> this.waitingList.promote(door.event().id(), session, registration, person.subject(),
-					request.checked()))
+			.flatMap((door) -> this.waitingList
+				.promote(new Errand(door.event().id(), registration, Actor.of(person), request.checked()), session))
 			.thenReturn(ResponseEntity.noContent().build());
 	}
 

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 import org.einlass.registration.attendance.PromotionController.PromoteRequest;
+import org.einlass.registration.boxoffice.Actor;
+import org.einlass.registration.boxoffice.Errand;
 import org.einlass.registration.boxoffice.WaitingList;
 import org.einlass.registration.boxoffice.WordsOnPage;
 import org.einlass.registration.door.Door;
@@ -66,8 +68,8 @@ class PromotionPage {
 			@ModelAttribute PromoteRequest request, @AuthenticationPrincipal Person person, Locale locale) {
 		return this.doors.of(session, person, Role.ORGANISER)
 			.flatMap((door) -> Mono.fromCallable(request::checked)
-				.flatMap((reason) -> this.waitingList.promote(door.event().id(), session, registration,
-						person.subject(), reason))
+				.flatMap((reason) -> this.waitingList
+					.promote(new Errand(door.event().id(), registration, Actor.of(person), reason), session))
 				.map((promoted) -> promoted(session))
 				.onErrorResume(this.words::explains, (error) -> Mono.just(page(door, registration,
 						Objects.requireNonNullElse(request.reason(), ""), locale, this.words.alert(error, locale)))));

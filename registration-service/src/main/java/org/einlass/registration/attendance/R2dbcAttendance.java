@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.Function;
 
 import io.r2dbc.spi.Readable;
+import org.einlass.registration.door.Door;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
@@ -25,7 +26,7 @@ class R2dbcAttendance {
 			       count(*) filter (where p.state = 'cancelled') as cancelled,
 			       count(*) filter (where p.admitted_at is not null) as present,
 			       count(*) filter (where p.presence = 'inside') as inside,
-			       count(*) filter (where p.state = 'confirmed' and p.admitted_at is null) as absent
+			       count(*) filter (where p.state in ('confirmed', 'released') and p.admitted_at is null) as absent
 			from quotas q left join places p on p.quota = q.id
 			where q.session = :session
 			group by q.id
@@ -58,12 +59,13 @@ class R2dbcAttendance {
 		this.json = json;
 	}
 
-	/** The numbers now; {@code over}: the session has ended. */
-	Mono<Attendance> of(UUID session, boolean over) {
+	/** The numbers of the session behind this door, now. */
+	Mono<Attendance> of(Door door, Instant now) {
+		UUID session = door.session().id();
 		return Mono
 			.zip(rows(BY_QUOTA, session, this::quota), rows(BY_GATE, session, R2dbcAttendance::gate),
 					rows(ARRIVALS, session, R2dbcAttendance::arrivals))
-			.map((counted) -> Attendance.of(counted.getT1(), counted.getT2(), counted.getT3(), over));
+			.map((counted) -> Attendance.of(door, counted.getT1(), counted.getT2(), counted.getT3(), door.overAt(now)));
 	}
 
 	private <T> Mono<List<T>> rows(String sql, UUID session, Function<Readable, T> row) {

@@ -22,16 +22,25 @@ class R2dbcAttendees {
 
 	/**
 	 * Begins with the index of places by session, so a list is as slow as its session is
-	 * large.
+	 * large. Those who wait come in their order in line, for each quota; at the end those
+	 * who do not stand in it, since they have not confirmed their address.
 	 */
 	static final String PAGE = """
-			with found as (
+			with line as (
+			  select p.ticket, p.quota, dense_rank() over (
+			           partition by p.quota order by p.waiting_since, r.id) as position
+			  from places p join tickets t on t.id = p.ticket join registrations r on r.id = t.registration
+			  where :status = 'waitlisted' and p.session = :session and p.state = 'waitlisted' and r.hold_until is null),
+			found as (
 			  select r.id, r.reference, t.number, p.state, r.created_at, t.id as ticket, t.name, p.quota, p.presence,
-			         p.admitted_at, p.admitted_gate, c.name as contact, c.email, lower(t.name) as sort
+			         p.admitted_at, p.admitted_gate, c.name as contact, c.email, line.position,
+			         case when :status = 'waitlisted' then lpad(coalesce(line.position, 999999999)::text, 9, '0')
+			              else lower(t.name) end as sort
 			  from places p
 			  join tickets t on t.id = p.ticket
 			  join registrations r on r.id = t.registration
 			  left join contacts c on c.registration = r.id
+			  left join line on line.ticket = p.ticket and line.quota = p.quota
 			  where p.session = :session
 			    and (:status = '' or p.state = :status
 			         or (p.presence = :status and (p.state = 'confirmed' or p.presence <> 'absent')))
@@ -42,7 +51,10 @@ class R2dbcAttendees {
 			          and s.outcome = 'admitted' and s.undone_at is null order by s.received_at desc limit 1) as admission
 			from found join quotas q on q.id = found.quota
 			where :ticket::uuid is null
-			   or (sort, ticket, quota) > (select lower(name), id, :quota::uuid from tickets where id = :ticket::uuid)
+			   or (sort, ticket, quota) > (
+			     select case when :status = 'waitlisted' then lpad(coalesce((
+			                   select position from line where line.ticket = id and line.quota = :quota::uuid), 0)::text, 9, '0')
+			                 else lower(name) end, id, :quota::uuid from tickets where id = :ticket::uuid)
 			order by sort, ticket, quota
 			limit :limit
 			""";
@@ -95,7 +107,11 @@ class R2dbcAttendees {
 				this.json.readValue(row.get("quota_name", String.class), TEXTS), row.get("presence", String.class),
 				row.get("admitted_at", Instant.class), row.get("admitted_gate", String.class),
 				row.get("contact", String.class), emails ? row.get("email", String.class) : null,
-				row.get("admission", UUID.class));
+				row.get("admission", UUID.class), position(row.get("position", Long.class)));
+	}
+
+	private static @Nullable Integer position(@Nullable Long position) {
+		return (position != null) ? Integer.valueOf(Math.toIntExact(position)) : null;
 	}
 
 	private record Row(Attendee attendee, UUID quota, int total) {

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Search(String text, String status, @Nullable Cursor cursor) {
 
-	static final List<String> STATUSES = List.of("confirmed", "held", "waitlisted", "offered", "cancelled", "expired");
+	static final List<String> STATUSES = List.of("confirmed", "held", "waitlisted", "offered", "cancelled", "expired",
+			"released");
 
 	static final List<String> PRESENCES = List.of("absent", "inside", "left");
 

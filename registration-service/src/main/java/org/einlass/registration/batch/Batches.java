@@ -67,6 +67,11 @@ public final class Batches<Q, A> {
 		this.longest = longest;
 	}
 
+	/** Whether an error says that nothing was decided, since there were too many. */
+	public static boolean busy(Throwable error) {
+		return R2dbcOutage.is(error);
+	}
+
 	/** Serves many at once. */
 	@FunctionalInterface
 	public interface Transaction<Q, A> {

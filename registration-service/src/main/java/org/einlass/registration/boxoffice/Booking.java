@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -75,6 +76,23 @@ public record Booking(UUID id, String reference, UUID event, long version, Conta
 	/** Without those lost places ever coming back that match. */
 	Booking forget(Predicate<Place> which) {
 		return change((place) -> place.isLost() && which.test(place), (place) -> place.in(place.state()));
+	}
+
+	/** What was held and lost comes back confirmed, since the address is known. */
+	Booking known() {
+		return change((place) -> place.lost() == Place.State.HELD, (place) -> place.lostIn(Place.State.CONFIRMED));
+	}
+
+	/** Nothing was done in time: all places are over. */
+	Booking gone() {
+		return forget((place) -> true).change(Place::active, (place) -> place.in(Place.State.EXPIRED));
+	}
+
+	/** Without those places that match; what was lost does not come back either. */
+	Booking giveUp(BiPredicate<Ticket, Place> which) {
+		return tickets(
+				(ticket) -> ticket.change((place) -> (place.active() || place.isLost()) && which.test(ticket, place),
+						(place) -> place.in(Place.State.CANCELLED)));
 	}
 
 	Booking tickets(UnaryOperator<Ticket> change) {

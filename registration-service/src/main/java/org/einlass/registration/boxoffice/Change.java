@@ -31,8 +31,9 @@ record Change(Registration before, Registration after, boolean told) {
 	}
 
 	private Registration.Cause cause() {
+		boolean released = this.after.booking().any((place) -> place.state() == Place.State.RELEASED);
 		return this.after.booking().any(Place::isLost) ? Registration.Cause.SESSION_CANCELLED
-				: Registration.Cause.CONTACT;
+				: released ? Registration.Cause.ORGANISER : Registration.Cause.CONTACT;
 	}
 
 }

@@ -10,6 +10,7 @@ import org.einlass.registration.boxoffice.Outcome.Granted;
 import org.einlass.registration.boxoffice.Outcome.Refused;
 import org.einlass.registration.boxoffice.RegistrationRefused.Ended;
 import org.einlass.registration.boxoffice.RegistrationRefused.TooLate;
+import org.einlass.registration.boxoffice.RegistrationRefused.Unknown;
 import org.einlass.registration.programme.Event;
 import org.einlass.registration.programme.Session;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +27,17 @@ public class Changes {
 		this.counter = counter;
 	}
 
-	/** Gives all places back or leaves the line; doing it twice is the same answer. */
-	Mono<Registration> cancel(UUID id) {
+	/**
+	 * Gives places back or leaves lines; doing it twice is the same answer. One may leave
+	 * a line at any time.
+	 */
+	Mono<Registration> cancel(UUID id, Selection selection) {
 		return this.counter.alter(id, (admission, registration) -> switch (registration) {
-			case Registration.Active active when tooLate(admission, active) -> new Refused(new TooLate());
+			case Registration other when !selection.within(other.booking()) -> new Refused(new Unknown());
+			case Registration.Active active when tooLate(admission, active, selection) -> new Refused(new TooLate());
 			case Registration.Active active ->
-				admission.write(active.cancel(Registration.Cause.CONTACT, admission.now()));
-			case Registration.Cancelled ended -> admission.write(ended.with(ended.booking().forget((place) -> true)));
+				admission.write(active.giveUp(selection::has, Registration.Cause.CONTACT, admission.now()));
+			case Registration.Cancelled ended -> admission.write(ended.with(ended.booking().giveUp(selection::has)));
 			case Registration.Expired ended -> new Granted(ended);
 		});
 	}
@@ -50,8 +55,8 @@ public class Changes {
 	}
 
 	/** One may leave the line, or refuse an offer, at any time. */
-	private static boolean tooLate(Admission admission, Registration registration) {
-		return registration.booking().any(Place::confirmed)
+	private static boolean tooLate(Admission admission, Registration registration, Selection selection) {
+		return selection.any(registration.booking(), Place.State.CONFIRMED)
 				&& !admission.now().isBefore(cancelUntil(admission.event(), registration));
 	}
 
@@ -102,10 +107,14 @@ public class Changes {
 			if (!admission.now().isBefore(start(admission.event(), active))) {
 				return new Refused(new TooLate());
 			}
-			return admission.write(active.with(active.booking()
-				.tickets((ticket) -> ticket.named(names.getOrDefault(ticket.id(), ticket.name())))));
+			return admission.write(renamed(active, names));
 		};
 		return this.counter.alter(id, rename.ifMatch(tag));
+	}
+
+	static Registration renamed(Registration.Active active, Map<UUID, String> names) {
+		return active
+			.with(active.booking().tickets((ticket) -> ticket.named(names.getOrDefault(ticket.id(), ticket.name()))));
 	}
 
 }

@@ -34,6 +34,11 @@ class Counter {
 		return ask(signUp.event(), new Request.Enter(signUp, key));
 	}
 
+	/** Somebody comes to the desk, where one of the organiser's people gives places. */
+	Mono<Registration> enter(SignUp signUp, IdempotencyKeys.@Nullable Key key, Actor desk) {
+		return ask(signUp.event(), new Request.Enter(signUp, key, desk));
+	}
+
 	/** One registration is to change. What it has become, or the refusal as an error. */
 	Mono<Registration> alter(UUID registration, Deed deed) {
 		return this.registrations.eventOf(registration)

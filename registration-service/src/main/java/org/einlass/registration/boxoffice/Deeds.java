@@ -7,19 +7,22 @@ import java.util.UUID;
 import reactor.core.publisher.Mono;
 
 /** What the organiser's people did for one person, kept as long as the registration. */
-interface Deeds {
+public interface Deeds {
 
-	/** Writes them down in the running transaction. */
+	/** Writes them down in the running transaction, if there is one. */
 	Mono<Void> write(List<Record> deeds);
+
+	/** What was done for this registration, newest first. */
+	Mono<List<Record>> of(UUID registration);
 
 	/**
 	 * One deed.
 	 *
-	 * @param actor the subject of the account
 	 * @param deed what was done, such as {@code promote}
-	 * @param reason as they gave it
+	 * @param reason as they gave it; empty where none is asked for
 	 */
-	record Record(UUID registration, Instant at, String actor, String deed, String reason) {
+	record Record(UUID registration, Instant at, Actor actor, String deed, String reason) {
+
 	}
 
 }

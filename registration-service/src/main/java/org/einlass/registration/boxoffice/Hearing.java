@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.einlass.registration.boxoffice.IdempotencyKeys.Kept;
+import org.einlass.registration.boxoffice.RegistrationRefused.Full;
 import org.einlass.registration.boxoffice.RegistrationRefused.KeyReused;
+import org.einlass.registration.boxoffice.RegistrationRefused.SoldOut;
 import org.einlass.registration.boxoffice.RegistrationRefused.Unknown;
 
 /** Hears the requests of a batch in their order; the same key gets the same answer. */
@@ -48,13 +50,13 @@ final class Hearing {
 	private Outcome enter(Request.Enter enter) {
 		IdempotencyKeys.Key key = enter.key();
 		if (key == null) {
-			return signUp(enter.signUp());
+			return signUp(enter);
 		}
 		Kept before = this.answered.get(key.key());
 		if (before != null) {
 			return before.answers(key) ? again(before) : new Outcome.Refused(new KeyReused());
 		}
-		Outcome outcome = signUp(enter.signUp());
+		Outcome outcome = signUp(enter);
 		Kept answer = Kept.of(key, outcome);
 		this.answered.put(key.key(), answer);
 		this.kept.add(answer);
@@ -73,8 +75,28 @@ final class Hearing {
 			.orElseGet(() -> new Outcome.Refused(new Unknown()));
 	}
 
-	private Outcome signUp(SignUp signUp) {
-		return this.admission.signUp(signUp, this.drafts.of(signUp, this.admission.event(), this.admission.now()));
+	private Outcome signUp(Request.Enter enter) {
+		SignUp signUp = enter.signUp();
+		Booking draft = this.drafts.of(signUp, this.admission.event(), this.admission.now());
+		Actor desk = enter.desk();
+		return named((desk != null) ? new WalkIn(signUp, desk).on(this.admission, draft)
+				: this.admission.signUp(signUp, draft), signUp);
+	}
+
+	/** Whoever asked for several quotas is told which of them are too full. */
+	private Outcome named(Outcome outcome, SignUp signUp) {
+		if (!(outcome instanceof Outcome.Refused refused) || !(refused.reason() instanceof SoldOut soldOut)) {
+			return outcome;
+		}
+		Map<UUID, Integer> wanted = signUp.places();
+		List<Full> full = this.admission.event()
+			.quotas()
+			.filter((quota) -> quota.id().equals(soldOut.quota())
+					|| wanted.containsKey(quota.id()) && !signUp.waitFor().contains(quota.id())
+							&& this.admission.free(quota.id()) < wanted.getOrDefault(quota.id(), 0))
+			.map((quota) -> Full.of(quota, this.admission.event()))
+			.toList();
+		return new Outcome.Refused(soldOut.naming(full));
 	}
 
 	/**

@@ -33,7 +33,7 @@ final class Line {
 	static final int MOST_KNOWN = 50;
 
 	/** Later than this before the start nobody is offered a place: the desk decides. */
-	private static final Duration DESK = Duration.ofHours(3);
+	static final Duration DESK = Duration.ofHours(3);
 
 	private final Event event;
 

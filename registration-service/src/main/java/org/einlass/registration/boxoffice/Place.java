@@ -76,6 +76,11 @@ public record Place(UUID quota, UUID session, State state, Presence presence, @N
 		return this.state == State.CONFIRMED;
 	}
 
+	/** Whether it may be released: its holder has not come. */
+	boolean unclaimed() {
+		return confirmed() && this.presence == Presence.ABSENT;
+	}
+
 	boolean active() {
 		return taken() || waiting();
 	}
@@ -83,7 +88,9 @@ public record Place(UUID quota, UUID session, State state, Presence presence, @N
 	/** What has become of the seat. */
 	public enum State {
 
-		HELD, WAITLISTED, OFFERED, CONFIRMED, CANCELLED, EXPIRED;
+		HELD, WAITLISTED, OFFERED, CONFIRMED, CANCELLED, EXPIRED,
+		/** Nobody came, so somebody who waited at the door got it. */
+		RELEASED;
 
 		boolean takes() {
 			return this == HELD || this == OFFERED || this == CONFIRMED;

@@ -3,6 +3,7 @@ package org.einlass.registration.boxoffice;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -57,7 +58,11 @@ class R2dbcRegistrationRows {
 
 	private static Map<String, Object> contact(Registration registration) {
 		Contact contact = registration.booking().contact();
-		return Map.of("registration", registration.id(), "name", contact.name(), "email", contact.email());
+		Map<String, Object> row = new HashMap<>(Map.of("registration", registration.id(), "name", contact.name()));
+		if (contact.email() != null) {
+			row.put("email", contact.email());
+		}
+		return row;
 	}
 
 	/** Tickets that are not there yet, with what they belong to. */

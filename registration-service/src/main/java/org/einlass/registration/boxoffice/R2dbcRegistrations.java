@@ -120,7 +120,7 @@ class R2dbcRegistrations implements Registrations {
 			  from told t where r.id = t.id)
 			update contacts c set email = t.email
 			from jsonb_to_recordset(:contacts::jsonb) as t (registration uuid, email text)
-			where c.registration = t.registration and c.email <> t.email
+			where c.registration = t.registration and c.email is distinct from t.email
 			""";
 
 	/** A ticket may get further places. */

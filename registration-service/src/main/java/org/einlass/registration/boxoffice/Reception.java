@@ -7,7 +7,6 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 import org.einlass.registration.boxoffice.RegistrationRefused.Unknown;
-import org.einlass.registration.programme.Event;
 import org.einlass.registration.programme.Language;
 import org.einlass.registration.programme.RecentEvents;
 import org.einlass.starter.identity.Person;
@@ -22,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * box office.
  */
 @Component
-class Reception {
+public class Reception {
 
 	private static final Pattern KEY = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
@@ -49,7 +48,15 @@ class Reception {
 			.flatMap((event) -> this.counter.enter(request.checked(event, person, language), once));
 	}
 
-	private IdempotencyKeys.@Nullable Key key(@Nullable String key, SignUpRequest request, @Nullable Person person) {
+	/**
+	 * Somebody at the desk gets places from one of the organiser's people.
+	 * @param request what was asked with the key, if there is one
+	 */
+	public Mono<Registration> atDesk(SignUp signUp, Object request, @Nullable String key, Person person) {
+		return this.counter.enter(signUp, key(key, request, person), Actor.of(person));
+	}
+
+	private IdempotencyKeys.@Nullable Key key(@Nullable String key, Object request, @Nullable Person person) {
 		if (key == null) {
 			return null;
 		}
@@ -60,7 +67,7 @@ class Reception {
 	}
 
 	/** The same request of somebody else is another request. */
-	private byte[] hash(SignUpRequest request, @Nullable Person person) {
+	private byte[] hash(Object request, @Nullable Person person) {
 		try {
 			MessageDigest digest = MessageDigest.getInstance("SHA-256");
 			digest.update(((person != null) ? person.subject() : "").getBytes(StandardCharsets.UTF_8));

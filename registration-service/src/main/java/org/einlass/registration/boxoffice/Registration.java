@@ -2,6 +2,7 @@ package org.einlass.registration.boxoffice;
 
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -54,6 +55,18 @@ public sealed interface Registration {
 				.orElseGet(() -> new Cancelled(left, confirmedAt(), now, cause, standing.confirmBy()));
 		}
 
+		/**
+		 * Without those places that the contact gives back; cancelled if none is left.
+		 */
+		default Registration giveUp(BiPredicate<Ticket, Place> which, Cause cause, Instant now) {
+			Standing standing = Standing.of(this);
+			Booking left = booking().giveUp(which);
+			return standing.with(left, now)
+				.<Registration>map((active) -> active)
+				.orElseGet(() -> new Cancelled(left, confirmedAt(), now, cause,
+						left.any(Place::isLost) ? standing.confirmBy() : null));
+		}
+
 		@Override
 		Active with(Booking booking);
 
@@ -97,12 +110,12 @@ public sealed interface Registration {
 	record Held(Booking booking, Instant holdUntil, boolean extended) implements Active {
 
 		Confirmed confirm(Instant now) {
-			Booking confirmed = confirmed(this.booking).turn(Place.State.HELD, Place.State.CONFIRMED);
+			Booking confirmed = this.booking.known().turn(Place.State.HELD, Place.State.CONFIRMED);
 			return new Confirmed(confirmed.mails(confirmed.mails().oneMoreTicket()), now);
 		}
 
 		Expired expire(Instant now) {
-			return new Expired(gone(booking()), now, Cause.EXPIRY);
+			return new Expired(booking().gone(), now, Cause.EXPIRY);
 		}
 
 		@Override
@@ -131,12 +144,12 @@ public sealed interface Registration {
 	record Waitlisted(Booking booking, @Nullable Instant confirmBy, @Nullable Instant confirmedAt) implements Known {
 
 		Waitlisted confirm() {
-			Booking known = confirmed(this.booking);
+			Booking known = this.booking.known();
 			return new Waitlisted(known.mails(known.mails().oneMoreWaiting()), null, this.confirmedAt);
 		}
 
 		Expired expire(Instant now) {
-			return new Expired(gone(booking()), now, Cause.EXPIRY);
+			return new Expired(booking().gone(), now, Cause.EXPIRY);
 		}
 
 		@Override
@@ -222,16 +235,6 @@ public sealed interface Registration {
 			return new Expired(booking, this.endedAt, this.cause);
 		}
 
-	}
-
-	/** What was held and lost comes back confirmed, once the address is known. */
-	private static Booking confirmed(Booking booking) {
-		return booking.change((place) -> place.lost() == Place.State.HELD,
-				(place) -> place.lostIn(Place.State.CONFIRMED));
-	}
-
-	private static Booking gone(Booking booking) {
-		return booking.forget((place) -> true).change(Place::active, (place) -> place.in(Place.State.EXPIRED));
 	}
 
 	/** Why it changed or ended. */

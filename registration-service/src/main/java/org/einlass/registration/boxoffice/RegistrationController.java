@@ -144,13 +144,16 @@ class RegistrationController {
 		return this.confirmation.confirm(id, Objects.requireNonNull(request.code())).flatMap(this::answer);
 	}
 
-	/** Cancels the registration; twice is the same answer. */
+	/** Gives places back, all if none is named; twice is the same answer. */
 	@PostMapping("/{id}/cancel")
 	Mono<ResponseEntity<RegistrationResponse>> cancel(@PathVariable UUID id,
 			@RequestHeader(name = "Einlass-Key", required = false) @Nullable String key,
-			@RequestBody(required = false) @Nullable NothingRequest nothing,
+			@RequestBody(required = false) @Nullable CancelRequest request,
 			@AuthenticationPrincipal @Nullable Person person) {
-		return this.access.to(id, Bearer.of(key, person)).then(this.changes.cancel(id)).flatMap(this::answer);
+		Selection selection = (request != null) ? request.checked() : Selection.ALL;
+		return this.access.to(id, Bearer.of(key, person))
+			.then(this.changes.cancel(id, selection))
+			.flatMap(this::answer);
 	}
 
 	/** Sends the mail with the code once more. */

@@ -110,8 +110,10 @@ class RegistrationPage {
 
 	@PostMapping("/cancel")
 	Mono<Rendering> cancel(@PathVariable UUID id, @CookieValue(name = COOKIE, required = false) @Nullable String key,
-			@AuthenticationPrincipal @Nullable Person person, Locale locale) {
-		return act(id, key, person, locale, (it) -> this.changes.cancel(id));
+			@AuthenticationPrincipal @Nullable Person person, Locale locale, ServerWebExchange exchange) {
+		return exchange.getFormData()
+			.flatMap((fields) -> act(id, key, person, locale,
+					(it) -> this.changes.cancel(id, PartView.selection(fields.getFirst("part")))));
 	}
 
 	@PostMapping("/resend")

@@ -2,7 +2,15 @@ package org.einlass.registration.boxoffice;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+
+import org.einlass.registration.programme.Event;
+import org.einlass.registration.programme.Language;
+import org.einlass.registration.programme.Quota;
 
 /** Why somebody does not get what was asked for. Each has its own code and text. */
 public sealed interface RegistrationRefused {
@@ -21,8 +29,37 @@ public sealed interface RegistrationRefused {
 	 * Not as many places free as wanted.
 	 *
 	 * @param waitingList whether one may wait for them
+	 * @param full all quotas that are too full, in words, as far as they were asked for
 	 */
-	record SoldOut(UUID quota, int free, boolean waitingList) implements RegistrationRefused {
+	record SoldOut(UUID quota, int free, boolean waitingList, List<Full> full) implements RegistrationRefused {
+
+		public SoldOut {
+			full = (full != null) ? List.copyOf(full) : List.of();
+		}
+
+		SoldOut(UUID quota, int free, boolean waitingList) {
+			this(quota, free, waitingList, List.of());
+		}
+
+		SoldOut naming(List<Full> full) {
+			return new SoldOut(this.quota, this.free, this.waitingList, full);
+		}
+
+		/** The quotas that are too full, in one language. */
+		public String words(Language language) {
+			return this.full.stream().map((one) -> language.of(one.words())).collect(Collectors.joining("; "));
+		}
+
+	}
+
+	/** {@code words}: name and date of a quota, by language. */
+	record Full(UUID quota, Map<String, String> words) {
+
+		static Full of(Quota quota, Event event) {
+			return new Full(quota.id(), Arrays.stream(Language.values())
+				.collect(Collectors.toMap(Language::value, (one) -> MoveView.words(quota, event, one))));
+		}
+
 	}
 
 	record AlreadyRegistered() implements RegistrationRefused {
@@ -40,6 +77,10 @@ public sealed interface RegistrationRefused {
 	}
 
 	record EventOver() implements RegistrationRefused {
+	}
+
+	/** Places are released never, or not yet. */
+	record NotReleasedYet() implements RegistrationRefused {
 	}
 
 	/** The time for changes by the contact is over. */
@@ -65,6 +106,10 @@ public sealed interface RegistrationRefused {
 	record TooOften() implements RegistrationRefused {
 	}
 
+	/** There is no address to send a mail to. */
+	record NoAddress() implements RegistrationRefused {
+	}
+
 	/** There is no offer to answer, or not any longer. */
 	record NoOffer() implements RegistrationRefused {
 	}
@@ -75,6 +120,10 @@ public sealed interface RegistrationRefused {
 
 	/** The registration is not any longer what the person has seen. */
 	record ChangedMeanwhile() implements RegistrationRefused {
+	}
+
+	/** There are too many to be served; a page has kept what was typed. */
+	record Busy() implements RegistrationRefused {
 	}
 
 	/** The key was used for another request. */

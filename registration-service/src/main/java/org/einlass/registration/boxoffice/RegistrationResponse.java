@@ -10,7 +10,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /** A registration as its contact sees it. */
-record RegistrationResponse(UUID id, String reference, String status, UUID event, @Nullable Instant holdUntil,
+public record RegistrationResponse(UUID id, String reference, String status, UUID event, @Nullable Instant holdUntil,
 		@Nullable Instant offerUntil, @Nullable Integer position, List<AttendeeResponse> attendees,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String likely,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String manageKey) {

@@ -23,11 +23,14 @@ import org.jspecify.annotations.Nullable;
  * @param inOrder whether nobody passes a group that does not fit
  * @param moves where its places can be moved to
  * @param erasedOn the day on which it is erased, in words
+ * @param releaseAfter how many minutes after the start unclaimed places may be released
+ * @param parts what can be given back alone, if it has several parts
  */
-record RegistrationView(String id, String reference, String status, String cause, String title, String slug,
+public record RegistrationView(String id, String reference, String status, String cause, String title, String slug,
 		String host, boolean unconfirmed, String until, @Nullable LineView line, boolean inOrder, String cancelUntil,
 		boolean mayCancel, boolean mayRename, boolean mayExtend, int correctionsLeft, boolean mayResend,
-		List<SessionView> sessions, List<TicketView> tickets, List<MoveView> moves, String email, String erasedOn) {
+		List<SessionView> sessions, List<TicketView> tickets, List<MoveView> moves, String contact, String email,
+		String erasedOn, List<PartView> parts, @Nullable Integer releaseAfter) {
 
 	/** Whether there are tickets to show. */
 	public boolean hasTickets() {
@@ -40,7 +43,7 @@ record RegistrationView(String id, String reference, String status, String cause
 	record LineView(int number, String likely) {
 	}
 
-	record TicketView(String id, int number, String reference, String name, String state, List<String> places,
+	public record TicketView(String id, int number, String reference, String name, String state, List<String> places,
 			List<String> waitsFor, boolean valid) {
 	}
 
@@ -51,6 +54,7 @@ record RegistrationView(String id, String reference, String status, String cause
 		ZoneId zone = event.sessions().getFirst().zone();
 		Instant until = Changes.cancelUntil(event, registration);
 		boolean active = registration instanceof Registration.Active;
+		boolean late = booking.any(Place::confirmed) && !now.isBefore(until);
 		Instant hold = row.holdUntil();
 		Instant deadline = (hold != null) ? hold : row.offerUntil();
 		return new RegistrationView(row.id().toString(), row.reference(), row.status(),
@@ -58,15 +62,16 @@ record RegistrationView(String id, String reference, String status, String cause
 				event.organisationName(), active && hold != null,
 				(deadline != null) ? SessionTime.of(deadline, zone, language) : "", line(position),
 				event.signUp().groupRule() == SignUpRules.GroupRule.IN_ORDER,
-				until.isBefore(Instant.MAX) ? SessionTime.of(until, zone, language) : "",
-				active && (!booking.any(Place::confirmed) || now.isBefore(until)),
+				until.isBefore(Instant.MAX) ? SessionTime.of(until, zone, language) : "", active && !late,
 				active && now.isBefore(Changes.start(event, registration)),
 				registration instanceof Registration.Held held && !held.extended(),
 				Secrets.MOST_CORRECTIONS - booking.secrets().corrections(),
 				booking.mails().confirm() < MailsAsked.MOST_CONFIRM, sessions(booking, event, language),
 				booking.tickets().stream().map((ticket) -> ticket(ticket, booking, event, language)).toList(),
-				MoveView.of(registration, event, language, now), booking.contact().email(),
-				erasedOn(registration, event, zone, language));
+				MoveView.of(registration, event, language, now), booking.contact().name(),
+				(booking.contact().email() != null) ? booking.contact().email() : "",
+				erasedOn(registration, event, zone, language),
+				active ? PartView.of(booking, event, language, late) : List.of(), event.signUp().releaseAfterMinutes());
 	}
 
 	/** A week after a hold expired, else counted from the end of its own last session. */

@@ -11,8 +11,13 @@ sealed interface Request {
 	 * Places are asked for.
 	 *
 	 * @param key under which a repetition gets the same answer, if given
+	 * @param desk who gives them at the desk, if somebody does
 	 */
-	record Enter(SignUp signUp, IdempotencyKeys.@Nullable Key key) implements Request {
+	record Enter(SignUp signUp, IdempotencyKeys.@Nullable Key key, @Nullable Actor desk) implements Request {
+
+		Enter(SignUp signUp, IdempotencyKeys.@Nullable Key key) {
+			this(signUp, key, null);
+		}
 	}
 
 	/** A registration is to change. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,9 +22,14 @@ import org.springframework.util.MultiValueMap;
 /**
  * What somebody typed into the sign-up page. Names of fields are the paths of the API's
  * request, so that errors find their field.
+ *
+ * @param quotas ids, with {@link #WAIT} behind those that somebody wants to wait for
+ * @param full ids of quotas that were just refused
  */
 record SignUpForm(List<String> quotas, List<Guest> attendees, String name, String email, String accessCode,
-		boolean joins, String idempotencyKey) {
+		boolean joins, String idempotencyKey, Set<String> full) {
+
+	static final String WAIT = ":wait";
 
 	private static final int MOST_ROWS = 100;
 
@@ -45,7 +51,7 @@ record SignUpForm(List<String> quotas, List<Guest> attendees, String name, Strin
 		String name = (person != null) ? person.fullName() : "";
 		String email = (person != null && person.email() != null) ? person.email() : "";
 		return new SignUpForm((offered.size() == 1) ? offered : List.of(), List.of(new Guest(name, Map.of())), name,
-				email, "", false, UuidCreator.getRandomBased().toString());
+				email, "", false, UuidCreator.getRandomBased().toString(), Set.of());
 	}
 
 	static SignUpForm of(MultiValueMap<String, String> fields, Event event) {
@@ -58,7 +64,7 @@ record SignUpForm(List<String> quotas, List<Guest> attendees, String name, Strin
 		}
 		return new SignUpForm(Objects.requireNonNullElse(fields.get("quotas"), List.of()), guests,
 				first(fields, "contact.name"), first(fields, "contact.email"), first(fields, "accessCode"),
-				fields.containsKey("joinWaitingList"), first(fields, "idempotencyKey"));
+				fields.containsKey("joinWaitingList"), first(fields, "idempotencyKey"), Set.of());
 	}
 
 	private static Guest guest(MultiValueMap<String, String> fields, Event event, String prefix) {
@@ -87,13 +93,18 @@ record SignUpForm(List<String> quotas, List<Guest> attendees, String name, Strin
 			}
 		}
 		return new SignUpForm(this.quotas, rows, this.name, this.email, this.accessCode, this.joins,
-				this.idempotencyKey);
+				this.idempotencyKey, this.full);
 	}
 
 	/** After a refusal the next try is another request. */
-	SignUpForm withNewKey() {
+	SignUpForm withNewKey(Set<String> refused) {
 		return new SignUpForm(this.quotas, this.attendees, this.name, this.email, this.accessCode, this.joins,
-				UuidCreator.getRandomBased().toString());
+				UuidCreator.getRandomBased().toString(), refused);
+	}
+
+	/** Whether the choice is made; whoever wants to wait takes a free place as well. */
+	boolean chose(String quota, boolean waiting) {
+		return this.quotas.contains(quota + WAIT) || (!waiting && this.quotas.contains(quota));
 	}
 
 	/** The id of the field that a problem of the request is about. */
@@ -120,7 +131,9 @@ record SignUpForm(List<String> quotas, List<Guest> attendees, String name, Strin
 
 	private List<@Nullable QuotaChoice> choices() {
 		List<@Nullable QuotaChoice> choices = new ArrayList<>();
-		this.quotas.forEach((id) -> choices.add(QuotaChoice.of(id(id))));
+		this.quotas.forEach((id) -> choices
+			.add(id.endsWith(WAIT) ? new QuotaChoice(id(id.substring(0, id.length() - WAIT.length())), IfFull.WAIT)
+					: QuotaChoice.of(id(id))));
 		return choices;
 	}
 

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import org.einlass.registration.boxoffice.RegistrationRefused.Unknown;
 import org.einlass.registration.programme.Event;
@@ -75,7 +77,9 @@ class SignUpPage {
 					(invalid) -> Mono.just(page(event, form, person, locale, HttpStatus.BAD_REQUEST,
 							this.words.fields(invalid, event, locale), null)))
 			.onErrorResume(RegistrationRefused.Refusal.class,
-					(refusal) -> Mono.just(refused(event, form, person, refusal, locale)));
+					(refusal) -> Mono.just(refused(event, form, person, refusal, locale)))
+			.onErrorResume(this.words::busy, (busy) -> Mono.just(page(event, form, person, locale,
+					HttpStatus.SERVICE_UNAVAILABLE, new TreeMap<>(), this.words.busy(locale))));
 	}
 
 	private Rendering done(Registration registration) {
@@ -87,14 +91,18 @@ class SignUpPage {
 	private Rendering refused(Event event, SignUpForm form, @Nullable Person person,
 			RegistrationRefused.Refusal refusal, Locale locale) {
 		WordsOnPage.Alert alert = this.words.alert(refusal, locale);
-		return page(event, form.withNewKey(), person, locale, HttpStatus.valueOf(alert.status()), new TreeMap<>(),
+		Set<String> full = alert.full().stream().map(WordsOnPage.FullQuota::id).collect(Collectors.toSet());
+		return page(event, form.withNewKey(full), person, locale, HttpStatus.valueOf(alert.status()), new TreeMap<>(),
 				alert);
 	}
 
 	private Rendering page(Event event, SignUpForm form, @Nullable Person person, Locale locale, HttpStatus status,
 			Map<String, String> errors, WordsOnPage.@Nullable Alert alert) {
-		return Rendering.view("sign-up/form")
-			.status(status)
+		Rendering.Builder<?> view = Rendering.view("sign-up/form");
+		if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+			view.header("Retry-After", "2");
+		}
+		return view.status(status)
 			.header("Cache-Control", "no-store")
 			.modelAttribute("it", SignUpView.of(event, form, Language.of(locale), this.clock.instant()))
 			.modelAttribute("login", person == null && event.needsAccount())

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.einlass.registration.programme.Audience;
 import org.einlass.registration.programme.Event;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param opensAt in words, if sign-up opens later
  * @param several whether more than one quota may be chosen
  * @param erasedOn the day on which personal data is erased at the latest, in words
- * @param mayWait whether there is a waiting list
+ * @param mayWait whether there is a box for the waiting list; where there are several
+ * quotas, one chooses to wait for each
  * @param waits whether the box for it is ticked
  * @param code whether some places open with a code only
  */
@@ -33,17 +35,24 @@ record SignUpView(String id, String slug, String title, String host, List<Sessio
 	record SessionView(String title, String when, String where, List<QuotaView> quotas) {
 	}
 
-	/** {@code state}: plenty, few, waiting (one may wait) or none. */
-	record QuotaView(String id, String name, int free, boolean unlimited, String state, boolean chosen) {
+	/**
+	 * A quota to be chosen.
+	 *
+	 * @param value what the form sends
+	 * @param state plenty, few, waiting (one may wait) or none
+	 */
+	record QuotaView(String id, String value, String name, int free, boolean unlimited, String state, boolean chosen) {
 
-		static QuotaView of(Event event, Quota quota, Language language, List<String> chosen) {
+		static QuotaView of(Event event, Quota quota, Language language, SignUpForm form, boolean single) {
 			Integer places = quota.places();
 			int free = event.free(quota);
-			boolean line = free == 0 && event.mayWait(quota);
+			String id = quota.id().toString();
+			boolean line = event.mayWait(quota) && (free == 0 || form.full().contains(id));
+			boolean waits = line && !single;
 			String state = line ? "waiting"
 					: (free == 0) ? "none" : (places != null && free <= Math.max(3, places / 10)) ? "few" : "plenty";
-			return new QuotaView(quota.id().toString(), language.of(quota.name()), free, places == null, state,
-					chosen.contains(quota.id().toString()) && (free > 0 || line));
+			return new QuotaView(id, waits ? id + SignUpForm.WAIT : id, language.of(quota.name()), free, places == null,
+					state, form.chose(id, waits) && (free > 0 || line));
 		}
 
 	}
@@ -59,22 +68,24 @@ record SignUpView(String id, String slug, String title, String host, List<Sessio
 	}
 
 	static SignUpView of(Event event, SignUpForm form, Language language, Instant now) {
-		List<SessionView> sessions = event.sessions()
+		List<Session> open = event.sessions()
 			.stream()
 			.filter((session) -> !session.cancelled() && session.end().isAfter(now))
-			.map((session) -> session(event, session, form, language))
+			.toList();
+		boolean single = open.stream().flatMap(SignUpView::offered).count() == 1;
+		List<SessionView> sessions = open.stream()
+			.map((session) -> session(event, session, form, language, single))
 			.filter((session) -> !session.quotas().isEmpty())
 			.toList();
-		long quotas = sessions.stream().mapToLong((session) -> session.quotas().size()).sum();
 		ZoneId zone = event.sessions().isEmpty() ? ZoneId.of("Europe/Berlin") : event.sessions().getFirst().zone();
 		Instant opens = event.signUp().opensAt();
 		Instant erased = event.end().isBefore(Instant.MAX) ? event.signUp().erasedAt(event.end()) : now;
 		return new SignUpView(event.id().toString(), event.slug(), language.of(event.title()), event.organisationName(),
-				sessions, quotas == 1, sessions.size() > 1, event.signUp().maxAttendees(),
-				attendees(event, form, language), form, closed(event, sessions, now),
+				sessions, single, sessions.size() > 1, event.signUp().maxAttendees(), attendees(event, form, language),
+				form, closed(event, sessions, now),
 				(opens != null && now.isBefore(opens)) ? SessionTime.of(opens, zone, language) : null,
 				SessionTime.day(erased, zone, language), event.signUp().requireConfirmation(),
-				event.quotas().anyMatch((quota) -> quota.waitingList() && !quota.removed()),
+				single && event.quotas().anyMatch((quota) -> quota.waitingList() && !quota.removed()),
 				form.joins() || everyQuota(sessions, "waiting"),
 				event.quotas().anyMatch((quota) -> event.audience(quota).level() == Audience.Level.CODE));
 	}
@@ -112,14 +123,15 @@ record SignUpView(String id, String slug, String title, String host, List<Sessio
 		return ((closes != null) ? !now.isBefore(closes) : started) ? "closed" : null;
 	}
 
-	private static SessionView session(Event event, Session session, SignUpForm form, Language language) {
+	private static Stream<Quota> offered(Session session) {
+		return session.quotas().stream().filter((quota) -> !quota.removed());
+	}
+
+	private static SessionView session(Event event, Session session, SignUpForm form, Language language,
+			boolean single) {
 		return new SessionView(language.of(session.title()), SessionTime.of(session, language),
 				(session.venue() != null) ? session.venue().line() : "",
-				session.quotas()
-					.stream()
-					.filter((quota) -> !quota.removed())
-					.map((quota) -> QuotaView.of(event, quota, language, form.quotas()))
-					.toList());
+				offered(session).map((quota) -> QuotaView.of(event, quota, language, form, single)).toList());
 	}
 
 	private static List<AttendeeView> attendees(Event event, SignUpForm form, Language language) {

@@ -32,6 +32,15 @@ record Terms(Event event, Map<UUID, Set<String>> accessCodes, Instant now) {
 			.or(() -> eligible(quotas, signUp.account(), signUp.accessCode()));
 	}
 
+	/**
+	 * Why the desk refuses this sign-up: nobody needs a code there, and it is never too
+	 * early or too late.
+	 */
+	Optional<RegistrationRefused> refuseAtDesk(SignUp signUp) {
+		Set<UUID> quotas = signUp.places().keySet();
+		return known(quotas).or(() -> takesPlace(quotas)).or(() -> few(signUp));
+	}
+
 	private Optional<RegistrationRefused> known(Set<UUID> quotas) {
 		boolean known = this.event.signsUpHere()
 				&& quotas.stream().allMatch((quota) -> this.event.quota(quota).isPresent());

@@ -19,10 +19,15 @@ public record Ticket(UUID id, int number, State state, String name, List<Answer>
 
 	/** With other places, which decide whether it is valid. */
 	Ticket places(List<Place> places) {
-		State state = places.stream().anyMatch((place) -> place.state() == Place.State.CONFIRMED) ? State.VALID
+		State state = places.stream().anyMatch(Ticket::valid) ? State.VALID
 				: places.stream().anyMatch(Place::active) ? State.PENDING : State.CANCELLED;
 		return new Ticket(this.id, this.number, (this.state == State.REVOKED) ? State.REVOKED : state, this.name,
 				this.answers, places);
+	}
+
+	/** The door tells whoever comes after all that the place was released. */
+	private static boolean valid(Place place) {
+		return place.state() == Place.State.CONFIRMED || place.state() == Place.State.RELEASED;
 	}
 
 	/** With those of its places changed that match. */

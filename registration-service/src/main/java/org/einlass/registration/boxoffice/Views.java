@@ -14,7 +14,7 @@ import reactor.core.publisher.Mono;
 
 /** Shows registrations with what is derived: ticket codes, keys, words. */
 @Component
-class Views {
+public class Views {
 
 	private final LinkKeys keys;
 
@@ -34,7 +34,7 @@ class Views {
 		this.clock = clock;
 	}
 
-	Mono<RegistrationResponse> of(Registration registration) {
+	public Mono<RegistrationResponse> of(Registration registration) {
 		List<UUID> valid = registration.booking()
 			.tickets()
 			.stream()
@@ -55,7 +55,7 @@ class Views {
 		return of(registration).map((view) -> view.with(key(registration)));
 	}
 
-	Mono<RegistrationView> page(Registration registration, Language language) {
+	public Mono<RegistrationView> page(Registration registration, Language language) {
 		return this.programme.event(registration.booking().event())
 			.zipWith(position(registration).map(Optional::of).defaultIfEmpty(Optional.empty()))
 			.map((both) -> RegistrationView.of(registration, both.getT1(), both.getT2().orElse(null), language,

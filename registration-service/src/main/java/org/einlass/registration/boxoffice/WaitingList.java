@@ -44,14 +44,13 @@ public class WaitingList {
 	/**
 	 * The organiser gives somebody the places that are waited for in one session, out of
 	 * turn. It is written down who did it and why.
-	 * @param event the organiser's; whoever waits elsewhere is unknown here
 	 */
-	public Mono<Registration> promote(UUID event, UUID session, UUID id, String actor, String reason) {
-		return this.counter.alter(id, (admission, registration) -> {
-			Outcome outcome = registration.booking().event().equals(event)
-					? new Promotion(session).on(admission, registration) : new Refused(new Unknown());
+	public Mono<Registration> promote(Errand errand, UUID session) {
+		return this.counter.alter(errand.registration(), (admission, registration) -> {
+			Outcome outcome = errand.concerns(registration) ? new Promotion(session).on(admission, registration)
+					: new Refused(new Unknown());
 			if (outcome instanceof Granted) {
-				admission.book().record(new Deeds.Record(id, admission.now(), actor, "promote", reason));
+				admission.book().record(errand.done("promote", admission.now()));
 			}
 			return outcome;
 		});

@@ -5,7 +5,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.einlass.registration.batch.Batches;
 import org.einlass.registration.programme.Event;
+import org.einlass.registration.programme.Language;
 import org.einlass.starter.problem.FieldProblem;
 import org.einlass.starter.problem.Invalid;
 import org.einlass.starter.problem.Problem;
@@ -26,8 +28,42 @@ public class WordsOnPage {
 		this.texts = texts;
 	}
 
-	/** What a page says at its top. */
-	public record Alert(int status, String title, String detail) {
+	/**
+	 * What a page says at its top.
+	 *
+	 * @param full the quotas that are too full, for links to them
+	 */
+	public record Alert(int status, String title, String detail, List<FullQuota> full) {
+
+		Alert(int status, String title, String detail) {
+			this(status, title, detail, List.of());
+		}
+
+	}
+
+	/** A quota that is too full, with its date. */
+	public record FullQuota(String id, String words) {
+
+		static List<FullQuota> of(Throwable error, Language language) {
+			return (error instanceof RegistrationRefused.Refusal refusal
+					&& refusal.reason() instanceof RegistrationRefused.SoldOut soldOut)
+							? soldOut.full()
+								.stream()
+								.map((one) -> new FullQuota(one.quota().toString(), language.of(one.words())))
+								.toList()
+							: List.of();
+		}
+
+	}
+
+	/** Whether there were too many to be served: nothing is decided yet. */
+	public boolean busy(Throwable error) {
+		return Batches.busy(error);
+	}
+
+	/** Says so on a page that has kept what was typed. */
+	public Alert busy(Locale locale) {
+		return alert(new RegistrationRefused.Busy().asError(), locale);
 	}
 
 	/** Whether a page stays where it is and says why. */
@@ -44,11 +80,11 @@ public class WordsOnPage {
 			.findFirst()
 			.orElseThrow();
 		return new Alert(problem.status().value(), this.texts.title(problem, locale),
-				this.texts.detail(problem, locale));
+				this.texts.detail(problem, locale), FullQuota.of(error, Language.of(locale)));
 	}
 
 	/** By the id of the field of the sign-up page; the first problem of each. */
-	Map<String, String> fields(Invalid invalid, Event event, Locale locale) {
+	public Map<String, String> fields(Invalid invalid, Event event, Locale locale) {
 		Map<String, String> errors = new TreeMap<>();
 		for (FieldProblem field : invalid.fields()) {
 			errors.putIfAbsent(SignUpForm.field(field.path(), event), this.texts.field(field, locale));

@@ -40,6 +40,12 @@ public record Door(Event event, Session session, Instant opensAt, Instant closes
 		return now.isAfter(this.session.end());
 	}
 
+	/** Whether nobody else may come in while so many are inside. */
+	public boolean fullWith(int inside) {
+		Integer limit = this.session.roomLimit();
+		return limit != null && inside >= limit;
+	}
+
 	Map<String, String> title(Session session) {
 		return session.title().isEmpty() ? this.event.title() : session.title();
 	}

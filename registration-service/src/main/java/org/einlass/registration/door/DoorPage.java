@@ -3,6 +3,7 @@ package org.einlass.registration.door;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 import com.github.f4b6a3.uuid.UuidCreator;
@@ -54,13 +55,17 @@ class DoorPage {
 			@AuthenticationPrincipal Person person, Locale locale) {
 		return this.doors.of(session, person, Role.STEWARD)
 			.flatMap((door) -> this.book.entries(door, scan, person.subject())
-				.map((entries) -> Rendering.view("door/door")
-					.modelAttribute("sign", DoorSign.of(door, locale))
-					.modelAttribute("shown", DoorView.of(entries, door, locale))
-					.modelAttribute("words", DoorView.words())
-					.modelAttribute("supervisor", person.may(Role.SUPERVISOR, door.organisation()))
-					.modelAttribute("newScan", UuidCreator.getTimeOrderedEpoch())
-					.build()));
+				.zipWith(this.open.inside(session),
+						(entries, inside) -> Rendering.view("door/door")
+							.modelAttribute("sign", DoorSign.of(door, locale))
+							.modelAttribute("inside", inside)
+							.modelAttribute("limit", Optional.ofNullable(door.session().roomLimit()))
+							.modelAttribute("full", door.fullWith(inside.intValue()))
+							.modelAttribute("shown", DoorView.of(entries, door, locale))
+							.modelAttribute("words", DoorView.words())
+							.modelAttribute("supervisor", person.may(Role.SUPERVISOR, door.organisation()))
+							.modelAttribute("newScan", UuidCreator.getTimeOrderedEpoch())
+							.build()));
 	}
 
 	@PostMapping("/door/{session}")

@@ -26,7 +26,9 @@ record Doorkeeper(Door door) {
 		}
 		return seat.map(
 				(here) -> new Verdict((scan.direction() == Direction.IN) ? in(scan, here) : Outcome.LEFT, ticket, here))
-			.orElseGet(() -> new Verdict(Outcome.WRONG_SESSION, ticket, null));
+			.orElseGet(() -> new Verdict(
+					ticket.releasedFrom(this.door.session().id()) ? Outcome.RELEASED : Outcome.WRONG_SESSION, ticket,
+					null));
 	}
 
 	private @Nullable Outcome worthless(TicketAtDoor ticket) {

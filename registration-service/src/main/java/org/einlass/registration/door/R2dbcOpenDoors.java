@@ -50,6 +50,14 @@ class R2dbcOpenDoors {
 			.collectList();
 	}
 
+	/** How many are inside now. */
+	Mono<Long> inside(UUID session) {
+		return this.database.sql("select count(*) from places where session = :session and presence = 'inside'")
+			.bind("session", session)
+			.mapValue(Long.class)
+			.one();
+	}
+
 	@SuppressWarnings("NullAway") // no column is null
 	private DoorSign sign(Readable row, Locale locale) {
 		return DoorSign.of(row.get("id", UUID.class), this.json.readValue(row.get("title", String.class), TEXTS),

@@ -16,7 +16,7 @@ record Seat(UUID quota, UUID session, State state, Presence presence, @Nullable 
 	/** What a place is worth. */
 	enum State {
 
-		HELD, WAITLISTED, OFFERED, CONFIRMED, CANCELLED, EXPIRED;
+		HELD, WAITLISTED, OFFERED, CONFIRMED, CANCELLED, EXPIRED, RELEASED;
 
 		private static final Set<State> OVER = Set.of(CANCELLED, EXPIRED);
 
@@ -33,6 +33,11 @@ record Seat(UUID quota, UUID session, State state, Presence presence, @Nullable 
 
 	boolean over() {
 		return State.OVER.contains(this.state);
+	}
+
+	/** Whether somebody who waited at the door got it. */
+	boolean released() {
+		return this.state == State.RELEASED;
 	}
 
 	boolean confirmed() {

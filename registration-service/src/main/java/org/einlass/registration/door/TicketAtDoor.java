@@ -30,8 +30,14 @@ record TicketAtDoor(UUID id, UUID registration, TicketReference reference, UUID 
 
 	/** Whether it waits for a place in this session. */
 	boolean waitsFor(UUID session) {
+		return seatIn(session).isEmpty() && this.seats.stream()
+			.anyMatch((seat) -> seat.session().equals(session) && !seat.over() && !seat.released());
+	}
+
+	/** Whether its place in this session was given to somebody else. */
+	boolean releasedFrom(UUID session) {
 		return seatIn(session).isEmpty()
-				&& this.seats.stream().anyMatch((seat) -> seat.session().equals(session) && !seat.over());
+				&& this.seats.stream().anyMatch((seat) -> seat.session().equals(session) && seat.released());
 	}
 
 	/** Whether nothing is left of it. */

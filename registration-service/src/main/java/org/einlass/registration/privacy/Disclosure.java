@@ -30,7 +30,7 @@ record Disclosure(UUID registration, String reference, UUID event, Map<String, S
 	}
 
 	/** Who signed up. */
-	record Person(String name, String email, String language) {
+	record Person(String name, @Nullable String email, String language) {
 
 		@Override
 		public String toString() {

@@ -3,6 +3,7 @@ package org.einlass.registration.programme;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +21,13 @@ import org.jspecify.annotations.Nullable;
  * @param closeWhenSoldOut whether places that get free later go to the waiting list only
  * @param retentionDays when personal data is erased, counted from the registration's last
  * session
+ * @param releaseAfterMinutes from how many minutes after the start unclaimed places may
+ * be released, or {@code null} for never
  */
 public record SignUpRules(Kind kind, @Nullable Instant opensAt, @Nullable Instant closesAt,
 		@Nullable Instant cancelUntil, int maxAttendees, OnePerPerson onePerPerson, Audience audience,
 		boolean requireConfirmation, int holdMinutes, Promotion promotion, GroupRule groupRule,
-		boolean closeWhenSoldOut, int retentionDays, List<Question> questions) {
+		boolean closeWhenSoldOut, int retentionDays, List<Question> questions, @Nullable Integer releaseAfterMinutes) {
 
 	public SignUpRules {
 		maxAttendees = (maxAttendees > 0) ? maxAttendees : 1;
@@ -35,6 +38,20 @@ public record SignUpRules(Kind kind, @Nullable Instant opensAt, @Nullable Instan
 		groupRule = (groupRule != null) ? groupRule : GroupRule.IN_ORDER;
 		retentionDays = (retentionDays > 0) ? retentionDays : 30;
 		questions = (questions != null) ? List.copyOf(questions) : List.of();
+	}
+
+	/** Of an event whose places are never released. */
+	public SignUpRules(Kind kind, @Nullable Instant opensAt, @Nullable Instant closesAt, @Nullable Instant cancelUntil,
+			int maxAttendees, OnePerPerson onePerPerson, Audience audience, boolean requireConfirmation,
+			int holdMinutes, Promotion promotion, GroupRule groupRule, boolean closeWhenSoldOut, int retentionDays,
+			List<Question> questions) {
+		this(kind, opensAt, closesAt, cancelUntil, maxAttendees, onePerPerson, audience, requireConfirmation,
+				holdMinutes, promotion, groupRule, closeWhenSoldOut, retentionDays, questions, null);
+	}
+
+	/** From when unclaimed places may be released, if ever. */
+	public Optional<Instant> releaseFrom(Instant start) {
+		return Optional.ofNullable(this.releaseAfterMinutes).map((minutes) -> start.plus(Duration.ofMinutes(minutes)));
 	}
 
 	public Duration hold() {

@@ -74,7 +74,7 @@ class RecipientController {
 	record RecipientsResponse(List<Recipient> items) {
 	}
 
-	/** Either everything that a mail needs, or {@code gone}. */
+	/** Either everything that a mail needs, or {@code gone}: also without an address. */
 	@JsonInclude(JsonInclude.Include.NON_NULL)
 	record Recipient(UUID registration, @Nullable String email, @Nullable String name, @Nullable String language,
 			@Nullable String reference, @Nullable Links links, @Nullable String code,
@@ -117,7 +117,7 @@ class RecipientController {
 	}
 
 	private Mono<Recipient> recipient(@Nullable Registration registration, UUID id) {
-		if (registration == null) {
+		if (registration == null || registration.booking().contact().email() == null) {
 			return Mono.just(Recipient.gone(id));
 		}
 		return codes(registration.booking())

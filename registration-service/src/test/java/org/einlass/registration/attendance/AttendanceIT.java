@@ -84,6 +84,29 @@ class AttendanceIT {
 	}
 
 	@Test
+	void theRoomIsFullWhenAsManyAreInsideAsItHolds() {
+		UUID event = WORLD.event(DoorWorld.ORGANISATION);
+		UUID session = WORLD.session(event, Duration.ofMinutes(30), "Saal");
+		WORLD.run("update sessions set room_limit = 2 where id = ?", session);
+		UUID quota = WORLD.quota(event, session, "Vor Ort");
+		UUID ada = WORLD.ticket(event, quota, "Ada");
+		scan(session, WORLD.code(ada, event), "in");
+		JsonNode some = DESK.json("/api/sessions/" + session + "/attendance", Desk.VIEWER);
+		assertThat(some.at("/roomLimit").asInt()).isEqualTo(2);
+		assertThat(some.at("/full").asBoolean()).isFalse();
+		assertThat(DESK.page("/sessions/" + session + "/attendance", Desk.VIEWER)).contains("1 / 2")
+			.doesNotContain("Der Raum ist voll", "??");
+		assertThat(DESK.page("/door/" + session, Desk.STEWARD)).contains("1 von höchstens 2 Personen drin");
+		scan(session, WORLD.code(WORLD.ticket(event, quota, "Ben"), event), "in");
+		assertThat(DESK.json("/api/sessions/" + session + "/attendance", Desk.VIEWER).at("/full").asBoolean()).isTrue();
+		assertThat(DESK.page("/sessions/" + session + "/attendance", Desk.VIEWER)).contains("Der Raum ist voll");
+		assertThat(DESK.page("/door/" + session, Desk.STEWARD)).contains("Voll: 2 von höchstens 2 Personen drin");
+		scan(session, WORLD.code(ada, event), "out");
+		assertThat(DESK.json("/api/sessions/" + session + "/attendance", Desk.VIEWER).at("/full").asBoolean())
+			.isFalse();
+	}
+
+	@Test
 	void numbersAreForOrganisersAndViewersAndTheListForOrganisersAndSupervisors() {
 		UUID event = WORLD.event(DoorWorld.ORGANISATION);
 		UUID session = WORLD.session(event, Duration.ofMinutes(30), "Saal");

@@ -111,6 +111,36 @@ class AttendeesIT {
 	}
 
 	@Test
+	void thoseWhoWaitComeInTheirOrderInLine() {
+		UUID event = WORLD.event(DoorWorld.ORGANISATION);
+		UUID session = WORLD.session(event, Duration.ofDays(3), "Saal");
+		UUID quota = WORLD.quota(event, session, "Vor Ort");
+		for (int i = 0; i < 60; i++) {
+			DoorWorld.SignUp waits = WORLD.signUp(event, "waitlisted", "Name %02d".formatted(59 - i));
+			UUID ticket = WORLD.ticket(waits, 1, "Name %02d".formatted(59 - i), "pending", quota, "waitlisted");
+			WORLD.run("update places set waiting_since = now() + ? * interval '1 second' where ticket = ?", i, ticket);
+		}
+		WORLD.run("update registrations set hold_until = now() + interval '1 hour' where id = ("
+				+ "select registration from tickets where name = 'Name 59' and event = ?)", event);
+		String waiting = "/api/sessions/" + session + "/registrations?status=waitlisted";
+		JsonNode first = DESK.json(waiting, Desk.ORGANISER);
+		assertThat(first.at("/items/0/name").asString()).isEqualTo("Name 58");
+		assertThat(first.at("/items/0/position").asInt()).isEqualTo(1);
+		assertThat(first.at("/items/49/position").asInt()).isEqualTo(50);
+		JsonNode second = DESK.json(waiting + "&cursor=" + first.at("/next").asString(), Desk.ORGANISER);
+		assertThat(second.at("/items")).hasSize(10);
+		assertThat(second.at("/items/0/position").asInt()).isEqualTo(51);
+		assertThat(second.at("/items/9/name").asString()).as("not confirmed").isEqualTo("Name 59");
+		assertThat(second.at("/items/9/position").isNull()).isTrue();
+		assertThat(DESK.page("/sessions/" + session + "/registrations?status=waitlisted", Desk.SUPERVISOR))
+			.contains("Platz 1<", "Platz 50<")
+			.doesNotContain("??");
+		assertThat(
+				DESK.json("/api/sessions/" + session + "/registrations", Desk.ORGANISER).at("/items/0/name").asString())
+			.isEqualTo("Name 00");
+	}
+
+	@Test
 	void aTickOnTheListAdmitsIsKeptAsAScanAndCanBeTakenBack() {
 		UUID event = WORLD.event(DoorWorld.ORGANISATION);
 		UUID session = WORLD.session(event, Duration.ofMinutes(30), "Saal");

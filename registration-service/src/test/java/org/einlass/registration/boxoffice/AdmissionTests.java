@@ -37,7 +37,11 @@ class AdmissionTests {
 	void severalQuotasAreGivenTogetherOrNotAtAllAndTheFullOneIsNamed() {
 		Evening evening = Evening.of(5, 1);
 		Outcome refused = evening.ask(List.of(Evening.party("a@example.org", 2, REFUSE, A, B))).getFirst();
-		assertThat(refused).isEqualTo(new Outcome.Refused(new RegistrationRefused.SoldOut(B, 1, true)));
+		assertThat(((Outcome.Refused) refused).reason()).isInstanceOfSatisfying(RegistrationRefused.SoldOut.class,
+				(soldOut) -> {
+					assertThat(soldOut.naming(List.of())).isEqualTo(new RegistrationRefused.SoldOut(B, 1, true));
+					assertThat(soldOut.full()).extracting(RegistrationRefused.Full::quota).containsExactly(B);
+				});
 		assertThat(evening.taken(A)).isZero();
 	}
 

@@ -94,8 +94,11 @@ class LineTests {
 		this.evening.cancel(waits);
 		this.evening.cancel(first);
 		assertThat(this.evening.event().free(this.evening.event().quota(Evening.A).orElseThrow())).isZero();
-		assertThat(this.evening.ask(Evening.parties(1)))
-			.containsExactly(new Outcome.Refused(new RegistrationRefused.SoldOut(Evening.A, 0, false)));
+		assertThat(this.evening.ask(Evening.parties(1))).singleElement()
+			.extracting((outcome) -> ((Outcome.Refused) outcome).reason())
+			.isInstanceOfSatisfying(RegistrationRefused.SoldOut.class,
+					(soldOut) -> assertThat(soldOut.naming(List.of()))
+						.isEqualTo(new RegistrationRefused.SoldOut(Evening.A, 0, false)));
 	}
 
 	@Test

@@ -114,8 +114,11 @@ public final class DoorWorld implements AutoCloseable {
 		UUID ticket = UUID.randomUUID();
 		run("insert into tickets (id, registration, event, number, state, name) values (?, ?, ?, ?, ?, ?)", ticket,
 				signUp.id(), signUp.event(), number, state, name);
-		run("insert into places (ticket, quota, session, state, waiting_since) select ?, id, session, ?, now() from quotas where id = ?",
-				ticket, placeState, quota);
+		run("""
+				insert into places (ticket, quota, session, state, waiting_since)
+				select ?, q.id, q.session, wanted.state, case when wanted.state = 'waitlisted' then r.created_at end
+				from quotas q, registrations r, (select ? as state) as wanted where q.id = ? and r.id = ?
+				""", ticket, placeState, quota, signUp.id());
 		return ticket;
 	}
 

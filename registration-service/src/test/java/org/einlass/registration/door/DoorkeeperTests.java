@@ -43,6 +43,7 @@ class DoorkeeperTests {
 		Seat gone = seat(SESSION, Seat.State.CANCELLED, Presence.ABSENT);
 		Seat waiting = seat(SESSION, Seat.State.WAITLISTED, Presence.ABSENT);
 		Seat away = seat(OTHER_SESSION, Seat.State.CONFIRMED, Presence.INSIDE);
+		Seat released = seat(SESSION, Seat.State.RELEASED, Presence.ABSENT);
 		Seat inside = seat(SESSION, Seat.State.CONFIRMED, Presence.INSIDE);
 		assertThat(in(new Presented.Forged(), early)).isEqualTo(Outcome.BAD_SIGNATURE);
 		assertThat(in(new Presented.Unknown(), early)).isEqualTo(Outcome.UNKNOWN);
@@ -53,6 +54,9 @@ class DoorkeeperTests {
 		assertThat(in(ticket(EVENT, TicketAtDoor.State.VALID, waiting, away), early)).isEqualTo(Outcome.WAITING);
 		assertThat(in(ticket(elsewhere, TicketAtDoor.State.VALID, away), early)).isEqualTo(Outcome.WRONG_EVENT);
 		assertThat(in(ticket(EVENT, TicketAtDoor.State.VALID, away, gone), early)).isEqualTo(Outcome.WRONG_SESSION);
+		assertThat(in(ticket(EVENT, TicketAtDoor.State.VALID, released), early)).isEqualTo(Outcome.RELEASED);
+		assertThat(in(ticket(EVENT, TicketAtDoor.State.VALID, released, inside), START))
+			.isEqualTo(Outcome.ALREADY_ADMITTED);
 		assertThat(in(ticket(EVENT, TicketAtDoor.State.VALID, inside), early)).isEqualTo(Outcome.TOO_EARLY);
 		assertThat(in(ticket(EVENT, TicketAtDoor.State.VALID, inside), late)).isEqualTo(Outcome.TOO_LATE);
 		assertThat(in(ticket(EVENT, TicketAtDoor.State.VALID, inside), START)).isEqualTo(Outcome.ALREADY_ADMITTED);

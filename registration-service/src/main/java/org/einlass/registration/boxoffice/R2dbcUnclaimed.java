@@ -1,0 +1,44 @@
+package org.einlass.registration.boxoffice;
+
+import java.util.List;
+import java.util.UUID;
+
+import io.r2dbc.spi.Readable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Mono;
+
+@Repository
+class R2dbcUnclaimed implements Unclaimed {
+
+	private static final String UNCLAIMED = """
+			select t.registration, count(*) as places from places p join tickets t on t.id = p.ticket
+			where p.session = :session and p.state = 'confirmed' and p.presence = 'absent'
+			group by t.registration order by t.registration desc
+			""";
+
+	private final DatabaseClient database;
+
+	R2dbcUnclaimed(DatabaseClient database) {
+		this.database = database;
+	}
+
+	@Override
+	public Mono<List<Group>> of(UUID session) {
+		return this.database.sql(UNCLAIMED).bind("session", session).map(R2dbcUnclaimed::group).all().collectList();
+	}
+
+	@SuppressWarnings("NullAway") // no column is null
+	private static Group group(Readable row) {
+		return new Group(row.get("registration", UUID.class), Math.toIntExact(row.get("places", Long.class)));
+	}
+
+	@Override
+	public Mono<Long> inside(UUID session) {
+		return this.database.sql("select count(*) from places where session = :session and presence = 'inside'")
+			.bind("session", session)
+			.mapValue(Long.class)
+			.one();
+	}
+
+}

@@ -1,0 +1,104 @@
+package org.einlass.registration.boxoffice;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import org.einlass.registration.boxoffice.Outcome.Granted;
+import org.einlass.registration.boxoffice.RegistrationRefused.EventOver;
+import org.einlass.registration.boxoffice.RegistrationRefused.NotReleasedYet;
+import org.einlass.registration.programme.Event;
+import org.einlass.registration.programme.Session;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Releases places that nobody has claimed some time after the start, so that the desk can
+ * give them to those who wait at the door: no more than the room still holds.
+ */
+@Component
+public class Release {
+
+	private static final int TOGETHER = 256;
+
+	private final Counter counter;
+
+	private final Unclaimed unclaimed;
+
+	private final Clock clock;
+
+	Release(Counter counter, Unclaimed unclaimed, Clock clock) {
+		this.counter = counter;
+		this.unclaimed = unclaimed;
+		this.clock = clock;
+	}
+
+	/** How many places may be released now: none before the time that the event sets. */
+	public Mono<Integer> possible(Event event, Session session) {
+		return refused(event, session) ? Mono.just(0)
+				: groups(session).map((groups) -> groups.stream().mapToInt(Unclaimed.Group::places).sum());
+	}
+
+	/** Releases them; how many it were. */
+	public Mono<Integer> places(Event event, Session session, Actor actor) {
+		if (refused(event, session)) {
+			return Mono
+				.error(() -> (session.end().isAfter(this.clock.instant()) ? new NotReleasedYet() : new EventOver())
+					.asError());
+		}
+		return groups(session).flatMapIterable((groups) -> groups)
+			.flatMap((group) -> release(event, session.id(), group, actor), TOGETHER)
+			.reduce(0, Integer::sum);
+	}
+
+	private boolean refused(Event event, Session session) {
+		Instant now = this.clock.instant();
+		return event.signUp().releaseFrom(session.start()).filter((from) -> !now.isBefore(from)).isEmpty()
+				|| !session.end().isAfter(now);
+	}
+
+	/** Whoever signed up together is released together, as far as the room holds. */
+	private Mono<List<Unclaimed.Group>> groups(Session session) {
+		Integer limit = session.roomLimit();
+		return this.unclaimed.of(session.id())
+			.zipWith(this.unclaimed.inside(session.id()),
+					(groups, inside) -> (limit == null) ? groups : first(groups, limit - inside));
+	}
+
+	private static List<Unclaimed.Group> first(List<Unclaimed.Group> groups, long most) {
+		List<Unclaimed.Group> first = new ArrayList<>();
+		long left = most;
+		for (Unclaimed.Group group : groups) {
+			if (group.places() <= left) {
+				first.add(group);
+				left -= group.places();
+			}
+		}
+		return first;
+	}
+
+	private Mono<Integer> release(Event event, UUID session, Unclaimed.Group group, Actor actor) {
+		Errand errand = new Errand(event.id(), group.registration(), actor, "");
+		return this.counter.alter(group.registration(), (admission, registration) -> {
+			Booking left = registration.booking()
+				.change((place) -> place.unclaimed() && place.session().equals(session),
+						(place) -> place.in(Place.State.RELEASED));
+			if (left.equals(registration.booking())) {
+				return new Granted(registration);
+			}
+			admission.book().record(errand.done("release", admission.now()));
+			return admission.write(registration.with(left));
+		}).map((released) -> released(released.booking(), session));
+	}
+
+	private static int released(Booking booking, UUID session) {
+		return (int) booking.tickets()
+			.stream()
+			.flatMap((ticket) -> ticket.places().stream())
+			.filter((place) -> place.session().equals(session) && place.state() == Place.State.RELEASED)
+			.count();
+	}
+
+}

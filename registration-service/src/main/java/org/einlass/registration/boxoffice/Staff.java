@@ -1,0 +1,125 @@
+package org.einlass.registration.boxoffice;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.einlass.registration.boxoffice.Outcome.Granted;
+import org.einlass.registration.boxoffice.Outcome.Refused;
+import org.einlass.registration.boxoffice.RegistrationRefused.Ended;
+import org.einlass.registration.boxoffice.RegistrationRefused.NoAddress;
+import org.einlass.registration.boxoffice.RegistrationRefused.Unknown;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * What the organiser's people may do for one person: what the contact may do, also when
+ * it is too late for the contact, and as often as needed. It is written down who did it.
+ */
+@Component
+public class Staff {
+
+	private final Counter counter;
+
+	private final Registrations registrations;
+
+	private final Deeds deeds;
+
+	private final Clock clock;
+
+	Staff(Counter counter, Registrations registrations, Deeds deeds, Clock clock) {
+		this.counter = counter;
+		this.registrations = registrations;
+		this.deeds = deeds;
+		this.clock = clock;
+	}
+
+	/** The registration, if it is for this event; else the refusal {@link Unknown}. */
+	public Mono<Registration> find(UUID event, UUID registration) {
+		return this.registrations.find(registration)
+			.filter((found) -> found.booking().event().equals(event))
+			.switchIfEmpty(Mono.error(() -> new Unknown().asError()));
+	}
+
+	/** Gives all places back; doing it twice is the same answer. */
+	public Mono<Registration> cancel(Errand errand) {
+		return act(errand, "cancel", (admission, registration) -> switch (registration) {
+			case Registration.Active active ->
+				admission.write(active.cancel(Registration.Cause.ORGANISER, admission.now()));
+			case Registration.Cancelled ended -> admission.write(ended.with(ended.booking().forget((place) -> true)));
+			case Registration.Expired ended -> new Granted(ended);
+		});
+	}
+
+	/** Names other attendees: {@code names} by ticket, other tickets keep theirs. */
+	public Mono<Registration> rename(Errand errand, Map<UUID, String> names) {
+		return act(errand, "rename", (admission, registration) -> switch (registration) {
+			case Registration.Active active -> admission.write(Changes.renamed(active, names));
+			case Registration.Cancelled ended -> new Refused(new Ended());
+			case Registration.Expired ended -> new Refused(new Ended());
+		});
+	}
+
+	/**
+	 * Corrects the address and sends the mail of the registration's status there. Where
+	 * one person may sign up only once, it must not be signed up already.
+	 */
+	public Mono<Registration> correct(Errand errand, EmailAddress email) {
+		return act(errand, "contact", (admission, registration) -> {
+			Booking booking = registration.booking();
+			Contact contact = new Contact(booking.contact().name(), email.value(), booking.language());
+			return mail(admission, registration.with(booking.contact(contact).secrets(booking.secrets().corrected())));
+		});
+	}
+
+	/** Sends the mail of the registration's status again. */
+	public Mono<Registration> resend(Errand errand) {
+		return act(errand, "resend", (admission, registration) -> {
+			if (registration.booking().contact().email() == null) {
+				return new Refused(new NoAddress());
+			}
+			Secrets secrets = registration.booking().secrets();
+			return mail(admission, secrets.codeVoid()
+					? registration.with(registration.booking().secrets(secrets.newCode())) : registration);
+		});
+	}
+
+	private static Outcome mail(Admission admission, Registration registration) {
+		MailsAsked mails = registration.booking().mails();
+		return switch (registration) {
+			case Registration.Held held -> mail(admission, held, mails.oneMoreConfirm());
+			case Registration.Waitlisted waiting -> mail(admission, waiting,
+					(waiting.confirmBy() != null) ? mails.oneMoreConfirm() : mails.oneMoreWaiting());
+			case Registration.Offered offered -> mail(admission, offered, mails.oneMoreOffer());
+			case Registration.Confirmed confirmed -> mail(admission, confirmed, mails.oneMoreTicket());
+			case Registration.Cancelled ended -> new Refused(new Ended());
+			case Registration.Expired ended -> new Refused(new Ended());
+		};
+	}
+
+	private static Outcome mail(Admission admission, Registration registration, MailsAsked mails) {
+		return admission.write(registration.with(registration.booking().mails(mails)));
+	}
+
+	/** Shows the tickets for printing; who had them shown is written down as well. */
+	public Mono<Registration> print(Errand errand) {
+		return find(errand.event(), errand.registration()).flatMap(
+				(found) -> this.deeds.write(List.of(errand.done("print", this.clock.instant()))).thenReturn(found));
+	}
+
+	/** What changes nothing is not written down. */
+	private Mono<Registration> act(Errand errand, String name, Deed deed) {
+		return this.counter.alter(errand.registration(), (admission, registration) -> {
+			if (!errand.concerns(registration)) {
+				return new Refused(new Unknown());
+			}
+			Outcome outcome = deed.on(admission, registration);
+			if (outcome instanceof Granted granted && !granted.registration().equals(registration)) {
+				admission.book().record(errand.done(name, admission.now()));
+			}
+			return outcome;
+		});
+	}
+
+}

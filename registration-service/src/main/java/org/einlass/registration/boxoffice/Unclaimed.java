@@ -1,0 +1,21 @@
+package org.einlass.registration.boxoffice;
+
+import java.util.List;
+import java.util.UUID;
+
+import reactor.core.publisher.Mono;
+
+/** Places of a session whose holders have not come. */
+interface Unclaimed {
+
+	/** By registration; who signed up last comes first. */
+	Mono<List<Group>> of(UUID session);
+
+	/** How many persons are inside now. */
+	Mono<Long> inside(UUID session);
+
+	/** Those of one registration, which stay together. */
+	record Group(UUID registration, int places) {
+	}
+
+}

@@ -1,0 +1,132 @@
+package org.einlass.registration.desk;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+import org.einlass.registration.boxoffice.Actor;
+import org.einlass.registration.boxoffice.EmailAddress;
+import org.einlass.registration.boxoffice.Errand;
+import org.einlass.registration.boxoffice.Registration;
+import org.einlass.registration.boxoffice.RegistrationResponse;
+import org.einlass.registration.boxoffice.Staff;
+import org.einlass.registration.boxoffice.Views;
+import org.einlass.registration.door.Doors;
+import org.einlass.starter.identity.Person;
+import org.einlass.starter.identity.Role;
+import org.einlass.starter.problem.Checks;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** What the organiser's people do for one person, by API. */
+@RestController
+@RequestMapping("/api/sessions/{session}/registrations/{registration}")
+class PersonController {
+
+	private final Doors doors;
+
+	private final Staff staff;
+
+	private final Views views;
+
+	PersonController(Doors doors, Staff staff, Views views) {
+		this.doors = doors;
+		this.staff = staff;
+		this.views = views;
+	}
+
+	/** {@code reason}: required, since places are taken away. */
+	record CancelRequest(@Nullable String reason) {
+
+		String checked() {
+			new Checks().line("reason", this.reason, Reasons.LONGEST).done();
+			return Reasons.of(this.reason);
+		}
+
+	}
+
+	record ReasonRequest(@Nullable String reason) {
+	}
+
+	record AddressRequest(@Nullable String email, @Nullable String reason) {
+
+		EmailAddress checked() {
+			String text = (this.email != null) ? this.email : "";
+			new Checks().that(EmailAddress.of(text).isPresent(), "email", text.isBlank() ? "required" : "email").done();
+			return EmailAddress.of(text).orElseThrow();
+		}
+
+	}
+
+	record AttendeesRequest(@Nullable List<@Nullable NameRequest> attendees, @Nullable String reason) {
+
+		Map<UUID, String> checked() {
+			List<@Nullable NameRequest> given = (this.attendees != null) ? this.attendees : List.of();
+			Checks checks = new Checks().size("attendees", given, 1, 100);
+			for (int i = 0; i < given.size(); i++) {
+				NameRequest one = given.get(i);
+				checks.present("attendees[" + i + "].ticket", (one != null) ? one.ticket() : null)
+					.line("attendees[" + i + "].name", (one != null) ? one.name() : null, 200);
+			}
+			checks.done();
+			return given.stream()
+				.map(Objects::requireNonNull)
+				.collect(Collectors.toMap((one) -> Objects.requireNonNull(one.ticket()),
+						(one) -> Objects.requireNonNull(one.name()).strip(), (first, second) -> second));
+		}
+
+	}
+
+	record NameRequest(@Nullable UUID ticket, @Nullable String name) {
+	}
+
+	@PostMapping("/cancel")
+	Mono<ResponseEntity<RegistrationResponse>> cancel(@PathVariable UUID session, @PathVariable UUID registration,
+			@RequestBody CancelRequest request, @AuthenticationPrincipal Person person) {
+		return act(session, registration, person, request::checked, this.staff::cancel);
+	}
+
+	@PostMapping("/resend")
+	Mono<ResponseEntity<RegistrationResponse>> resend(@PathVariable UUID session, @PathVariable UUID registration,
+			@RequestBody(required = false) @Nullable ReasonRequest request, @AuthenticationPrincipal Person person) {
+		return act(session, registration, person, () -> Reasons.of((request != null) ? request.reason() : null),
+				this.staff::resend);
+	}
+
+	@PutMapping("/attendees")
+	Mono<ResponseEntity<RegistrationResponse>> rename(@PathVariable UUID session, @PathVariable UUID registration,
+			@RequestBody AttendeesRequest request, @AuthenticationPrincipal Person person) {
+		return act(session, registration, person, () -> Reasons.of(request.reason()),
+				(errand) -> this.staff.rename(errand, request.checked()));
+	}
+
+	@PutMapping("/contact")
+	Mono<ResponseEntity<RegistrationResponse>> correct(@PathVariable UUID session, @PathVariable UUID registration,
+			@RequestBody AddressRequest request, @AuthenticationPrincipal Person person) {
+		return act(session, registration, person, () -> Reasons.of(request.reason()),
+				(errand) -> this.staff.correct(errand, request.checked()));
+	}
+
+	private Mono<ResponseEntity<RegistrationResponse>> act(UUID session, UUID registration, Person person,
+			Supplier<String> reason, Function<Errand, Mono<Registration>> deed) {
+		return this.doors.of(session, person, Role.SUPERVISOR)
+			.map((door) -> new Errand(door.event().id(), registration, Actor.of(person), reason.get()))
+			.flatMap(deed)
+			.flatMap(this.views::of)
+			.map((view) -> ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(view));
+	}
+
+}
