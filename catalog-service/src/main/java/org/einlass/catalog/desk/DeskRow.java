@@ -25,20 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param places how many in all, or null if unlimited
  * @param edits whether this person may change the event; likewise the others
  */
-record DeskRow(UUID id, String href, String title, String host, String status, Group group, Instant start, String when,
-		int more, @Nullable UUID session, boolean signUpHere, int taken, int waiting, @Nullable Integer places,
-		boolean edits, boolean checks, boolean scans, boolean counts) {
-
-	/** Under which heading it stands. */
-	enum Group {
-
-		COMING, DRAFTS, PAST, CLOSED;
-
-		String value() {
-			return name().toLowerCase(Locale.ROOT);
-		}
-
-	}
+record DeskRow(UUID id, String href, String title, String host, String status, String when, int more,
+		@Nullable UUID session, boolean signUpHere, int taken, int waiting, @Nullable Integer places, boolean edits,
+		boolean checks, boolean scans, boolean counts) {
 
 	static DeskRow of(Event event, Map<UUID, QuotaState> states, Person person, Instant now, Locale locale) {
 		List<Session> all = event.content().sessions().stream().sorted(Comparator.comparing(Session::start)).toList();
@@ -49,8 +38,7 @@ record DeskRow(UUID id, String href, String title, String host, String status, G
 		List<Quota> quotas = (next != null) ? next.quotas() : List.of();
 		String host = event.organisation();
 		return new DeskRow(event.id(), href(event), event.content().title().in(locale), event.organisationName(),
-				event.status().name().toLowerCase(Locale.ROOT), group(event, !coming.isEmpty()),
-				(next != null) ? next.start() : Instant.MAX, (next != null) ? SessionTime.of(next).when(locale) : "",
+				event.status().name().toLowerCase(Locale.ROOT), (next != null) ? SessionTime.of(next).when(locale) : "",
 				Math.max(0, coming.size() - 1), (next != null) ? next.id() : null,
 				event.content().signUp().kind() == SignUp.Kind.HERE,
 				quotas.stream().mapToInt((quota) -> state(states, quota).taken()).sum(),
@@ -71,14 +59,6 @@ record DeskRow(UUID id, String href, String title, String host, String status, G
 	private static @Nullable Integer places(List<Quota> quotas) {
 		boolean unlimited = quotas.stream().anyMatch((quota) -> quota.places() == null);
 		return unlimited ? null : quotas.stream().map(Quota::places).mapToInt((one) -> (one != null) ? one : 0).sum();
-	}
-
-	private static Group group(Event event, boolean coming) {
-		return switch (event.status()) {
-			case DRAFT, SUBMITTED -> Group.DRAFTS;
-			case CANCELLED, WITHDRAWN -> Group.CLOSED;
-			case PUBLISHED -> coming ? Group.COMING : Group.PAST;
-		};
 	}
 
 }

@@ -1,8 +1,8 @@
 package org.einlass.catalog.desk;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import org.einlass.catalog.desk.DeskRow.Group;
 import org.einlass.catalog.event.Event;
 import org.einlass.catalog.event.Events;
+import org.einlass.catalog.event.TeamEvents;
+import org.einlass.catalog.event.TeamEvents.Group;
+import org.einlass.catalog.event.TeamEvents.Wanted;
 import org.einlass.catalog.organisation.Organisation;
 import org.einlass.catalog.organisation.Organisations;
 import org.einlass.starter.identity.Person;
@@ -30,7 +32,10 @@ import org.springframework.web.reactive.result.view.Rendering;
 @Controller
 class ManagePage {
 
-	private static final int PAGE = 50;
+	/** Whatever a page number says, the database has not to skip more. */
+	private static final int LAST_PAGE = 100_000;
+
+	private final TeamEvents teamEvents;
 
 	private final Events events;
 
@@ -38,7 +43,8 @@ class ManagePage {
 
 	private final Clock clock;
 
-	ManagePage(Events events, Organisations organisations, Clock clock) {
+	ManagePage(TeamEvents teamEvents, Events events, Organisations organisations, Clock clock) {
+		this.teamEvents = teamEvents;
 		this.events = events;
 		this.organisations = organisations;
 		this.clock = clock;
@@ -47,51 +53,49 @@ class ManagePage {
 	@GetMapping("/manage")
 	Mono<Rendering> desk(@AuthenticationPrincipal Person person, @RequestParam(defaultValue = "coming") String show,
 			@RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "") String done, Locale locale) {
-		Set<String> mine = person.memberships().keySet();
-		Group group = Arrays.stream(Group.values())
-			.filter((one) -> one.value().equals(show))
-			.findFirst()
-			.orElse(Group.COMING);
+		Wanted wanted = new Wanted(person.memberships().keySet(), person.organisations(Role.ORGANISER), group(show),
+				this.clock.instant(), Math.clamp(page, 0, LAST_PAGE));
 		return this.organisations.all()
-			.filter((organisation) -> mine.contains(organisation.slug()))
+			.filter((organisation) -> wanted.member().contains(organisation.slug()))
 			.collectList()
-			.zipWith(rows(person, mine, locale))
-			.map((found) -> rendering(person, found.getT1(), found.getT2(), group, Math.clamp(page, 0, 100))
-				.modelAttribute("done", "deleted".equals(done) ? done : "")
-				.build());
+			.flatMap((mine) -> this.teamEvents.find(wanted)
+				.flatMap((found) -> rows(found, person, wanted.now(), locale)
+					.map((rows) -> rendering(person, mine, found, rows, wanted))))
+			.map((rendering) -> rendering.modelAttribute("done", "deleted".equals(done) ? done : "").build());
 	}
 
-	private Mono<List<DeskRow>> rows(Person person, Set<String> mine, Locale locale) {
-		return this.events.ofOrganisations(mine)
-			.collectList()
-			.flatMap((found) -> this.events.quotaStates(found.stream().map(Event::id).toList())
-				.map((states) -> found.stream()
-					.map((event) -> DeskRow.of(event, states, person, this.clock.instant(), locale))
-					.filter((row) -> row.edits() || row.group() != Group.DRAFTS)
-					.toList()));
+	private static Group group(String show) {
+		return Arrays.stream(Group.values()).filter((one) -> value(one).equals(show)).findFirst().orElse(Group.COMING);
 	}
 
-	private static Rendering.Builder<?> rendering(Person person, List<Organisation> organisations, List<DeskRow> rows,
-			Group group, int page) {
-		Comparator<DeskRow> byStart = Comparator.comparing(DeskRow::start);
-		List<DeskRow> shown = rows.stream()
-			.filter((row) -> row.group() == group)
-			.sorted((group == Group.PAST) ? byStart.reversed() : byStart)
-			.toList();
-		Map<String, Integer> counts = new LinkedHashMap<>();
+	private static String value(Group group) {
+		return group.name().toLowerCase(Locale.ROOT);
+	}
+
+	private Mono<List<DeskRow>> rows(TeamEvents.Page page, Person person, Instant now, Locale locale) {
+		return this.events.quotaStates(page.items().stream().map(Event::id).toList())
+			.map((states) -> page.items()
+				.stream()
+				.map((event) -> DeskRow.of(event, states, person, now, locale))
+				.toList());
+	}
+
+	private static Rendering.Builder<?> rendering(Person person, List<Organisation> organisations,
+			TeamEvents.Page found, List<DeskRow> rows, Wanted wanted) {
+		Map<String, Long> counts = new LinkedHashMap<>();
 		for (Group one : Group.values()) {
-			counts.put(one.value(), (int) rows.stream().filter((row) -> row.group() == one).count());
+			counts.put(value(one), found.count(one));
 		}
 		return Rendering.view("desk/manage")
 			.header(HttpHeaders.CACHE_CONTROL, "no-store")
 			.modelAttribute("organisations", organisations)
 			.modelAttribute("organises", slugs(person, organisations, Role.ORGANISER))
 			.modelAttribute("owns", slugs(person, organisations, Role.OWNER))
-			.modelAttribute("group", group.value())
+			.modelAttribute("group", value(wanted.group()))
 			.modelAttribute("counts", counts)
-			.modelAttribute("rows", shown.stream().skip((long) page * PAGE).limit(PAGE).toList())
-			.modelAttribute("page", page)
-			.modelAttribute("more", shown.size() > (page + 1) * PAGE);
+			.modelAttribute("rows", rows)
+			.modelAttribute("page", wanted.page())
+			.modelAttribute("more", found.count(wanted.group()) > (wanted.page() + 1L) * TeamEvents.PAGE);
 	}
 
 	private static Set<String> slugs(Person person, List<Organisation> organisations, Role role) {

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** All events, in whatever state. Who may see one is decided by who asks for it. */
@@ -36,12 +35,6 @@ public interface Events {
 	 * Public, published events with a session that fits, by the start of that session.
 	 */
 	Mono<Page> search(EventFilter filter);
-
-	/**
-	 * All events of these organisations, what changed last first; for the organisers'
-	 * desk.
-	 */
-	Flux<Event> ofOrganisations(Collection<String> organisations);
 
 	/** What is known of the quotas of these events; quotas not told of are missing. */
 	Mono<Map<UUID, QuotaState>> quotaStates(Collection<UUID> events);

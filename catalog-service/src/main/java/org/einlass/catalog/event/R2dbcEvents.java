@@ -10,7 +10,6 @@ import java.util.function.Function;
 import io.r2dbc.postgresql.codec.Json;
 import org.einlass.catalog.event.R2dbcEventRows.Row;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -22,7 +21,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class R2dbcEvents implements Events {
 
-	private static final String SELECT = """
+	static final String SELECT = """
 			select e.id, e.slug, e.version, e.status, e.organisation, o.name as organisation_name, e.content, e.programmes, e.reason,
 			  e.cancelled_at, e.origin_source, e.origin_uid, e.origin_print, e.created_at, e.changed_at
 			from events e join organisations o on o.slug = e.organisation
@@ -171,15 +170,6 @@ class R2dbcEvents implements Events {
 	@Override
 	public Mono<Page> search(EventFilter filter) {
 		return this.search.find(filter);
-	}
-
-	@Override
-	public Flux<Event> ofOrganisations(Collection<String> organisations) {
-		return this.database
-			.sql(SELECT + "where e.organisation = any(:organisations) order by e.changed_at desc, e.id limit 1000")
-			.bind("organisations", organisations.toArray(String[]::new))
-			.map(this.rows::event)
-			.all();
 	}
 
 	@Override

@@ -161,6 +161,35 @@ class DeskIT {
 	}
 
 	@Test
+	void longListsHaveSeveralPagesAndNothingIsOutOfReach() {
+		this.stage.draft(Stage.EVENT.replace("Sprechstunde", "Vorlage"));
+		this.database
+			.sql("""
+					with copied as (
+					  insert into events (id, slug, organisation, status, visibility, version, content, search_text,
+					    created_at, changed_at)
+					  select uuidv7(), 'many-' || number, organisation, case when number > 1100 then 'published' else 'draft' end,
+					    visibility, version,
+					    jsonb_set(content, '{title,de}', to_jsonb('Nummer ' || number)), search_text, created_at, changed_at
+					  from events, generate_series(1, 1102) as number
+					  returning id, substr(slug, 6)::int as number)
+					insert into event_sessions (id, event, scheduled, starts_at, ends_at)
+					select uuidv7(), id, true, timestamptz '2019-01-01 10:00+01' + number * interval '1 hour',
+					  timestamptz '2019-01-01 11:00+01' + number * interval '1 hour'
+					from copied
+					""")
+			.then()
+			.block();
+		assertThat(page("/manage?show=drafts")).contains("Entwürfe (1101)", ">Nummer 1<", ">Nummer 50<", "page=1")
+			.doesNotContain(">Nummer 51<");
+		assertThat(page("/manage?show=drafts&page=21")).contains(">Nummer 1051<", ">Nummer 1100<", "page=22");
+		assertThat(page("/manage?show=drafts&page=22")).contains("Vorlage").doesNotContain("page=23");
+		String past = page("/manage?show=past");
+		assertThat(past.indexOf("Nummer 1102")).isPositive().isLessThan(past.indexOf("Nummer 1101"));
+		assertThat(this.stage.page("/manage?show=drafts", Stage.STEWARD)).contains("Entwürfe (0)", "Vergangen (2)");
+	}
+
+	@Test
 	void aDraftIsCopiedAndDeleted() {
 		String event = created(post("/manage/events", form())).replaceAll("\\?.*", "");
 		String copy = created(post(event + "/copy", new LinkedMultiValueMap<>()));

@@ -3,8 +3,6 @@ package org.einlass.local;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 
@@ -24,17 +22,16 @@ final class Demo implements Part {
 
 	private final LocalApi api;
 
-	private final Path loaded;
+	private final DemoProgress progress;
 
 	private final Clock clock;
 
 	/**
-	 * A part that loads the content unless it was loaded into these data before.
-	 * @param loaded a file that says so
+	 * A part that loads what of the content is not there yet.
 	 */
-	Demo(LocalApi api, Path loaded, Clock clock) {
+	Demo(LocalApi api, DemoProgress progress, Clock clock) {
 		this.api = api;
-		this.loaded = loaded;
+		this.progress = progress;
 		this.clock = clock;
 	}
 
@@ -50,7 +47,7 @@ final class Demo implements Part {
 
 	@Override
 	public void start() throws IOException, InterruptedException {
-		if (Files.exists(this.loaded)) {
+		if (this.progress.isComplete()) {
 			return;
 		}
 		JsonNode content = new JsonMapper().readTree(new DemoTimes(this.clock.instant()).applyTo(text()));
@@ -62,7 +59,7 @@ final class Demo implements Part {
 		for (JsonNode entry : content.path("events")) {
 			publish(entry, programme.path("slug").asString());
 		}
-		Files.writeString(this.loaded, this.clock.instant() + "\n");
+		this.progress.complete(this.clock.instant());
 	}
 
 	private void found(JsonNode organisation) throws IOException, InterruptedException {
@@ -74,16 +71,47 @@ final class Demo implements Part {
 		}
 	}
 
+	/** What a start before this one had begun is finished, not begun again. */
 	private void publish(JsonNode entry, String programme) throws IOException, InterruptedException {
-		JsonNode event = this.api.send("organiser", "POST", "/api/events", entry.path("event").toString(), GOOD);
+		JsonNode event = drafted(entry);
 		String path = "/api/events/" + event.path("id").asString();
-		this.api.send("organiser", "POST", path + "/publish", "", GOOD);
+		if (event.path("status").asString().equals("draft")) {
+			this.api.send("organiser", "POST", path + "/publish", "", GOOD);
+		}
 		if (entry.path("programme").asBoolean(false)) {
 			this.api.send("editor", "PUT", "/api/programmes/" + programme + "/events/" + event.path("id").asString(),
 					"", GOOD);
 		}
+		if (entry.has("accessCodes")) {
+			codes(event, entry.path("accessCodes"));
+		}
 		if (entry.has("cancelled")) {
 			this.api.send("organiser", "POST", path + "/cancel", entry.path("cancelled").toString(), GOOD);
+		}
+	}
+
+	private JsonNode drafted(JsonNode entry) throws IOException, InterruptedException {
+		String title = entry.at("/event/title/de").asString();
+		String known = this.progress.idOf(title);
+		if (known != null) {
+			return this.api.send("organiser", "GET", "/api/events/" + known, "", GOOD);
+		}
+		JsonNode event = this.api.send("organiser", "POST", "/api/events", entry.path("event").toString(), GOOD);
+		this.progress.add(title, event.path("id").asString());
+		return event;
+	}
+
+	/** Puts the codes on the quotas that only a code opens. */
+	private void codes(JsonNode event, JsonNode codes) throws IOException, InterruptedException {
+		String ofAll = event.at("/signUp/audience/level").asString();
+		for (JsonNode session : event.path("sessions")) {
+			for (JsonNode quota : session.path("quotas")) {
+				if (quota.at("/audience/level").asString(ofAll).equals("code")) {
+					this.api.sendOnceKnown("organiser", "PUT",
+							"/api/quotas/" + quota.path("id").asString() + "/access-codes",
+							new JsonMapper().createObjectNode().set("codes", codes).toString(), GOOD);
+				}
+			}
 		}
 	}
 

@@ -53,7 +53,7 @@ record Folders(Path root, Path data) {
 
 	/** What {@code --fresh} deletes; programs that were unpacked and logs stay. */
 	List<Path> state() {
-		return Stream.of("postgresql", "kafka", "mailbox", "demo", "secrets.properties")
+		return Stream.of("postgresql", "kafka", "mailbox", "demo", "demo-begun", "secrets.properties")
 			.map(this.data::resolve)
 			.toList();
 	}

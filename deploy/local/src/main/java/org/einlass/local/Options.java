@@ -42,8 +42,8 @@ record Options(boolean fresh, boolean demo, boolean help, Set<String> without) {
 				default -> throw new CannotStart("deploy/up does not know the option " + argument + ".\n\n" + USAGE);
 			}
 		}
-		if (demo && without.contains("catalog-service")) {
-			throw new CannotStart("--demo needs the catalog-service.");
+		if (demo && (without.contains("catalog-service") || without.contains("registration-service"))) {
+			throw new CannotStart("--demo needs the catalog-service and the registration-service.");
 		}
 		return new Options(fresh, demo, help, Set.copyOf(without));
 	}

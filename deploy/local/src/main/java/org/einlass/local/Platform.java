@@ -86,7 +86,7 @@ final class Platform {
 				LocalApi api = new LocalApi(this.ports);
 				run(new FirstOrganisation(api), threads).join();
 				if (this.demo) {
-					run(new Demo(api, this.folders.demo(), Clock.systemUTC()), threads).join();
+					run(new Demo(api, new DemoProgress(this.folders.demo()), Clock.systemUTC()), threads).join();
 				}
 			}
 		}

@@ -1,0 +1,49 @@
+package org.einlass.catalog.event;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+import reactor.core.publisher.Mono;
+
+/** The events of organisations as the people who work for them see them, page by page. */
+public interface TeamEvents {
+
+	/** How many events are on a page. */
+	int PAGE = 50;
+
+	Mono<Page> find(Wanted wanted);
+
+	/**
+	 * What someone wants to see.
+	 *
+	 * @param member the organisations whose events this person sees
+	 * @param organiser those of them whose drafts too
+	 * @param now what is over by then is past
+	 * @param page from 0
+	 */
+	record Wanted(Collection<String> member, Collection<String> organiser, Group group, Instant now, int page) {
+	}
+
+	/**
+	 * One page of a group: by next session, past ones by their last, the latest first.
+	 *
+	 * @param counts how many are in each group
+	 */
+	record Page(List<Event> items, Map<Group, Long> counts) {
+
+		public long count(Group group) {
+			return this.counts.getOrDefault(group, 0L);
+		}
+
+	}
+
+	/** Under which heading an event stands. */
+	enum Group {
+
+		COMING, DRAFTS, PAST, CLOSED
+
+	}
+
+}
