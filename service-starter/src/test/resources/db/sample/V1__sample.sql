@@ -1,1 +1,1 @@
-create table effects (key text primary key, version bigint not null, times integer not null default 1);
+create table effects (key text primary key, version bigint not null check (version > 0));

@@ -20,7 +20,7 @@ public final class RunningService implements AfterAllCallback {
 
 	public final RegistrationStub registration = new RegistrationStub();
 
-	private final TestDatabase database = TestDatabase.create();
+	private final TestDatabase database = Bus.newDatabase();
 
 	private final MailServer mailServer = MailServer.start();
 

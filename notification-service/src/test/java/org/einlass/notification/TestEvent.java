@@ -27,7 +27,7 @@ public record TestEvent(UUID id, UUID session, long version, Instant start, Stri
 		return new TestEvent(this.id, this.session, this.version, this.start, zone);
 	}
 
-	String json(String type) {
+	public String json(String type) {
 		ObjectNode event = Golden.json(Golden.event(type)).put("id", this.id.toString()).put("version", this.version);
 		ObjectNode only = (ObjectNode) event.get("sessions").get(0);
 		only.put("id", this.session.toString())

@@ -86,7 +86,9 @@ class ChildrenTests {
 	}
 
 	private static long pidIn(Path file) throws IOException, InterruptedException {
+		long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
 		while (!Files.exists(file) || Files.size(file) == 0) {
+			assertThat(System.nanoTime()).as("%s is written in time", file).isLessThan(deadline);
 			TimeUnit.MILLISECONDS.sleep(20);
 		}
 		return Long.parseLong(Files.readString(file).trim().split(" ")[0]);

@@ -9,12 +9,17 @@ import java.util.UUID;
 
 import org.einlass.notification.programme.Event;
 import org.einlass.notification.programme.Session;
+import org.einlass.starter.message.MessageReader;
 import org.einlass.starter.message.UnreadableMessage;
 import org.jspecify.annotations.Nullable;
 
 /** What we read of the catalog's messages; the rest is ignored. */
 record EventMessage(UUID id, long version, String slug, String organisation, String organisationName, String status,
 		Map<String, String> title, @Nullable String reason, List<SessionPart> sessions) {
+
+	EventMessage {
+		MessageReader.present(id, slug, organisation, organisationName, status, title, sessions);
+	}
 
 	Event toEvent() {
 		return new Event(this.id, this.version, this.organisation, this.organisationName, this.slug, this.status,
@@ -23,6 +28,10 @@ record EventMessage(UUID id, long version, String slug, String organisation, Str
 
 	record SessionPart(UUID id, String status, @Nullable Map<String, String> title, Instant start, Instant end,
 			String zone, boolean allDay, boolean online, Session.@Nullable Venue venue, @Nullable String reason) {
+
+		SessionPart {
+			MessageReader.present(id, status, start, end, zone);
+		}
 
 		Session toSession() {
 			try {

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 
 import org.einlass.notification.mailroom.Registration;
+import org.einlass.starter.message.MessageReader;
 import org.jspecify.annotations.Nullable;
 
 /** What we read of registration-service's messages; the rest is ignored. */
@@ -17,6 +18,10 @@ record RegistrationMessage(UUID id, long version, UUID event, String status, Str
 	private static final Set<String> TAKEN = Set.of("held", "confirmed");
 
 	private static final Set<String> AWAITED = Set.of("waitlisted", "offered");
+
+	RegistrationMessage {
+		MessageReader.present(id, event, status, language, mailsAsked, tickets);
+	}
 
 	Registration toRegistration() {
 		return new Registration(this.id, this.version, this.event, this.status, this.language, this.holdUntil,
@@ -63,9 +68,19 @@ record RegistrationMessage(UUID id, long version, UUID event, String status, Str
 	}
 
 	record Ticket(List<Place> places) {
+
+		Ticket {
+			MessageReader.present(places);
+		}
+
 	}
 
 	record Place(UUID session, String state, @Nullable Boolean lost) {
+
+		Place {
+			MessageReader.present(session, state);
+		}
+
 	}
 
 }

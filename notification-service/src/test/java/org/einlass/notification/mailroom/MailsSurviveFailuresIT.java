@@ -24,7 +24,7 @@ class MailsSurviveFailuresIT {
 
 	private final RegistrationStub registration = new RegistrationStub();
 
-	private final TestDatabase database = TestDatabase.create();
+	private final TestDatabase database = Bus.newDatabase();
 
 	private final TestEvent event = TestEvent.in(Duration.ofDays(1));
 

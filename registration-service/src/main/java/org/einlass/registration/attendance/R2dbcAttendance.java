@@ -2,17 +2,15 @@ package org.einlass.registration.attendance;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 
 import io.r2dbc.spi.Readable;
 import org.einlass.registration.door.Door;
+import org.einlass.registration.programme.Texts;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Counts the places of a session; present is who was ever admitted. */
 @Repository
@@ -47,16 +45,13 @@ class R2dbcAttendance {
 			group by 1 order by 1
 			""";
 
-	private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {
-	};
-
 	private final DatabaseClient database;
 
-	private final JsonMapper json;
+	private final Texts texts;
 
-	R2dbcAttendance(DatabaseClient database, JsonMapper json) {
+	R2dbcAttendance(DatabaseClient database, Texts texts) {
 		this.database = database;
-		this.json = json;
+		this.texts = texts;
 	}
 
 	/** The numbers of the session behind this door, now. */
@@ -73,10 +68,9 @@ class R2dbcAttendance {
 	}
 
 	private Attendance.OfQuota quota(Readable row) {
-		return new Attendance.OfQuota(row.get("id", UUID.class),
-				this.json.readValue(row.get("name", String.class), TEXTS), row.get("places", Integer.class),
-				count(row, "over"), count(row, "registered"), count(row, "waiting"), count(row, "cancelled"),
-				count(row, "present"), count(row, "inside"), count(row, "absent"));
+		return new Attendance.OfQuota(row.get("id", UUID.class), this.texts.read(row.get("name", String.class)),
+				row.get("places", Integer.class), count(row, "over"), count(row, "registered"), count(row, "waiting"),
+				count(row, "cancelled"), count(row, "present"), count(row, "inside"), count(row, "absent"));
 	}
 
 	private static Attendance.OfGate gate(Readable row) {

@@ -2,18 +2,16 @@ package org.einlass.registration.attendance;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 import io.r2dbc.spi.Parameter;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.Readable;
+import org.einlass.registration.programme.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The names of a session, page by page. */
 @Repository
@@ -59,16 +57,13 @@ class R2dbcAttendees {
 			limit :limit
 			""";
 
-	private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {
-	};
-
 	private final DatabaseClient database;
 
-	private final JsonMapper json;
+	private final Texts texts;
 
-	R2dbcAttendees(DatabaseClient database, JsonMapper json) {
+	R2dbcAttendees(DatabaseClient database, Texts texts) {
 		this.database = database;
-		this.json = json;
+		this.texts = texts;
 	}
 
 	/** One page. {@code emails}: whether addresses are searched and shown. */
@@ -104,7 +99,7 @@ class R2dbcAttendees {
 		return new Attendee(row.get("id", UUID.class), row.get("reference", String.class),
 				row.get("number", Integer.class), row.get("state", String.class), row.get("created_at", Instant.class),
 				row.get("ticket", UUID.class), row.get("name", String.class),
-				this.json.readValue(row.get("quota_name", String.class), TEXTS), row.get("presence", String.class),
+				this.texts.read(row.get("quota_name", String.class)), row.get("presence", String.class),
 				row.get("admitted_at", Instant.class), row.get("admitted_gate", String.class),
 				row.get("contact", String.class), emails ? row.get("email", String.class) : null,
 				row.get("admission", UUID.class), position(row.get("position", Long.class)));

@@ -21,9 +21,13 @@ class DoorConfiguration {
 	}
 
 	@Bean
-	Entrance entrance(TicketCodes codes, Scans scans, Outbox outbox, TransactionalOperator transaction, Clock clock,
-			DoorSettings settings) {
-		return new Entrance(codes, scans, outbox, transaction, clock, settings.patience());
+	Turnstile turnstile(Scans scans, Outbox outbox, TransactionalOperator transaction, Clock clock) {
+		return new Turnstile(scans, outbox, transaction, clock);
+	}
+
+	@Bean
+	Entrance entrance(TicketCodes codes, Turnstile turnstile, DoorSettings settings) {
+		return new Entrance(codes, turnstile, settings.patience());
 	}
 
 	@Bean

@@ -5,15 +5,13 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 
 import io.r2dbc.spi.Readable;
+import org.einlass.registration.programme.Texts;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The sessions of organisations that are not over yet, the next one first. */
 @Repository
@@ -29,16 +27,13 @@ class R2dbcOpenDoors {
 			limit 50
 			""";
 
-	private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {
-	};
-
 	private final DatabaseClient database;
 
-	private final JsonMapper json;
+	private final Texts texts;
 
-	R2dbcOpenDoors(DatabaseClient database, JsonMapper json) {
+	R2dbcOpenDoors(DatabaseClient database, Texts texts) {
 		this.database = database;
-		this.json = json;
+		this.texts = texts;
 	}
 
 	Mono<List<DoorSign>> next(Collection<String> organisations, Instant after, Locale locale) {
@@ -60,7 +55,7 @@ class R2dbcOpenDoors {
 
 	@SuppressWarnings("NullAway") // no column is null
 	private DoorSign sign(Readable row, Locale locale) {
-		return DoorSign.of(row.get("id", UUID.class), this.json.readValue(row.get("title", String.class), TEXTS),
+		return DoorSign.of(row.get("id", UUID.class), this.texts.read(row.get("title", String.class)),
 				row.get("starts_at", Instant.class), row.get("ends_at", Instant.class),
 				ZoneId.of(row.get("zone", String.class)), row.get("room", String.class), locale);
 	}

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import org.einlass.starter.message.MessageReader;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -12,13 +13,28 @@ import tools.jackson.databind.JsonNode;
 record EventMessage(UUID id, long version, String slug, String organisation, String organisationName, String status,
 		String visibility, Map<String, String> title, JsonNode signUp, List<SessionState> sessions, Instant changedAt) {
 
+	EventMessage {
+		MessageReader.present(id, slug, organisation, organisationName, status, visibility, title, signUp, sessions,
+				changedAt);
+	}
+
 	record SessionState(UUID id, String status, @Nullable Map<String, String> title, Instant start, Instant end,
 			String zone, boolean allDay, boolean online, @Nullable Integer roomLimit, @Nullable Venue venue,
 			List<QuotaState> quotas) {
+
+		SessionState {
+			MessageReader.present(id, status, start, end, zone, quotas);
+		}
+
 	}
 
 	record QuotaState(UUID id, Map<String, String> name, String kind, @Nullable Integer places, boolean waitingList,
 			@Nullable JsonNode audience) {
+
+		QuotaState {
+			MessageReader.present(id, name, kind);
+		}
+
 	}
 
 	UUID[] sessionIds() {

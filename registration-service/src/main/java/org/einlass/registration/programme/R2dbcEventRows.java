@@ -14,7 +14,6 @@ import org.einlass.starter.message.UnreadableMessage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,12 +23,12 @@ import tools.jackson.databind.json.JsonMapper;
 @SuppressWarnings("NullAway") // columns read without a check are not null
 class R2dbcEventRows {
 
-	private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {
-	};
+	private final Texts texts;
 
 	private final JsonMapper json;
 
-	R2dbcEventRows(JsonMapper json) {
+	R2dbcEventRows(Texts texts, JsonMapper json) {
+		this.texts = texts;
 		this.json = json.rebuild()
 			.enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
 			.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
@@ -94,8 +93,7 @@ class R2dbcEventRows {
 	}
 
 	private Map<String, String> texts(Readable row, String column) {
-		String text = row.get(column, String.class);
-		return (text != null) ? this.json.readValue(text, TEXTS) : Map.of();
+		return this.texts.read(row.get(column, String.class));
 	}
 
 	private <T> @Nullable T read(Readable row, String column, Class<T> type) {

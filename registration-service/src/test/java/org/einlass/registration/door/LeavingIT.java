@@ -49,8 +49,9 @@ class LeavingIT {
 	@Test
 	void whoWasScannedOutByMistakeIsInsideAgain() {
 		UUID ticket = WORLD.ticket(EVENT, QUOTA, "Ada Example");
+		UUID in = UUID.randomUUID();
 		UUID out = UUID.randomUUID();
-		scan(UUID.randomUUID(), ticket, "in");
+		scan(in, ticket, "in");
 		scan(out, ticket, "out");
 		assertThat(presence(ticket)).isEqualTo("left");
 		DOOR.undo(out, SUPERVISOR).expectStatus().isOk().expectBody().jsonPath("$.outcome").isEqualTo("left");
@@ -61,6 +62,9 @@ class LeavingIT {
 		scan(last, ticket, "out");
 		DOOR.undo(last, SUPERVISOR).expectStatus().isOk();
 		assertThat(scan(UUID.randomUUID(), ticket, "in")).isEqualTo("already_admitted");
+		DOOR.undo(in, SUPERVISOR).expectStatus().isOk();
+		assertThat(new TicketTopic().until(ticket, "AdmissionUndone")).containsExactly("TicketAdmitted", "TicketLeft",
+				"TicketAdmitted", "TicketLeft", "TicketAdmitted", "AdmissionUndone");
 	}
 
 	@Test

@@ -89,14 +89,19 @@ class ScanTwiceAdmitsOnceIT {
 		String code = WORLD.code(ticket, EVENT);
 		assertThat(outcome(INSTANCES.get(0), UUID.randomUUID(), code)).isEqualTo("admitted");
 		assertThat(outcome(INSTANCES.get(1), UUID.randomUUID(), code)).isEqualTo("already_admitted");
-		assertThat(new TicketTopic().until(ticket, "TicketAdmitted")).containsExactly("TicketAdmitted");
+		assertThat(outcome(INSTANCES.get(0), UUID.randomUUID(), code, "out")).isEqualTo("left");
+		assertThat(new TicketTopic().until(ticket, "TicketLeft")).containsExactly("TicketAdmitted", "TicketLeft");
 	}
 
 	private static String outcome(WebTestClient instance, UUID scan, String code) {
+		return outcome(instance, scan, code, "in");
+	}
+
+	private static String outcome(WebTestClient instance, UUID scan, String code, String direction) {
 		JsonNode answer = instance.post()
 			.uri("/api/sessions/{session}/scans", SESSION)
 			.header(HttpHeaders.AUTHORIZATION, STEWARD)
-			.bodyValue(DoorWorld.scans(scan, code, "in"))
+			.bodyValue(DoorWorld.scans(scan, code, direction))
 			.exchange()
 			.expectStatus()
 			.isOk()

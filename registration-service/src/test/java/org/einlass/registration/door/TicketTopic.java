@@ -16,7 +16,11 @@ import org.einlass.starter.test.TestBroker;
 /** Reads the topic of tickets from its beginning. */
 final class TicketTopic {
 
-	/** The types of all messages about a ticket, once the given one is among them. */
+	/**
+	 * The types of all messages about a ticket up to the first of the given type.
+	 * Messages about one ticket come in order, so one that was told too often is among
+	 * them if the given one is told after it.
+	 */
 	List<String> until(UUID ticket, String type) {
 		List<String> types = new ArrayList<>();
 		Instant deadline = Instant.now().plusSeconds(20);

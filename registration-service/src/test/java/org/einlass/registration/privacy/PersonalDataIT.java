@@ -1,9 +1,11 @@
 package org.einlass.registration.privacy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,20 +22,19 @@ import org.awaitility.Awaitility;
 import org.einlass.registration.Citizen;
 import org.einlass.registration.Citizen.Answer;
 import org.einlass.registration.EventFixture;
+import org.einlass.registration.WholeService;
 import org.einlass.registration.link.LinkKeys;
-import org.einlass.starter.test.EmbeddedParts;
+import org.einlass.starter.identity.Role;
+import org.einlass.starter.test.TestTokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.test.context.ContextConfiguration;
-import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -41,8 +42,7 @@ import reactor.core.scheduler.Schedulers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Personal data stays in this database, out of logs and off the bus, and is erased. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = EmbeddedParts.class)
+@WholeService
 @ExtendWith(OutputCaptureExtension.class)
 class PersonalDataIT {
 
@@ -79,6 +79,9 @@ class PersonalDataIT {
 			.put("required", true)
 			.putObject("text")
 			.put("de", "Essen?");
+		event.session(0)
+			.put("start", Instant.now().plusSeconds(1800).toString())
+			.put("end", Instant.now().plusSeconds(3600).toString());
 		Citizen guest = guest().hears(event, this.kafka, "EventPublished");
 		Map<String, Object> request = Citizen.request(event, "xylo7-address@example.org", "x");
 		request.put("attendees", List
@@ -86,25 +89,50 @@ class PersonalDataIT {
 		request.put("contact", Map.of("name", "Xylo7 Contact", "email", "xylo7-address@example.org"));
 		Answer held = guest.signUp(request, UUID.randomUUID());
 		Answer confirmed = guest.confirm(held, this.keys);
+		String ticket = confirmed.body().at("/attendees/0/code").asString();
+		isLetInByMistake(event, ticket);
 		guest.post("/api/registrations/lookup", Map.of("email", "xylo7-address@example.org"), null);
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(30))
+			.until(() -> rows("select links_mails from registrations where id = :id", held.id()) == 1);
 		guest.post(held.path() + "/cancel", Map.of(), held.key());
-		List<String> secrets = List.of("xylo7", "Xylo7", held.key(), this.keys.confirmationCode(held.id(), 1),
-				confirmed.body().at("/attendees/0/code").asString());
+		List<String> secrets = List.of("xylo7", "Xylo7", held.key(), this.keys.confirmationCode(held.id(), 1), ticket);
 		assertThat(secrets).doesNotContain("");
-		List<String> told = messages(held.id(), 3);
+		List<String> told = messages(held.id(), "RegistrationHeld", "RegistrationConfirmed", "LinksRequested",
+				"RegistrationCancelled", "TicketAdmitted", "AdmissionUndone", "AvailabilityChanged");
 		assertThat(told).allSatisfy((message) -> assertThat(message).doesNotContain(secrets));
 		assertThat(logs.getAll()).doesNotContain(secrets);
 	}
 
-	/** The messages about a registration, at least so many. */
-	private List<String> messages(UUID registration, int least) {
+	private void isLetInByMistake(EventFixture event, String ticket) {
+		UUID scan = UUID.randomUUID();
+		Citizen supervisor = Citizen.holding(this.port,
+				TestTokens.of("supervisor").in("digitale-stadt", Role.SUPERVISOR));
+		Map<String, Object> one = Map.of("id", scan, "code", ticket, "scannedAt", Instant.now().toString());
+		supervisor.post("/api/sessions/" + event.session + "/scans", Map.of("gate", "Nord", "scans", List.of(one)),
+				null);
+		assertThat(supervisor.post("/api/scans/" + scan + "/undo", Map.of(), null).status()).isEqualTo(200);
+	}
+
+	/**
+	 * All that this service tells, with keys, once all these types were told of the
+	 * registration (or of any quota).
+	 */
+	private List<String> messages(UUID registration, String... types) {
 		try (Consumer<String, byte[]> consumer = this.consumers.createConsumer("reader-" + UUID.randomUUID(), "")) {
-			consumer.subscribe(List.of("einlass.registration.registrations", "einlass.registration.availability"));
+			consumer.subscribe(List.of("einlass.registration.registrations", "einlass.registration.availability",
+					"einlass.registration.tickets"));
 			List<String> told = new ArrayList<>();
-			Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> {
-				consumer.poll(Duration.ofMillis(500))
-					.forEach((record) -> told.add(new String(record.value(), java.nio.charset.StandardCharsets.UTF_8)));
-				return told.stream().filter((message) -> message.contains(registration.toString())).count() >= least;
+			Set<String> heard = new TreeSet<>();
+			Awaitility.await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> {
+				consumer.poll(Duration.ofMillis(500)).forEach((record) -> {
+					String message = record.key() + " " + new String(record.value(), StandardCharsets.UTF_8);
+					told.add(message);
+					if (message.contains(registration.toString()) || record.topic().endsWith("availability")) {
+						heard.add(new String(record.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8));
+					}
+				});
+				assertThat(heard).contains(types);
 			});
 			return told;
 		}
@@ -124,7 +152,7 @@ class PersonalDataIT {
 		assertThat(guest.get(held.path(), held.key()).status()).isEqualTo(404);
 		assertThat(rows("select count(*) from contacts where registration = :id", held.id())).isZero();
 		assertThat(rows("select count(*) from tickets where registration = :id", held.id())).isZero();
-		String last = messages(held.id(), 3).stream()
+		String last = messages(held.id(), "RegistrationErased").stream()
 			.filter((told) -> told.contains(held.text("id")))
 			.toList()
 			.getLast();
@@ -198,7 +226,7 @@ class PersonalDataIT {
 	}
 
 	private Citizen guest() {
-		return new Citizen(WebTestClient.bindToServer().baseUrl("http://localhost:" + this.port).build(), null);
+		return Citizen.guest(this.port);
 	}
 
 }

@@ -12,23 +12,19 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
 import org.einlass.registration.Citizen;
 import org.einlass.registration.EventFixture;
-import org.einlass.starter.test.EmbeddedParts;
+import org.einlass.registration.WholeService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.kafka.test.utils.KafkaTestUtils;
-import org.springframework.test.context.ContextConfiguration;
-import org.springframework.test.web.reactive.server.WebTestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** An event that we could store but never read again becomes a dead letter. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = EmbeddedParts.class)
+@WholeService
 class UnreadableEventIT {
 
 	@Autowired
@@ -41,16 +37,21 @@ class UnreadableEventIT {
 	int port;
 
 	@Test
-	void rulesThatSayNothingToUsGoToTheDeadLettersAndTheNextEventIsKept() {
+	void whatSaysNothingToUsOrBreaksARuleGoesToTheDeadLettersAndTheNextEventIsKept() {
 		List<UUID> unreadable = List.of(told((event) -> event.signUp().put("promotion", "lottery")),
 				told((event) -> event.signUp().remove("kind")), told((event) -> event.message().remove("signUp")),
 				told((event) -> event.session(0).put("zone", "Mars/Olympus")),
 				told((event) -> event.quota(0).putObject("audience").put("level", "friends")),
+				told((event) -> event.message().remove("sessions")), told((event) -> event.message().putNull("title")),
+				told((event) -> event.message().withArray("sessions").addNull()),
+				told((event) -> event.session(0).remove("start")), told((event) -> event.quota(0).remove("kind")),
+				told((event) -> event.message().put("status", "dreamt-of")),
+				told((event) -> event.quota(0).put("places", -1)),
+				told((event) -> event.message().put("slug", "a\u0000b")),
+				told((event) -> event.session(0).put("end", "+999999999-12-31T23:59:59Z")),
 				told((event) -> event.message().put("visibility", "secret")),
 				told((event) -> event.message().remove("visibility")));
-		Citizen guest = new Citizen(WebTestClient.bindToServer().baseUrl("http://localhost:" + this.port).build(),
-				null);
-		guest.hears(EventFixture.withPlaces(5), this.kafka, "EventPublished");
+		Citizen.guest(this.port).hears(EventFixture.withPlaces(5), this.kafka, "EventPublished");
 		Map<String, String> reasons = new HashMap<>();
 		try (var letters = this.consumers.createConsumer("dead-events", "")) {
 			letters.subscribe(List.of("einlass.catalog.events.dlt"));
@@ -61,6 +62,8 @@ class UnreadableEventIT {
 			});
 		}
 		assertThat(reasons.get(unreadable.getFirst().toString())).contains("cannot read");
+		assertThat(reasons.get(unreadable.get(5).toString())).contains("must say");
+		assertThat(reasons.get(unreadable.getLast().toString())).contains("rule of the database");
 	}
 
 	private UUID told(Consumer<EventFixture> change) {

@@ -1,6 +1,7 @@
 package org.einlass.starter.message;
 
 import java.io.File;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -8,8 +9,10 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 import org.awaitility.Awaitility;
@@ -17,13 +20,17 @@ import org.einlass.starter.sample.SampleApplication;
 import org.einlass.starter.test.EmbeddedParts;
 import org.einlass.starter.test.TestBroker;
 import org.einlass.starter.test.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A service that is killed loses no message, and no effect happens twice. */
+/**
+ * A service that is killed loses no message. One that it sends again is the same: it has
+ * the same id.
+ */
 class OutboxSurvivesCrashIT {
 
 	private static final int MESSAGES = 1_000;
@@ -32,8 +39,18 @@ class OutboxSurvivesCrashIT {
 
 	private final TestDatabase database = TestDatabase.create();
 
+	/** Other tests send numbers to the same topic. */
+	private final String prefix = this.database.name() + "-";
+
+	private final List<Process> processes = new ArrayList<>();
+
 	@TempDir
 	Path folder;
+
+	@AfterEach
+	void leaveNoneBehind() {
+		this.processes.forEach(Process::destroyForcibly);
+	}
 
 	@Test
 	void aServiceKilledBetweenCommitAndSendLosesNothing() throws Exception {
@@ -44,19 +61,21 @@ class OutboxSurvivesCrashIT {
 		kill(process);
 		try (ConfigurableApplicationContext second = startHere()) {
 			assertThat(second.isActive()).isTrue();
-			awaitAllEffectsOnce();
+			awaitAllEffects(MESSAGES);
 		}
+		eachWasToldUnderOneId(TestBroker.bootstrapServers(), MESSAGES);
 	}
 
 	@Test
-	void aServiceKilledWhileSendingRepeatsMessagesButNotTheirEffects() throws Exception {
+	void aServiceKilledWhileSendingRepeatsMessagesUnderTheirIds() throws Exception {
 		Process process = startProcess(environment());
 		awaitRowsInOutbox();
 		kill(process);
 		try (ConfigurableApplicationContext second = startHere()) {
-			SampleApplication.add(second, MESSAGES);
-			awaitAllEffectsOnce();
+			assertThat(second.isActive()).isTrue();
+			awaitAllEffects(MESSAGES);
 		}
+		eachWasToldUnderOneId(TestBroker.bootstrapServers(), MESSAGES);
 	}
 
 	/** Killed when it has sent messages that the broker did not take (yet). */
@@ -67,7 +86,7 @@ class OutboxSurvivesCrashIT {
 		environment.put("EINLASS_KAFKA", broker.servers());
 		Process process = startProcess(environment);
 		awaitRowsInOutbox();
-		awaitAllEffectsOnce(MESSAGES);
+		awaitAllEffects(MESSAGES);
 		broker.goAway();
 		addWithoutTheService(MESSAGES, LATE);
 		Awaitility.await()
@@ -78,18 +97,19 @@ class OutboxSurvivesCrashIT {
 		broker.comeBack();
 		try (ConfigurableApplicationContext second = startHere(environment)) {
 			assertThat(second.isActive()).isTrue();
-			awaitAllEffectsOnce(MESSAGES + LATE);
+			awaitAllEffects(MESSAGES + LATE);
 		}
+		eachWasToldUnderOneId(broker.servers(), MESSAGES + LATE);
 	}
 
 	private void addWithoutTheService(int first, int count) throws SQLException {
 		try (Connection connection = this.database.connect(); Statement statement = connection.createStatement()) {
 			statement.execute("""
 					insert into outbox (message_id, topic, message_key, type, body)
-					select gen_random_uuid(), '%s', number, 'NumberChosen',
+					select gen_random_uuid(), '%s', '%s' || number, 'NumberChosen',
 					  json_build_object('version', 1, 'number', number)::text
 					from generate_series(%d, %d) as number
-					""".formatted(SampleApplication.TOPIC, first, first + count - 1));
+					""".formatted(SampleApplication.TOPIC, this.prefix, first, first + count - 1));
 		}
 	}
 
@@ -104,15 +124,17 @@ class OutboxSurvivesCrashIT {
 		List<String> command = new ArrayList<>(
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
 						System.getProperty("java.class.path"), SampleApplication.class.getName(),
-						"--sample.messages=" + MESSAGES));
+						"--sample.messages=" + MESSAGES, "--sample.prefix=" + this.prefix));
 		environment.forEach((name, value) -> command.add("--" + name + "=" + value));
 		File output = this.folder.resolve("process.log").toFile();
-		return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output).start();
+		Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output).start();
+		this.processes.add(process);
+		return process;
 	}
 
 	private void awaitRowsInOutbox() {
 		Awaitility.await()
-			.atMost(Duration.ofSeconds(90))
+			.atMost(Duration.ofMinutes(3))
 			.pollInterval(Duration.ofMillis(20))
 			.ignoreExceptions()
 			.until(() -> rowsInOutbox() > 0);
@@ -144,17 +166,24 @@ class OutboxSurvivesCrashIT {
 			.toArray(String[]::new));
 	}
 
-	private void awaitAllEffectsOnce() {
-		awaitAllEffectsOnce(MESSAGES);
-	}
-
-	private void awaitAllEffectsOnce(int messages) {
+	private void awaitAllEffects(int messages) {
+		String effects = "select count(*) from effects where key like '" + this.prefix + "%'";
 		Awaitility.await()
 			.atMost(Duration.ofSeconds(60))
-			.untilAsserted(() -> assertThat(this.database.number("select count(*) from effects where key ~ '^[0-9]+$'"))
-				.isEqualTo(messages));
+			.untilAsserted(() -> assertThat(this.database.number(effects)).isEqualTo(messages));
 		awaitRowsInOutbox(0);
-		assertThat(this.database.number("select count(*) from effects where key ~ '^[0-9]+$' and times <> 1")).isZero();
+	}
+
+	private void eachWasToldUnderOneId(String broker, int messages) {
+		Map<String, Set<String>> ids = new HashMap<>();
+		TestBroker.read(broker, SampleApplication.TOPIC, (record) -> {
+			if (record.key().startsWith(this.prefix)) {
+				ids.computeIfAbsent(record.key(), (key) -> new HashSet<>())
+					.add(new String(record.headers().lastHeader("ce_id").value(), StandardCharsets.UTF_8));
+			}
+		});
+		assertThat(ids).hasSize(messages);
+		assertThat(ids.values()).allSatisfy((id) -> assertThat(id).hasSize(1));
 	}
 
 }

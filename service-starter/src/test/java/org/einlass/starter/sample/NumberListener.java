@@ -1,6 +1,8 @@
 package org.einlass.starter.sample;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.einlass.starter.message.MessageReader;
@@ -11,19 +13,21 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Counts how often each number had an effect. */
+/** Keeps each number, and counts how often it was tried. */
 @Component
-class NumberListener {
+public class NumberListener {
 
 	private static final String EFFECT = """
 			insert into effects (key, version) values (:key, :version)
-			on conflict (key) do update set version = excluded.version, times = effects.times + 1
+			on conflict (key) do update set version = excluded.version
 			where excluded.version > effects.version
 			""";
 
 	private final MessageReader messages;
 
 	private final DatabaseClient database;
+
+	private final Map<String, Integer> tries = new ConcurrentHashMap<>();
 
 	NumberListener(MessageReader messages, DatabaseClient database) {
 		this.messages = messages;
@@ -40,7 +44,13 @@ class NumberListener {
 		this.messages.inOneGo(records, this::read, (all) -> Flux.fromIterable(all).concatMap(this::effect).then());
 	}
 
+	/** How often the message with this key came. */
+	public int tries(String key) {
+		return this.tries.getOrDefault(key, 0);
+	}
+
 	private Chosen read(ConsumerRecord<String, byte[]> record) {
+		this.tries.merge(record.key(), 1, Integer::sum);
 		Chosen chosen = this.messages.read(record, Chosen.class);
 		if (chosen.number() < 0) {
 			throw new UnreadableMessage("a number below zero");

@@ -1,5 +1,7 @@
 package org.einlass.starter.sample;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -16,7 +18,10 @@ import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.transaction.reactive.TransactionalOperator;
 
-/** Run as a process of its own, it puts {@code sample.messages} into its outbox. */
+/**
+ * Run as a process of its own, it puts {@code sample.messages} into its outbox, with keys
+ * that begin with {@code sample.prefix}.
+ */
 @SpringBootApplication
 public class SampleApplication {
 
@@ -27,26 +32,27 @@ public class SampleApplication {
 	public static void main(String[] args) {
 		ConfigurableApplicationContext context = start(args);
 		int messages = context.getEnvironment().getProperty("sample.messages", Integer.class, 0);
-		add(context, messages);
+		add(context, context.getEnvironment().getRequiredProperty("sample.prefix"), messages);
 		System.out.println("committed " + messages);
 	}
 
 	public static ConfigurableApplicationContext start(String... args) {
-		System.setProperty("spring.config.name", "sample");
-		return SpringApplication.run(SampleApplication.class, args);
+		List<String> arguments = new ArrayList<>(List.of(args));
+		arguments.add("--spring.config.name=sample");
+		return SpringApplication.run(SampleApplication.class, arguments.toArray(String[]::new));
 	}
 
-	/** Commits messages with the keys 0 to {@code count} - 1. */
-	public static void add(ConfigurableApplicationContext context, int count) {
+	/** Commits messages whose keys are the prefix and a number below {@code count}. */
+	private static void add(ConfigurableApplicationContext context, String prefix, int count) {
 		Outbox outbox = context.getBean(Outbox.class);
 		TransactionalOperator transaction = context.getBean(TransactionalOperator.class);
-		outbox.add(IntStream.range(0, count).mapToObj(SampleApplication::number).toList())
+		outbox.add(IntStream.range(0, count).mapToObj((number) -> number(prefix, number)).toList())
 			.as(transaction::transactional)
 			.block();
 	}
 
-	private static Message number(int key) {
-		return new Message(TOPIC, String.valueOf(key), "NumberChosen", Map.of("version", 1, "number", key));
+	private static Message number(String prefix, int number) {
+		return new Message(TOPIC, prefix + number, "NumberChosen", Map.of("version", 1, "number", number));
 	}
 
 	@Bean

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import kafka.server.BrokerServer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -59,7 +61,13 @@ public final class TestBroker {
 	/** The keys of all messages of a topic, from its beginning. */
 	public Set<String> keys(String topic) {
 		Set<String> keys = new HashSet<>();
-		try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(Map.of("bootstrap.servers", servers()),
+		read(servers(), topic, (record) -> keys.add(record.key()));
+		return keys;
+	}
+
+	/** Shows all messages of a topic as it is now, from its beginning. */
+	public static void read(String servers, String topic, Consumer<ConsumerRecord<String, byte[]>> reader) {
+		try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(Map.of("bootstrap.servers", servers),
 				new StringDeserializer(), new ByteArrayDeserializer())) {
 			List<TopicPartition> partitions = consumer.partitionsFor(topic)
 				.stream()
@@ -67,11 +75,11 @@ public final class TestBroker {
 				.toList();
 			consumer.assign(partitions);
 			consumer.seekToBeginning(partitions);
-			for (var records = consumer.poll(POLL); !records.isEmpty(); records = consumer.poll(POLL)) {
-				records.forEach((record) -> keys.add(record.key()));
+			Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+			while (partitions.stream().anyMatch((one) -> consumer.position(one) < ends.getOrDefault(one, 0L))) {
+				consumer.poll(POLL).forEach(reader);
 			}
 		}
-		return keys;
 	}
 
 	private Collection<BrokerServer> brokers() {

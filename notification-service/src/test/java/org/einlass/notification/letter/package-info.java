@@ -1,0 +1,5 @@
+/** What letters say, without sending any. */
+@NullMarked
+package org.einlass.notification.letter;
+
+import org.jspecify.annotations.NullMarked;
