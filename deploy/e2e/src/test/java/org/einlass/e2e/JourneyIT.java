@@ -1,6 +1,5 @@
 package org.einlass.e2e;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +60,7 @@ class JourneyIT {
 		lookAtThePublicPages(event.path("slug").asString());
 		List<String> codes = eightAskForFivePlaces(id);
 		assertThat(codes).doesNotHaveDuplicates().allMatch((code) -> code.startsWith("EIN1:"));
-		admitAtTheDoor(session, codes);
+		new Door(phone, session).admit(codes);
 		lookAtTheDesk(id, session);
 	}
 
@@ -130,13 +129,13 @@ class JourneyIT {
 	}
 
 	private static void getAPlace(Page page, int guest) {
-		press(page, "button[value=sign-up]:visible");
+		Phone.press(page, "button[value=sign-up]:visible");
 		assertThat(page.url()).matches(".*/registrations/[0-9a-f-]{36}");
 		if (guest == 1) {
 			Phone.look(page, "held");
 		}
 		page.locator("#code").fill(letter(address(guest), "confirmationCode").confirmationCode());
-		press(page, "button:has-text('bestätigen'):visible");
+		Phone.press(page, "button:has-text('bestätigen'):visible");
 		assertThat(page.locator(".status--confirmed").first().innerText()).isEqualToIgnoringCase("Bestätigt");
 		if (guest == 1) {
 			page.waitForFunction("() => document.querySelector('img.ticket__code').naturalWidth > 0");
@@ -145,19 +144,12 @@ class JourneyIT {
 	}
 
 	private static void beRefused(Page page, int guest) {
-		press(page, "button[value=sign-up]:visible");
+		Phone.press(page, "button[value=sign-up]:visible");
 		assertThat(page.url()).contains("/sign-up/");
 		assertThat(page.locator("main").innerText()).contains("Ausgebucht");
 		if (guest == GUESTS - 1) {
 			Phone.look(page, "sold-out");
 		}
-	}
-
-	/**
-	 * Does not wait for animation frames, which a page without JavaScript never asks for.
-	 */
-	private static void press(Page page, String button) {
-		page.locator(button).first().click(new Locator.ClickOptions().setForce(true));
 	}
 
 	/** The first mail, or the one with tickets. */
@@ -179,58 +171,6 @@ class JourneyIT {
 		assertThat(ticket.calendars()).isEqualTo(1);
 		assertThat(ticket.ticketCodes()).hasSize(1);
 		return ticket.ticketCodes().getFirst();
-	}
-
-	private void admitAtTheDoor(String session, List<String> codes) throws Exception {
-		try (BrowserContext visitor = phone.visitor()) {
-			Page page = visitor.newPage();
-			Phone.logIn(page, "steward", "/door/" + session);
-			Phone.look(page, "door");
-			for (String code : codes.subList(1, PLACES)) {
-				assertThat(scan(page, code)).isEqualTo("admitted");
-			}
-			Phone.look(page, "door-admitted");
-			holdUnderTheCamera(session, codes.getFirst());
-			assertThat(scan(page, codes.getFirst())).isEqualTo("already_admitted");
-			Phone.look(page, "door-already");
-			assertThat(scan(page, codes.getFirst().substring(0, 140) + "AAAAAAAAAAAA")).isEqualTo("bad_signature");
-		}
-		try (BrowserContext visitor = phone.visitorWithoutScript()) {
-			Page page = visitor.newPage();
-			Phone.logIn(page, "steward", "/door/" + session);
-			page.locator("#code").fill(codes.getLast());
-			press(page, "#door-form button[type=submit]");
-			assertThat(page.locator(".door-outcome--already_admitted").count()).isEqualTo(1);
-		}
-	}
-
-	/** The reader of the camera is ours as well: nobody else is asked for anything. */
-	private static void holdUnderTheCamera(String session, String code) throws Exception {
-		try (Phone camera = Phone.startWithCamera(Film.of(code, Path.of("target", "ticket.y4m")));
-				BrowserContext visitor = camera.visitor()) {
-			Page page = visitor.newPage();
-			Phone.logIn(page, "steward", "/door/" + session);
-			List<String> asked = new ArrayList<>();
-			page.onRequest((request) -> asked.add(request.url()));
-			press(page, "#door-start");
-			assertThat(outcome(page)).isEqualTo("admitted");
-			assertThat(asked).isNotEmpty().allMatch((url) -> url.startsWith(Api.GATEWAY));
-		}
-	}
-
-	/** Types or wedges a code in and reads the colour of the answer. */
-	private static String scan(Page page, String code) {
-		page.keyboard().press("Escape");
-		page.locator("#code").fill(code);
-		page.locator("#code").press("Enter");
-		return outcome(page);
-	}
-
-	private static String outcome(Page page) {
-		Locator outcome = page.locator("#door-outcome [class*=door-outcome--], #door-outcome[class*=door-outcome--]");
-		outcome.first().waitFor();
-		String classes = outcome.first().getAttribute("class");
-		return classes.replaceAll(".*door-outcome--([a-z_]+).*", "$1");
 	}
 
 	private void lookAtTheDesk(String event, String session) throws Exception {

@@ -85,6 +85,13 @@ final class Phone implements AutoCloseable {
 		page.waitForURL("**" + target);
 	}
 
+	/**
+	 * Does not wait for animation frames, which a page without JavaScript never asks for.
+	 */
+	static void press(Page page, String button) {
+		page.locator(button).first().click(new Locator.ClickOptions().setForce(true));
+	}
+
 	/** Looks at the page: keeps a picture, and lets axe find nothing (WCAG 2.2 AA). */
 	static void look(Page page, String name) {
 		page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")).setFullPage(true));

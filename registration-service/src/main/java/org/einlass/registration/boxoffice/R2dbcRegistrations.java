@@ -3,12 +3,8 @@ package org.einlass.registration.boxoffice;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
-import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -17,9 +13,6 @@ import reactor.core.publisher.Mono;
 /** Registrations with their tickets and places; many at once are one statement each. */
 @Repository
 class R2dbcRegistrations implements Registrations {
-
-	/** Overdue ones given back at once; what is left waits for the next batch. */
-	private static final int MOST_OVERDUE = 200;
 
 	private static final UUID NEWEST = new UUID(-1, -1);
 
@@ -35,37 +28,6 @@ class R2dbcRegistrations implements Registrations {
 			             from places p where p.ticket = t.id)) order by t.number)::text
 			  from tickets t where t.registration = r.id) as tickets
 			from registrations r join contacts c on c.registration = r.id
-			""";
-
-	/**
-	 * What a batch is about: asked for, overdue, or among the first groups in the line
-	 * that want the same places, with the quotas for which there are more.
-	 */
-	private static final String CONCERNED = """
-			with wanted as (
-			  select r.id as registration, p.waiting_since as since, p.waits_together as together,
-			         case when not p.waits_together then p.quota end as alone, p.instead_of, p.quota, count(*) as places
-			  from places p join tickets t on t.id = p.ticket join registrations r on r.id = t.registration
-			  where :waiting and p.quota in (select id from quotas where event = :event) and p.state = 'waitlisted'
-			    and r.hold_until is null and r.status in ('waitlisted', 'offered', 'confirmed')
-			  group by 1, 2, 3, 4, 5, 6),
-			groups as (
-			  select registration, since, array_agg(quota) as quotas,
-			         string_agg(quota || ' ' || places, ',' order by quota) as same
-			  from wanted group by registration, since, together, alone, instead_of),
-			line as (
-			  select registration, quotas, row_number() over (partition by same order by since, registration) as n
-			  from groups)
-			select id, null::uuid as endless from registrations where event = :event and id = any(:ids)
-			union
-			(select id, null from registrations
-			 where event = :event and status in ('held', 'waitlisted', 'offered')
-			   and coalesce(offer_until, hold_until) <= :now
-			 order by coalesce(offer_until, hold_until) limit :most)
-			union
-			select registration, null from line where n <= :first
-			union
-			select registration, unnest(quotas) from line where n = :first + 1
 			""";
 
 	/**
@@ -143,9 +105,12 @@ class R2dbcRegistrations implements Registrations {
 
 	private final R2dbcRegistrationRows rows;
 
-	R2dbcRegistrations(DatabaseClient database, R2dbcRegistrationRows rows) {
+	private final R2dbcBatch batch;
+
+	R2dbcRegistrations(DatabaseClient database, R2dbcRegistrationRows rows, R2dbcBatch batch) {
 		this.database = database;
 		this.rows = rows;
+		this.batch = batch;
 	}
 
 	@Override
@@ -177,23 +142,9 @@ class R2dbcRegistrations implements Registrations {
 
 	@Override
 	public Mono<Concerned> concerned(UUID event, Collection<UUID> ids, boolean waiting, Instant now) {
-		return this.database.sql(CONCERNED)
-			.bind("event", event)
-			.bind("ids", ids.toArray(UUID[]::new))
-			.bind("waiting", waiting)
-			.bind("now", now)
-			.bind("most", MOST_OVERDUE)
-			.bind("first", Line.MOST_KNOWN)
-			.map(Found::of)
-			.all()
-			.collectList()
-			.flatMap(this::concerned);
-	}
-
-	private Mono<Concerned> concerned(List<Found> found) {
-		Set<UUID> endless = found.stream().map(Found::endless).filter(Objects::nonNull).collect(Collectors.toSet());
-		List<UUID> ids = found.stream().filter((one) -> one.endless() == null).map(Found::id).toList();
-		return locked(ids).map((registrations) -> new Concerned(registrations, endless));
+		return this.batch.about(event, ids, waiting, now)
+			.flatMap((about) -> locked(about.registrations())
+				.map((registrations) -> new Concerned(registrations, about.endless())));
 	}
 
 	@Override
@@ -205,15 +156,6 @@ class R2dbcRegistrations implements Registrations {
 			.bind("ids", ids.toArray(UUID[]::new))
 			.then()
 			.then(Mono.defer(() -> findAll(ids)));
-	}
-
-	private record Found(UUID id, @Nullable UUID endless) {
-
-		@SuppressWarnings("NullAway") // the id is not null
-		static Found of(Readable row) {
-			return new Found(row.get("id", UUID.class), row.get("endless", UUID.class));
-		}
-
 	}
 
 	private Mono<List<Registration>> list(DatabaseClient.GenericExecuteSpec select) {
