@@ -9,7 +9,7 @@ import java.util.UUID;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
-/** A registration as its contact sees it. */
+/** A registration as its contact sees it; the {@code ETag} says in which state. */
 public record RegistrationResponse(UUID id, String reference, String status, UUID event, @Nullable Instant holdUntil,
 		@Nullable Instant offerUntil, @Nullable Integer position, List<AttendeeResponse> attendees,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String likely,

@@ -49,7 +49,7 @@ class PersonController {
 	}
 
 	/** {@code reason}: required, since places are taken away. */
-	record CancelRequest(@Nullable String reason) {
+	record StaffCancelRequest(@Nullable String reason) {
 
 		String checked() {
 			new Checks().line("reason", this.reason, Reasons.LONGEST).done();
@@ -58,10 +58,10 @@ class PersonController {
 
 	}
 
-	record ReasonRequest(@Nullable String reason) {
+	record StaffReasonRequest(@Nullable String reason) {
 	}
 
-	record AddressRequest(@Nullable String email, @Nullable String reason) {
+	record StaffAddressRequest(@Nullable String email, @Nullable String reason) {
 
 		EmailAddress checked() {
 			String text = (this.email != null) ? this.email : "";
@@ -71,13 +71,13 @@ class PersonController {
 
 	}
 
-	record AttendeesRequest(@Nullable List<@Nullable NameRequest> attendees, @Nullable String reason) {
+	record StaffAttendeesRequest(@Nullable List<@Nullable StaffNameRequest> attendees, @Nullable String reason) {
 
 		Map<UUID, String> checked() {
-			List<@Nullable NameRequest> given = (this.attendees != null) ? this.attendees : List.of();
+			List<@Nullable StaffNameRequest> given = (this.attendees != null) ? this.attendees : List.of();
 			Checks checks = new Checks().size("attendees", given, 1, 100);
 			for (int i = 0; i < given.size(); i++) {
-				NameRequest one = given.get(i);
+				StaffNameRequest one = given.get(i);
 				checks.present("attendees[" + i + "].ticket", (one != null) ? one.ticket() : null)
 					.line("attendees[" + i + "].name", (one != null) ? one.name() : null, 200);
 			}
@@ -90,32 +90,37 @@ class PersonController {
 
 	}
 
-	record NameRequest(@Nullable UUID ticket, @Nullable String name) {
+	record StaffNameRequest(@Nullable UUID ticket, @Nullable String name) {
 	}
 
+	/** Gives all places of one person back; the reason is written down. */
 	@PostMapping("/cancel")
 	Mono<ResponseEntity<RegistrationResponse>> cancel(@PathVariable UUID session, @PathVariable UUID registration,
-			@RequestBody CancelRequest request, @AuthenticationPrincipal Person person) {
+			@RequestBody StaffCancelRequest request, @AuthenticationPrincipal Person person) {
 		return act(session, registration, person, request::checked, this.staff::cancel);
 	}
 
+	/** Sends the mail of the status once more. */
 	@PostMapping("/resend")
 	Mono<ResponseEntity<RegistrationResponse>> resend(@PathVariable UUID session, @PathVariable UUID registration,
-			@RequestBody(required = false) @Nullable ReasonRequest request, @AuthenticationPrincipal Person person) {
+			@RequestBody(required = false) @Nullable StaffReasonRequest request,
+			@AuthenticationPrincipal Person person) {
 		return act(session, registration, person, () -> Reasons.of((request != null) ? request.reason() : null),
 				this.staff::resend);
 	}
 
+	/** Corrects names of attendees, also after the start. */
 	@PutMapping("/attendees")
 	Mono<ResponseEntity<RegistrationResponse>> rename(@PathVariable UUID session, @PathVariable UUID registration,
-			@RequestBody AttendeesRequest request, @AuthenticationPrincipal Person person) {
+			@RequestBody StaffAttendeesRequest request, @AuthenticationPrincipal Person person) {
 		return act(session, registration, person, () -> Reasons.of(request.reason()),
 				(errand) -> this.staff.rename(errand, request.checked()));
 	}
 
+	/** Corrects the address and sends the mail of the status there. */
 	@PutMapping("/contact")
 	Mono<ResponseEntity<RegistrationResponse>> correct(@PathVariable UUID session, @PathVariable UUID registration,
-			@RequestBody AddressRequest request, @AuthenticationPrincipal Person person) {
+			@RequestBody StaffAddressRequest request, @AuthenticationPrincipal Person person) {
 		return act(session, registration, person, () -> Reasons.of(request.reason()),
 				(errand) -> this.staff.correct(errand, request.checked()));
 	}

@@ -82,7 +82,7 @@ class PersonPage {
 	Mono<Rendering> cancel(@PathVariable UUID session, @PathVariable UUID registration,
 			@AuthenticationPrincipal Person person, Locale locale, ServerWebExchange exchange) {
 		return act("desk/cancel", new Call(session, registration, person, locale), exchange,
-				(fields) -> new PersonController.CancelRequest(fields.getFirst("reason")).checked(),
+				(fields) -> new PersonController.StaffCancelRequest(fields.getFirst("reason")).checked(),
 				(fields) -> this.staff::cancel);
 	}
 
@@ -105,7 +105,7 @@ class PersonPage {
 			@AuthenticationPrincipal Person person, Locale locale, ServerWebExchange exchange) {
 		return act("desk/person", new Call(session, registration, person, locale), exchange, PersonPage::reason,
 				(fields) -> (errand) -> this.staff.correct(errand,
-						new PersonController.AddressRequest(fields.getFirst("email"), null).checked()));
+						new PersonController.StaffAddressRequest(fields.getFirst("email"), null).checked()));
 	}
 
 	private static String reason(MultiValueMap<String, String> fields) {

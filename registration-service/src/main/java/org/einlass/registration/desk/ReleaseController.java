@@ -32,6 +32,7 @@ class ReleaseController {
 	record ReleaseResponse(int released) {
 	}
 
+	/** Releases places that nobody has claimed, so that the desk can give them. */
 	@PostMapping("/api/sessions/{session}/release")
 	Mono<ResponseEntity<ReleaseResponse>> release(@PathVariable UUID session, @AuthenticationPrincipal Person person) {
 		return this.doors.of(session, person, Role.SUPERVISOR)

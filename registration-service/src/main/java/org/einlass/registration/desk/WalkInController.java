@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -37,7 +38,9 @@ class WalkInController {
 		this.views = views;
 	}
 
+	/** Gives somebody at the desk places at once, until the session ends. */
 	@PostMapping("/api/sessions/{session}/desk-registrations")
+	@ResponseStatus(HttpStatus.CREATED)
 	Mono<ResponseEntity<RegistrationResponse>> give(@PathVariable UUID session, @RequestBody WalkInRequest request,
 			@RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
 			@AuthenticationPrincipal Person person, Locale locale) {

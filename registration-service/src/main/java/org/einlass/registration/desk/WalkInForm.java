@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.UUID;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import org.einlass.registration.desk.WalkInRequest.ContactRequest;
-import org.einlass.registration.desk.WalkInRequest.Guest;
+import org.einlass.registration.desk.WalkInRequest.WalkInContact;
+import org.einlass.registration.desk.WalkInRequest.WalkInGuest;
 import org.einlass.registration.door.Door;
 import org.einlass.registration.programme.Language;
 import org.einlass.registration.programme.Quota;
@@ -54,13 +54,13 @@ record WalkInForm(String quota, List<String> names, String email, String languag
 
 	/** Rows left empty are nobody; the first one is asked for. */
 	WalkInRequest request() {
-		List<@Nullable Guest> guests = new ArrayList<>();
+		List<@Nullable WalkInGuest> guests = new ArrayList<>();
 		for (int i = 0; i < this.names.size(); i++) {
 			if (i == 0 || !this.names.get(i).isBlank()) {
-				guests.add(new Guest(this.names.get(i)));
+				guests.add(new WalkInGuest(this.names.get(i)));
 			}
 		}
-		return new WalkInRequest(id(), guests, new ContactRequest(null, this.email, this.language));
+		return new WalkInRequest(id(), guests, new WalkInContact(null, this.email, this.language));
 	}
 
 	private @Nullable UUID id() {

@@ -20,24 +20,24 @@ import org.jspecify.annotations.Nullable;
  * @param quota of the session whose desk it is
  * @param contact if it is another person than the first attendee, or has an address
  */
-record WalkInRequest(@Nullable UUID quota, @Nullable List<@Nullable Guest> attendees,
-		@Nullable ContactRequest contact) {
+record WalkInRequest(@Nullable UUID quota, @Nullable List<@Nullable WalkInGuest> attendees,
+		@Nullable WalkInContact contact) {
 
 	private static final int MOST_ATTENDEES = 100;
 
-	record Guest(@Nullable String name) {
+	record WalkInGuest(@Nullable String name) {
 	}
 
-	record ContactRequest(@Nullable String name, @Nullable String email, @Nullable String language) {
+	record WalkInContact(@Nullable String name, @Nullable String email, @Nullable String language) {
 
-		static final ContactRequest NONE = new ContactRequest(null, null, null);
+		static final WalkInContact NONE = new WalkInContact(null, null, null);
 
 	}
 
 	/** The sign-up, complete; what is wrong is named by field. */
 	SignUp checked(Door door, Language language) {
-		List<@Nullable Guest> guests = (this.attendees != null) ? this.attendees : List.of();
-		ContactRequest who = (this.contact != null) ? this.contact : ContactRequest.NONE;
+		List<@Nullable WalkInGuest> guests = (this.attendees != null) ? this.attendees : List.of();
+		WalkInContact who = (this.contact != null) ? this.contact : WalkInContact.NONE;
 		Checks checks = new Checks().present("quota", this.quota)
 			.that(this.quota == null || ofThis(door, this.quota), "quota", "other-event")
 			.size("attendees", this.attendees, 1, MOST_ATTENDEES)
@@ -45,7 +45,7 @@ record WalkInRequest(@Nullable UUID quota, @Nullable List<@Nullable Guest> atten
 			.that(blank(who.email()) || email(who).isPresent(), "contact.email", "email")
 			.that(who.language() == null || Set.of("de", "en").contains(who.language()), "contact.language", "choice");
 		for (int i = 0; i < guests.size(); i++) {
-			Guest guest = guests.get(i);
+			WalkInGuest guest = guests.get(i);
 			checks.line("attendees[" + i + "].name", (guest != null) ? guest.name() : null, 200);
 		}
 		checks.done();
@@ -57,7 +57,7 @@ record WalkInRequest(@Nullable UUID quota, @Nullable List<@Nullable Guest> atten
 		return door.session().quotas().stream().anyMatch((one) -> one.id().equals(quota));
 	}
 
-	private SignUp signUp(Door door, List<String> names, ContactRequest who, Language language) {
+	private SignUp signUp(Door door, List<String> names, WalkInContact who, Language language) {
 		Set<UUID> quotas = Set.of(Objects.requireNonNull(this.quota));
 		Contact contact = new Contact(blank(who.name()) ? names.getFirst() : name(who.name()),
 				email(who).map(EmailAddress::value).orElse(null),
@@ -67,7 +67,7 @@ record WalkInRequest(@Nullable UUID quota, @Nullable List<@Nullable Guest> atten
 				true, null, false, Set.of());
 	}
 
-	private static Optional<EmailAddress> email(ContactRequest who) {
+	private static Optional<EmailAddress> email(WalkInContact who) {
 		return EmailAddress.of((who.email() != null) ? who.email() : "");
 	}
 

@@ -22,7 +22,7 @@ record Disclosure(UUID registration, String reference, UUID event, Map<String, S
 		@Nullable String cause, @Nullable String account, Person contact, Instant createdAt,
 		@Nullable Instant holdUntil, @Nullable Instant waitingSince, @Nullable Instant offerUntil,
 		@Nullable Instant confirmedAt, @Nullable Instant endedAt, @Nullable Instant linksAskedAt,
-		Map<String, Integer> mailsAsked, List<Attendee> attendees, List<Deed> deeds, List<Reading> scans) {
+		Map<String, Integer> mailsAsked, List<TicketHolder> attendees, List<Deed> deeds, List<Reading> scans) {
 
 	@Override
 	public String toString() {
@@ -40,11 +40,11 @@ record Disclosure(UUID registration, String reference, UUID event, Map<String, S
 	}
 
 	/** One attendee's ticket. */
-	record Attendee(UUID ticket, int number, String name, String state, List<Answer> answers, List<Seat> places) {
+	record TicketHolder(UUID ticket, int number, String name, String state, List<Answer> answers, List<Seat> places) {
 
 		@Override
 		public String toString() {
-			return "Attendee[" + this.ticket + "]";
+			return "TicketHolder[" + this.ticket + "]";
 		}
 
 	}

@@ -46,7 +46,7 @@ class R2dbcDisclosures implements Disclosures {
 	private static final TypeReference<Map<String, Integer>> NUMBERS = new TypeReference<>() {
 	};
 
-	private static final TypeReference<List<Disclosure.Attendee>> ATTENDEES = new TypeReference<>() {
+	private static final TypeReference<List<Disclosure.TicketHolder>> ATTENDEES = new TypeReference<>() {
 	};
 
 	private static final TypeReference<List<Disclosure.Deed>> DEEDS = new TypeReference<>() {

@@ -28,8 +28,8 @@ final class Answers {
 	private Answers() {
 	}
 
-	static void complete(Operation operation, HandlerMethod method) {
-		boolean tagged = tagged(method);
+	static void complete(Operation operation, HandlerMethod method, SourceComments comments) {
+		boolean tagged = versioned(method) || comments.of(type(method)).whole().contains(HttpHeaders.ETAG);
 		operation.getResponses()
 			.forEach((status, response) -> succeed(HttpStatus.valueOf(Integer.parseInt(status)), response, tagged));
 		if (tagged && reads(method)) {
@@ -55,13 +55,18 @@ final class Answers {
 	}
 
 	/** An answer with a version, alone or in a list, says by ETag which state it is. */
-	private static boolean tagged(HandlerMethod method) {
+	static boolean versioned(HandlerMethod method) {
+		Class<?> type = type(method);
+		return versioned(type) || members(type)
+			.anyMatch((member) -> versioned(ResolvableType.forType(member.getGenericType()).getGeneric(0).toClass()));
+	}
+
+	private static Class<?> type(HandlerMethod method) {
 		ResolvableType type = ResolvableType.forMethodReturnType(method.getMethod());
 		while (type.hasGenerics()) {
 			type = type.getGeneric(0);
 		}
-		return versioned(type.toClass()) || members(type.toClass())
-			.anyMatch((member) -> versioned(ResolvableType.forType(member.getGenericType()).getGeneric(0).toClass()));
+		return type.toClass();
 	}
 
 	private static boolean versioned(Class<?> type) {
@@ -89,7 +94,8 @@ final class Answers {
 		add(refusals, tells && names(method), 404);
 		add(refusals, tells && writes, 409);
 		add(refusals, body, 413, 415);
-		add(refusals, has(operation, HttpHeaders.IF_MATCH), 412, 428);
+		add(refusals, has(operation, HttpHeaders.IF_MATCH), 412);
+		add(refusals, has(operation, HttpHeaders.IF_MATCH) && versioned(method), 428);
 		add(refusals, has(operation, "Idempotency-Key"), 422);
 		return refusals;
 	}

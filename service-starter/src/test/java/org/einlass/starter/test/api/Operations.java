@@ -50,7 +50,7 @@ class Operations implements GlobalOperationCustomizer {
 		describe(operation, method);
 		secure(operation, method);
 		takeFiles(operation, method);
-		Answers.complete(operation, method);
+		Answers.complete(operation, method, this.comments);
 		return operation;
 	}
 
@@ -69,7 +69,7 @@ class Operations implements GlobalOperationCustomizer {
 			String name = parameter.getName();
 			parameter.setDescription(comment.parameters().getOrDefault(name, PARAMETERS.get(name)));
 			if (HttpHeaders.IF_MATCH.equals(name)) {
-				parameter.setRequired(true);
+				parameter.setRequired(Answers.versioned(method));
 			}
 		}
 	}
