@@ -7,6 +7,7 @@ import org.einlass.registration.boxoffice.Access;
 import org.einlass.registration.boxoffice.Access.Bearer;
 import org.einlass.starter.identity.Person;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.CookieValue;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -46,6 +48,7 @@ class OwnDataController {
 	}
 
 	@DeleteMapping("/api/registrations/{id}/data")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
 	Mono<ResponseEntity<Void>> erase(@PathVariable UUID id,
 			@RequestHeader(name = "Einlass-Key", required = false) @Nullable String key,
 			@AuthenticationPrincipal @Nullable Person person) {
@@ -63,6 +66,7 @@ class OwnDataController {
 	}
 
 	@DeleteMapping("/api/my/data")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
 	Mono<ResponseEntity<Void>> eraseAll(@AuthenticationPrincipal Person person) {
 		return this.data.erase(person.subject()).thenReturn(ResponseEntity.noContent().build());
 	}
