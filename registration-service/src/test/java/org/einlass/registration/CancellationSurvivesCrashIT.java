@@ -55,7 +55,8 @@ class CancellationSurvivesCrashIT {
 			service.kill();
 		}
 		assertThat(this.database.number("select taken from quotas")).isZero();
-		assertThat(this.database.number("select count(*) from places where state <> 'cancelled' or lost_in is null")).isZero();
+		assertThat(this.database.number("select count(*) from places where state <> 'cancelled' or lost_in is null"))
+			.isZero();
 		assertThat(this.database.number("select count(*) from tickets where state <> 'cancelled'")).isZero();
 		assertThat(this.database.number("select count(*) from registrations where version <> 2")).isZero();
 	}
