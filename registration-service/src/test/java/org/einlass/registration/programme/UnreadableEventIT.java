@@ -48,9 +48,9 @@ class UnreadableEventIT {
 				told((event) -> event.message().put("status", "dreamt-of")),
 				told((event) -> event.quota(0).put("places", -1)),
 				told((event) -> event.message().put("slug", "a\u0000b")),
-				told((event) -> event.session(0).put("end", "+999999999-12-31T23:59:59Z")),
 				told((event) -> event.message().put("visibility", "secret")),
-				told((event) -> event.message().remove("visibility")));
+				told((event) -> event.message().remove("visibility")),
+				told((event) -> event.session(0).put("end", "+999999999-12-31T23:59:59Z")));
 		Citizen.guest(this.port).hears(EventFixture.withPlaces(5), this.kafka, "EventPublished");
 		Map<String, String> reasons = new HashMap<>();
 		try (var letters = this.consumers.createConsumer("dead-events", "")) {
