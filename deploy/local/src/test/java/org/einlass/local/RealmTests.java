@@ -64,7 +64,7 @@ class RealmTests {
 	@Test
 	void whatIsNotAddedStays() {
 		JsonNode realm = merged();
-		assertThat(realm.path("bruteForceProtected").asBoolean()).isTrue();
+		assertThat(realm.path("resetPasswordAllowed").asBoolean()).isTrue();
 		assertThat(realm.path("smtpServer").path("host").asString()).isEqualTo("${EINLASS_SMTP_HOST}");
 		assertThat(realm.path("smtpServer").path("starttls").asString()).isEqualTo("false");
 	}
