@@ -32,7 +32,7 @@ public record DoorSign(UUID session, String title, String start, String when, St
 	}
 
 	private static String when(ZonedDateTime start, ZonedDateTime end, Locale locale) {
-		DateTimeFormatter day = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(locale);
+		DateTimeFormatter day = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(here(locale));
 		boolean sameDay = start.toLocalDate().equals(end.toLocalDate());
 		return day.format(start) + ", " + clock(start) + "–" + (sameDay ? "" : day.format(end) + ", ") + clock(end);
 	}
@@ -40,8 +40,13 @@ public record DoorSign(UUID session, String title, String start, String when, St
 	/** Day and time, such as 18.06.2027, 18:00. */
 	static String moment(ZonedDateTime at, Locale locale) {
 		return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-			.withLocale(locale)
+			.withLocale(here(locale))
 			.format(at);
+	}
+
+	/** Dates in English as all other pages write them: the day before the month. */
+	private static Locale here(Locale locale) {
+		return locale.getLanguage().equals("de") ? Locale.GERMANY : Locale.UK;
 	}
 
 	/** Hours and minutes, such as 18:00. */
