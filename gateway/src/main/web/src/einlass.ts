@@ -4,7 +4,7 @@ import { offerCopies } from "./page/copy";
 import { loadLoginState } from "./page/login-state";
 import { repeatRows } from "./page/rows";
 import { addSteps } from "./page/stepper";
-import { submitOnce, submitOnChange } from "./page/submit";
+import { submitOnce } from "./page/submit";
 
 document.documentElement.classList.add("script");
 
@@ -13,7 +13,6 @@ repeatRows(document);
 addSteps(document);
 offerCopies(document);
 askBeforeSubmit(document);
-submitOnChange(document);
 submitOnce(document);
 
 document.addEventListener("click", (click) => {

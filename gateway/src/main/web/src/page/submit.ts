@@ -11,12 +11,3 @@ export function submitOnce(page: Document): void {
     page.querySelectorAll<HTMLFormElement>("form[data-sent]").forEach((form) => delete form.dataset.sent);
   });
 }
-
-/** `data-submit` on a select or checkbox sends its form as soon as it changes. */
-export function submitOnChange(page: Document): void {
-  page.addEventListener("change", (change) => {
-    const field = change.target;
-    if (field instanceof HTMLSelectElement || field instanceof HTMLInputElement)
-      if (field.hasAttribute("data-submit")) field.form?.requestSubmit();
-  });
-}

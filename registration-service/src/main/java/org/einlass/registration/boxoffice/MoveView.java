@@ -15,6 +15,7 @@ import org.einlass.registration.programme.SessionTime;
  * Where the places of one quota can be moved to.
  *
  * @param lost whether those places are gone, since their session does not take place
+ * @param targets empty only for what is lost by those who have other places
  */
 record MoveView(String from, String name, boolean lost, List<TargetView> targets) {
 
@@ -29,7 +30,7 @@ record MoveView(String from, String name, boolean lost, List<TargetView> targets
 		return event.quotas()
 			.filter((from) -> places.containsKey(from.id()))
 			.map((from) -> of(registration, from, places.getOrDefault(from.id(), 0), terms, language))
-			.filter((move) -> !move.targets().isEmpty())
+			.filter((move) -> !move.targets().isEmpty() || move.lost() && registration instanceof Registration.Active)
 			.toList();
 	}
 

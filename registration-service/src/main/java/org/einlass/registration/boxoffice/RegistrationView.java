@@ -37,6 +37,11 @@ public record RegistrationView(String id, String reference, String status, Strin
 		return this.tickets.stream().anyMatch(TicketView::valid);
 	}
 
+	/** Whether places that stand may be given for others. */
+	public boolean mayMove() {
+		return this.moves.stream().anyMatch((move) -> !move.lost());
+	}
+
 	record SessionView(String title, String when, String where, boolean cancelled) {
 	}
 

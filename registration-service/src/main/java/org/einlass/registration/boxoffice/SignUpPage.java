@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import org.einlass.registration.boxoffice.RegistrationRefused.Unknown;
@@ -50,8 +50,8 @@ class SignUpPage {
 
 	@GetMapping("/sign-up/{event}")
 	Mono<Rendering> form(@PathVariable String event, @AuthenticationPrincipal @Nullable Person person, Locale locale) {
-		return find(event, person).map((known) -> page(known, SignUpForm.empty(known, person), person, locale,
-				HttpStatus.OK, new TreeMap<>(), null));
+		return find(event, person).map(
+				(known) -> page(known, SignUpForm.empty(known, person), person, locale, HttpStatus.OK, Map.of(), null));
 	}
 
 	@PostMapping("/sign-up/{event}")
@@ -67,7 +67,7 @@ class SignUpPage {
 
 	private Mono<Rendering> act(Event event, SignUpForm form, String action, @Nullable Person person, Locale locale) {
 		if (action.startsWith("add-") || action.startsWith("remove-")) {
-			return Mono.just(page(event, form.after(action), person, locale, HttpStatus.OK, new TreeMap<>(), null));
+			return Mono.just(page(event, form.after(action), person, locale, HttpStatus.OK, Map.of(), null));
 		}
 		Language language = Language.of(locale);
 		return Mono
@@ -79,7 +79,7 @@ class SignUpPage {
 			.onErrorResume(RegistrationRefused.Refusal.class,
 					(refusal) -> Mono.just(refused(event, form, person, refusal, locale)))
 			.onErrorResume(this.words::busy, (busy) -> Mono.just(page(event, form, person, locale,
-					HttpStatus.SERVICE_UNAVAILABLE, new TreeMap<>(), this.words.busy(locale))));
+					HttpStatus.SERVICE_UNAVAILABLE, Map.of(), this.words.busy(locale))));
 	}
 
 	private Rendering done(Registration registration) {
@@ -92,12 +92,11 @@ class SignUpPage {
 			RegistrationRefused.Refusal refusal, Locale locale) {
 		WordsOnPage.Alert alert = this.words.alert(refusal, locale);
 		Set<String> full = alert.full().stream().map(WordsOnPage.FullQuota::id).collect(Collectors.toSet());
-		return page(event, form.withNewKey(full), person, locale, HttpStatus.valueOf(alert.status()), new TreeMap<>(),
-				alert);
+		return page(event, form.withNewKey(full), person, locale, HttpStatus.valueOf(alert.status()), Map.of(), alert);
 	}
 
 	private Rendering page(Event event, SignUpForm form, @Nullable Person person, Locale locale, HttpStatus status,
-			Map<String, String> errors, WordsOnPage.@Nullable Alert alert) {
+			Map<String, WordsOnPage.WrongField> errors, WordsOnPage.@Nullable Alert alert) {
 		Rendering.Builder<?> view = Rendering.view("sign-up/form");
 		if (status == HttpStatus.SERVICE_UNAVAILABLE) {
 			view.header("Retry-After", "2");
@@ -107,7 +106,7 @@ class SignUpPage {
 			.modelAttribute("it", SignUpView.of(event, form, Language.of(locale), this.clock.instant()))
 			.modelAttribute("login", person == null && event.needsAccount())
 			.modelAttribute("errors", errors)
-			.modelAttribute("alert", java.util.Optional.ofNullable(alert))
+			.modelAttribute("alert", Optional.ofNullable(alert))
 			.build();
 	}
 

@@ -53,12 +53,12 @@ record SignUpRequest(@Nullable UUID event, @Nullable List<@Nullable QuotaChoice>
 	SignUp checked(Event event, @Nullable Person person, Language language) {
 		Checks checks = new Checks();
 		ContactRequest who = whole(this.contact, person, language);
-		checkContact(checks, who);
 		checks.size("attendees", this.attendees, 1, MOST_ATTENDEES).optionalLine("accessCode", this.accessCode, 100);
 		List<@Nullable Guest> guests = (this.attendees != null) ? this.attendees : List.of();
 		for (int i = 0; i < guests.size(); i++) {
 			checkGuest(checks, event, guests.get(i), i);
 		}
+		checkContact(checks, who);
 		checks.done();
 		EmailAddress email = EmailAddress.of(text(who.email())).orElseThrow();
 		Contact checked = new Contact(text(who.name()).strip(), email.value(), language(text(who.language())));
@@ -99,7 +99,6 @@ record SignUpRequest(@Nullable UUID event, @Nullable List<@Nullable QuotaChoice>
 			checks.present("attendees[" + index + "]", guest);
 			return;
 		}
-		checks.line(path + "name", guest.name(), LONGEST_NAME);
 		boolean own = guest.quotas() != null;
 		List<@Nullable UUID> wanted = quotasOf(guest);
 		String quotas = own ? path + "quotas" : "quotas";
@@ -110,6 +109,7 @@ record SignUpRequest(@Nullable UUID event, @Nullable List<@Nullable QuotaChoice>
 						&& wanted.stream().allMatch((id) -> event.quota(Objects.requireNonNull(id)).isPresent()),
 						quotas, "other-event");
 		}
+		checks.line(path + "name", guest.name(), LONGEST_NAME);
 		checkAnswers(checks, event, guest, index, path);
 	}
 

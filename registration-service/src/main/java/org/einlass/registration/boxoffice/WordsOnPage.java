@@ -1,9 +1,12 @@
 package org.einlass.registration.boxoffice;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.einlass.registration.batch.Batches;
 import org.einlass.registration.programme.Event;
@@ -13,19 +16,25 @@ import org.einlass.starter.problem.Invalid;
 import org.einlass.starter.problem.Problem;
 import org.einlass.starter.problem.ProblemSource;
 import org.einlass.starter.problem.ProblemTexts;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Puts refusals and wrong fields into words, for pages that keep what was typed. */
 @Component
 public class WordsOnPage {
 
+	private static final Pattern ATTENDEE = Pattern.compile("attendees\\[(\\d+)]\\.(?:name|answers\\.(.+))");
+
 	private final List<ProblemSource> problems;
 
 	private final ProblemTexts texts;
 
-	WordsOnPage(List<ProblemSource> problems, ProblemTexts texts) {
+	private final MessageSource messages;
+
+	WordsOnPage(List<ProblemSource> problems, ProblemTexts texts, MessageSource messages) {
 		this.problems = problems;
 		this.texts = texts;
+		this.messages = messages;
 	}
 
 	/**
@@ -83,13 +92,44 @@ public class WordsOnPage {
 				this.texts.detail(problem, locale), FullQuota.of(error, Language.of(locale)));
 	}
 
-	/** By the id of the field of the sign-up page; the first problem of each. */
-	public Map<String, String> fields(Invalid invalid, Event event, Locale locale) {
-		Map<String, String> errors = new TreeMap<>();
-		for (FieldProblem field : invalid.fields()) {
-			errors.putIfAbsent(SignUpForm.field(field.path(), event), this.texts.field(field, locale));
+	/** A field that is wrong: what it is called on the page, and why it is wrong. */
+	public record WrongField(String label, String text) {
+	}
+
+	/**
+	 * By the id of the field of the sign-up page, in the order of the request; the first
+	 * problem of each.
+	 */
+	public Map<String, WrongField> fields(Invalid invalid, Event event, Locale locale) {
+		Map<String, WrongField> wrong = new LinkedHashMap<>();
+		for (FieldProblem problem : invalid.fields()) {
+			String field = SignUpForm.field(problem.path(), event);
+			wrong.putIfAbsent(field, new WrongField(label(field, event, locale), this.texts.field(problem, locale)));
 		}
-		return errors;
+		return wrong;
+	}
+
+	private String label(String field, Event event, Locale locale) {
+		Matcher attendee = ATTENDEE.matcher(field);
+		if (!attendee.matches()) {
+			String other = this.messages.getMessage("signup.field.other", null, locale);
+			return Objects.requireNonNull(this.messages.getMessage("signup.field." + field, null, other, locale));
+		}
+		String question = attendee.group(2);
+		String asked = (question != null) ? words(question, event, Language.of(locale))
+				: this.messages.getMessage("signup.name", null, locale);
+		return this.messages.getMessage("signup.field.person",
+				new Object[] { Integer.parseInt(attendee.group(1)) + 1, asked }, locale);
+	}
+
+	private static String words(String question, Event event, Language language) {
+		return event.signUp()
+			.questions()
+			.stream()
+			.filter((asked) -> asked.id().equals(question))
+			.map((asked) -> language.of(asked.text()))
+			.findFirst()
+			.orElse(question);
 	}
 
 }

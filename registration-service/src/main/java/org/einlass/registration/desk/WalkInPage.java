@@ -103,8 +103,8 @@ class WalkInPage {
 			.build();
 	}
 
-	private static Rendering page(Door door, WalkInForm form, Person person, Locale locale, Map<String, String> errors,
-			WordsOnPage.@Nullable Alert alert) {
+	private static Rendering page(Door door, WalkInForm form, Person person, Locale locale,
+			Map<String, WordsOnPage.WrongField> errors, WordsOnPage.@Nullable Alert alert) {
 		HttpStatus status = errors.isEmpty() ? HttpStatus.OK : HttpStatus.BAD_REQUEST;
 		Rendering.Builder<?> view = Rendering.view("desk/walk-in");
 		if (alert != null && alert.status() == 503) {

@@ -81,6 +81,12 @@ class PagesIT {
 		MultiValueMap<String, String> fields = fields(form);
 		assertThat(body(post("/sign-up/" + this.event.id, fields, null), 400)).contains("Bitte prüfen Sie Ihre Angaben",
 				"href=\"#contact.email\"", "value=\"Ada &lt;b&gt;\"");
+		MultiValueMap<String, String> nameless = new LinkedMultiValueMap<>(fields);
+		nameless.set("attendees[0].name", "");
+		nameless.set("attendees[0].answers.choice", "made up");
+		assertThat(body(post("/sign-up/" + this.event.id, nameless, null), 400)).containsSubsequence(
+				">Person 1, Name: Bitte ausfüllen.<", ">Person 1, Frage choice: ", ">E-Mail: ",
+				"id=\"attendees[0].name-error\"", ">Bitte ausfüllen.<");
 		fields.set("action", "add-attendee");
 		assertThat(body(post("/sign-up/" + this.event.id, fields, null), 200)).contains("attendees[1].name",
 				"Person 2 entfernen");
