@@ -88,14 +88,31 @@ class RefusalsIT {
 		});
 		Map<String, Object> request = Citizen.request(event, "not an address", "A\u0000da", " ");
 		request.put("quotas", List.of(event.quota, event.quota));
-		Answer invalid = this.guest.signUp(request, null);
+		assertThat(fields(this.guest.signUp(request, null))).containsExactlyInAnyOrder("contact.email email",
+				"quotas duplicate", "attendees[0].name control-characters", "attendees[1].name required");
+	}
+
+	@Test
+	void everyAttendeeWantsAPlaceAlsoBehindOneWithPlacesOfTheirOwn() {
+		EventFixture event = published((it) -> {
+		});
+		Map<String, Object> request = Citizen.request(event, "ada@example.org");
+		request.put("attendees", List.of(Map.of("name", "Ada", "quotas", List.of(event.quota)), Map.of("name", "Ben")));
+		request.remove("quotas");
+		assertThat(fields(this.guest.signUp(request, null))).containsExactly("quotas required");
+		request.put("quotas", java.util.Collections.singletonList(null));
+		assertThat(fields(this.guest.signUp(request, null))).containsExactly("quotas other-event");
+		request.put("quotas", List.of(event.quota));
+		assertThat(this.guest.signUp(request, null).word()).isEqualTo("held");
+	}
+
+	private static List<String> fields(Answer invalid) {
 		assertThat(invalid.status()).isEqualTo(400);
 		List<String> fields = new ArrayList<>();
 		invalid.body()
 			.get("fields")
 			.forEach((field) -> fields.add(field.get("path").asString() + " " + field.get("code").asString()));
-		assertThat(fields).containsExactlyInAnyOrder("contact.email email", "quotas duplicate",
-				"attendees[0].name control-characters", "attendees[1].name required");
+		return fields;
 	}
 
 	@Test

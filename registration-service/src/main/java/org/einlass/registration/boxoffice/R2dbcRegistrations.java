@@ -20,11 +20,11 @@ class R2dbcRegistrations implements Registrations {
 			select r.*, c.name as contact, c.email, (
 			  select jsonb_agg(jsonb_build_object('id', t.id, 'number', t.number, 'state', t.state, 'name', t.name,
 			           'answers', t.answers, 'places', (
-			             select jsonb_agg(jsonb_build_object('quota', p.quota, 'session', p.session, 'state', p.state,
+			             select coalesce(jsonb_agg(jsonb_build_object('quota', p.quota, 'session', p.session, 'state', p.state,
 			                      'presence', p.presence, 'lost', p.lost_in, 'insteadOf', p.instead_of,
 			                      'waits', case when p.waiting_since is not null then jsonb_build_object(
 			                        'since', p.waiting_since, 'together', p.waits_together) end)
-			                    order by p.quota)
+			                    order by p.quota), '[]')
 			             from places p where p.ticket = t.id)) order by t.number)::text
 			  from tickets t where t.registration = r.id) as tickets
 			from registrations r join contacts c on c.registration = r.id

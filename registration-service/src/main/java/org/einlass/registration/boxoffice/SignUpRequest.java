@@ -55,6 +55,9 @@ record SignUpRequest(@Nullable UUID event, @Nullable List<@Nullable QuotaChoice>
 		ContactRequest who = whole(this.contact, person, language);
 		checks.size("attendees", this.attendees, 1, MOST_ATTENDEES).optionalLine("accessCode", this.accessCode, 100);
 		List<@Nullable Guest> guests = (this.attendees != null) ? this.attendees : List.of();
+		if (guests.stream().anyMatch((guest) -> guest != null && guest.quotas() == null)) {
+			checkQuotas(checks, event, "quotas", quotas(this.quotas));
+		}
 		for (int i = 0; i < guests.size(); i++) {
 			checkGuest(checks, event, guests.get(i), i);
 		}
@@ -99,18 +102,17 @@ record SignUpRequest(@Nullable UUID event, @Nullable List<@Nullable QuotaChoice>
 			checks.present("attendees[" + index + "]", guest);
 			return;
 		}
-		boolean own = guest.quotas() != null;
-		List<@Nullable UUID> wanted = quotasOf(guest);
-		String quotas = own ? path + "quotas" : "quotas";
-		if (own || index == 0) {
-			checks.size(quotas, wanted, 1, MOST_QUOTAS)
-				.that(new HashSet<>(wanted).size() == wanted.size(), quotas, "duplicate")
-				.that(!wanted.contains(null)
-						&& wanted.stream().allMatch((id) -> event.quota(Objects.requireNonNull(id)).isPresent()),
-						quotas, "other-event");
+		if (guest.quotas() != null) {
+			checkQuotas(checks, event, path + "quotas", quotas(guest.quotas()));
 		}
 		checks.line(path + "name", guest.name(), LONGEST_NAME);
 		checkAnswers(checks, event, guest, index, path);
+	}
+
+	private static void checkQuotas(Checks checks, Event event, String path, List<@Nullable UUID> wanted) {
+		checks.size(path, wanted, 1, MOST_QUOTAS)
+			.that(new HashSet<>(wanted).size() == wanted.size(), path, "duplicate")
+			.that(wanted.stream().allMatch((id) -> id != null && event.quota(id).isPresent()), path, "other-event");
 	}
 
 	private static void checkAnswers(Checks checks, Event event, Guest guest, int index, String path) {
@@ -155,12 +157,14 @@ record SignUpRequest(@Nullable UUID event, @Nullable List<@Nullable QuotaChoice>
 			.map(Objects::requireNonNull)
 			.map((answer) -> new Answer(text(answer.question()), text(answer.value())))
 			.toList();
-		return new SignUp.Attendee(text(guest.name()).strip(), given, known(quotasOf(guest)));
+		return new SignUp.Attendee(text(guest.name()).strip(), given, known(quotas(choices(guest))));
 	}
 
-	private List<@Nullable UUID> quotasOf(Guest guest) {
+	private static List<@Nullable UUID> quotas(@Nullable List<@Nullable QuotaChoice> choices) {
 		List<@Nullable UUID> quotas = new ArrayList<>();
-		choices(guest).forEach((choice) -> quotas.add((choice != null) ? choice.quota() : null));
+		if (choices != null) {
+			choices.forEach((choice) -> quotas.add((choice != null) ? choice.quota() : null));
+		}
 		return quotas;
 	}
 
