@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The registrations that a batch knows: what they were, and what they have become. */
 final class Book {
@@ -80,8 +81,7 @@ final class Book {
 
 		/** A registration as it is stored, with its version. */
 		Registration stored(Registration registration) {
-			return this.changes.stream()
-				.map(Change::after)
+			return Stream.concat(this.added.stream(), this.changes.stream().map(Change::after))
 				.filter((after) -> after.id().equals(registration.id()))
 				.findFirst()
 				.orElse(registration);

@@ -39,17 +39,20 @@ class R2dbcRegistrations implements Registrations {
 			select id from tickets where registration in (select id from locked) order by id for no key update
 			""";
 
-	/** All of it at once: a rush pays for every question. */
+	/**
+	 * All of it at once: a rush pays for every question. Whoever joins the line may be
+	 * offered a place before the batch is stored.
+	 */
 	private static final String ADD = """
 			with added as (
 			  insert into registrations (id, reference, event, status, version, language, account, created_at,
-			    hold_until, confirmed_at, confirm_mails, ticket_mails, waiting_mails, offer_mails)
-			  select id, reference, event, status, version, language, account, "createdAt", "holdUntil", "confirmedAt",
-			         (mails->>'confirm')::integer, (mails->>'ticket')::integer, (mails->>'waiting')::integer,
+			    hold_until, offer_until, confirmed_at, confirm_mails, ticket_mails, waiting_mails, offer_mails)
+			  select id, reference, event, status, version, language, account, "createdAt", "holdUntil", "offerUntil",
+			         "confirmedAt", (mails->>'confirm')::integer, (mails->>'ticket')::integer, (mails->>'waiting')::integer,
 			         (mails->>'offer')::integer
 			  from jsonb_to_recordset(:rows::jsonb) as t (id uuid, reference text, event uuid, status text,
 			    version bigint, language text, account text, "createdAt" timestamptz, "holdUntil" timestamptz,
-			    "confirmedAt" timestamptz, mails jsonb)),
+			    "offerUntil" timestamptz, "confirmedAt" timestamptz, mails jsonb)),
 			known as (
 			  insert into contacts (registration, name, email)
 			  select * from jsonb_to_recordset(:contacts::jsonb) as t (registration uuid, name text, email text)),

@@ -26,6 +26,16 @@ class WaitingListTests {
 	}
 
 	@Test
+	void whoJoinsTheLineIsToldOfTheOfferThatTheSameBatchMakes() {
+		Registration first = this.evening.signUp(2);
+		Deed cancel = (admission, current) -> admission
+			.write(((Registration.Active) current).cancel(Registration.Cause.CONTACT, admission.now()));
+		List<Outcome> outcomes = this.evening
+			.ask(List.of(Evening.party(1, Evening.A), new Request.Alter(first.id(), cancel)));
+		assertThat(AdmissionTests.words(outcomes)).containsExactly("Offered", "Cancelled");
+	}
+
+	@Test
 	void anOfferLastsADayAndThenGoesToTheNext() {
 		Registration first = this.evening.signUp(2);
 		Registration second = this.evening.signUp(2);
