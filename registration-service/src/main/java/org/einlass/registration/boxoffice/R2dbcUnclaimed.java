@@ -1,5 +1,6 @@
 package org.einlass.registration.boxoffice;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -12,8 +13,9 @@ import reactor.core.publisher.Mono;
 class R2dbcUnclaimed implements Unclaimed {
 
 	private static final String UNCLAIMED = """
-			select t.registration, count(*) as places from places p join tickets t on t.id = p.ticket
-			where p.session = :session and p.state = 'confirmed' and p.presence = 'absent'
+			select t.registration, count(*) as places
+			from places p join tickets t on t.id = p.ticket join registrations r on r.id = t.registration
+			where p.session = :session and p.state = 'confirmed' and p.presence = 'absent' and r.created_at < :release
 			group by t.registration order by t.registration desc
 			""";
 
@@ -24,8 +26,13 @@ class R2dbcUnclaimed implements Unclaimed {
 	}
 
 	@Override
-	public Mono<List<Group>> of(UUID session) {
-		return this.database.sql(UNCLAIMED).bind("session", session).map(R2dbcUnclaimed::group).all().collectList();
+	public Mono<List<Group>> of(UUID session, Instant release) {
+		return this.database.sql(UNCLAIMED)
+			.bind("session", session)
+			.bind("release", release)
+			.map(R2dbcUnclaimed::group)
+			.all()
+			.collectList();
 	}
 
 	@SuppressWarnings("NullAway") // no column is null

@@ -1,5 +1,6 @@
 package org.einlass.registration.boxoffice;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -8,8 +9,11 @@ import reactor.core.publisher.Mono;
 /** Places of a session whose holders have not come. */
 interface Unclaimed {
 
-	/** By registration; who signed up last comes first. */
-	Mono<List<Group>> of(UUID session);
+	/**
+	 * By registration; who signed up last comes first.
+	 * @param release from when places are released: who got one later stood at the desk
+	 */
+	Mono<List<Group>> of(UUID session, Instant release);
 
 	/** How many persons are inside now. */
 	Mono<Long> inside(UUID session);

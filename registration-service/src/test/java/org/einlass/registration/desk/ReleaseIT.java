@@ -18,6 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
@@ -32,6 +33,9 @@ class ReleaseIT {
 
 	@Autowired
 	KafkaTemplate<String, byte[]> kafka;
+
+	@Autowired
+	DatabaseClient database;
 
 	@LocalServerPort
 	int port;
@@ -58,9 +62,9 @@ class ReleaseIT {
 	@Test
 	void whatNobodyClaimsGoesToTheDeskAndTheOldTicketSaysSo() {
 		begun(20);
-		Answer ada = give("Ada");
-		Answer ben = give("Ben");
-		give("Cem");
+		Answer ada = known("Ada");
+		Answer ben = known("Ben");
+		known("Cem");
 		assertThat(scan(ada)).isEqualTo("admitted");
 		assertThat(give("Dora").word()).isEqualTo("sold-out");
 		assertThat(get("/sessions/" + this.event.session + "/registrations")).contains("/release");
@@ -80,6 +84,7 @@ class ReleaseIT {
 			.doesNotContain("??");
 		assertThat(scan(ben)).isEqualTo("released");
 		assertThat(give("Dora").word()).isEqualTo("confirmed");
+		assertThat(release().body().path("released").asInt()).as("Dora has just come").isZero();
 		assertThat(give("Emil").word()).isEqualTo("confirmed");
 		assertThat(give("Fatma").word()).isEqualTo("sold-out");
 		assertThat(scan(ada)).as("whoever is inside stays").isEqualTo("already_admitted");
@@ -89,19 +94,29 @@ class ReleaseIT {
 	void noMoreAreReleasedThanTheRoomHolds() {
 		this.event.session(0).put("roomLimit", 2);
 		begun(20);
-		assertThat(scan(give("Ada"))).isEqualTo("admitted");
-		give("Ben");
-		give("Cem");
+		assertThat(scan(known("Ada"))).isEqualTo("admitted");
+		known("Ben");
+		known("Cem");
 		assertThat(release().body().path("released").asInt()).isEqualTo(1);
 	}
 
 	@Test
 	void nothingIsReleasedBeforeItsTime() {
 		begun(10);
-		give("Ada");
+		known("Ada");
 		assertThat(release().word()).isEqualTo("not-released-yet");
 		assertThat(get("/sessions/" + this.event.session + "/release")).contains("Zurzeit gibt es nichts freizugeben")
 			.doesNotContain("type=\"submit\" class", "??");
+	}
+
+	/** Who signed up before the day. */
+	private Answer known(String name) {
+		Answer registration = give(name);
+		this.database.sql("update registrations set created_at = now() - interval '1 day' where id = :id")
+			.bind("id", registration.id())
+			.then()
+			.block();
+		return registration;
 	}
 
 	private Answer give(String name) {
