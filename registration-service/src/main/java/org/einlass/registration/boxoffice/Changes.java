@@ -43,14 +43,15 @@ public class Changes {
 	}
 
 	/**
-	 * Ends it however late it is, since the person is to be forgotten. Places of sessions
-	 * that are all over were used and stay counted.
+	 * Ends it however late it is, since the person is to be forgotten, and nothing that
+	 * was lost is kept any longer. Places of sessions that are all over were used and
+	 * stay counted.
 	 */
 	public Mono<Void> giveUp(UUID id) {
 		return this.counter.alter(id, (admission, registration) -> switch (registration) {
 			case Registration.Active active when admission.now().isBefore(end(admission.event(), active)) ->
 				admission.write(active.cancel(Registration.Cause.CONTACT, admission.now()));
-			case Registration other -> new Granted(other);
+			case Registration other -> admission.write(other.with(other.booking().forget((place) -> true)));
 		}).then();
 	}
 

@@ -87,6 +87,17 @@ class SettlementTests {
 	}
 
 	@Test
+	void whoIsForgottenKeepsNoLostPlaceFromOthers() {
+		Evening evening = Evening.of(1, 1);
+		Registration holder = evening.signUp(1, A);
+		evening.cancelled.add(A);
+		evening.settle();
+		assertThat(evening.free(A)).isZero();
+		new Changes(CounterFixture.of(evening)).giveUp(holder.id()).block();
+		assertThat(evening.free(A)).isOne();
+	}
+
+	@Test
 	void anOfferAndAnExpiredOneAreSettledToo() {
 		Evening evening = Evening.of(1, 1);
 		Registration inB = evening.signUp(1, B);
