@@ -12,6 +12,7 @@ import org.einlass.registration.boxoffice.Outcome.Refused;
 import org.einlass.registration.boxoffice.RegistrationRefused.AlreadyRegistered;
 import org.einlass.registration.boxoffice.RegistrationRefused.Ended;
 import org.einlass.registration.boxoffice.RegistrationRefused.SoldOut;
+import org.einlass.registration.boxoffice.RegistrationRefused.TooLate;
 import org.einlass.registration.boxoffice.RegistrationRefused.Unknown;
 import org.einlass.registration.programme.Quota;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,9 @@ record Move(UUID from, UUID to, boolean waits, @Nullable String accessCode) impl
 			return Optional.of(new AlreadyRegistered());
 		}
 		boolean lost = !booking.any((place) -> moves(place) && place.taken());
+		if (!lost && terms.late(this.from)) {
+			return Optional.of(new TooLate());
+		}
 		return terms.takesPlace(Set.of(this.to))
 			.or(() -> lost ? terms.ahead(Set.of(this.to)) : terms.open(Set.of(this.to)))
 			.or(() -> terms.eligible(Set.of(this.to), booking.account(), this.accessCode));

@@ -80,6 +80,15 @@ record Terms(Event event, Map<UUID, Set<String>> accessCodes, Instant now) {
 		return began ? Optional.of(new Closed()) : Optional.empty();
 	}
 
+	/**
+	 * Whether the contact may no longer give places of this quota for others: as long as
+	 * one may cancel, and only until they are used.
+	 */
+	boolean late(UUID quota) {
+		Instant until = this.event.signUp().cancelUntil();
+		return until != null && !this.now.isBefore(until) || ahead(Set.of(quota)).isPresent();
+	}
+
 	List<Session> sessions(Set<UUID> quotas) {
 		return quotas.stream()
 			.flatMap((quota) -> this.event.quota(quota).stream())

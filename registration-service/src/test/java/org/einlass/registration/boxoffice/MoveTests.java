@@ -138,6 +138,29 @@ class MoveTests {
 	}
 
 	@Test
+	void aDateThatHasBegunIsNotGivenForAnother() {
+		Evening evening = Evening.of(1, 1);
+		evening.starts.put(A, Duration.ofHours(1));
+		Registration late = evening.signUp(1, A);
+		evening.later(3600);
+		assertThat(offered(evening, late)).isEmpty();
+		assertThat(word(evening.alter(late, move(A, B)))).isEqualTo("TooLate");
+	}
+
+	@Test
+	void whoMayNoLongerCancelMovesOnlyWhatIsLost() {
+		Evening evening = Evening.of(1, 5, 5);
+		Registration loses = evening.signUp(1, A);
+		Registration keeps = evening.signUp(1, B);
+		evening.cancelUntil = evening.now;
+		evening.cancelled.add(A);
+		evening.settle();
+		assertThat(offered(evening, keeps)).isEmpty();
+		assertThat(word(evening.alter(keeps, move(B, C)))).isEqualTo("TooLate");
+		assertThat(evening.granted(evening.alter(loses, move(A, C)))).isInstanceOf(Registration.Confirmed.class);
+	}
+
+	@Test
 	void aClaimToASessionFollowsTheMove() {
 		Evening evening = Evening.of(5, 5, 5);
 		evening.onePerPerson = SignUpRules.OnePerPerson.SESSION;
