@@ -80,6 +80,20 @@ class PersonIT {
 			.mapValue(String.class)
 			.one()
 			.block()).isEqualTo("organiser");
+		assertThat(contactsPage()).contains("Der Veranstalter hat Ihre Anmeldung abgesagt")
+			.doesNotContain("Sie haben abgesagt", "??");
+	}
+
+	private String contactsPage() {
+		return String.valueOf(this.browser.get()
+			.uri("/registrations/" + this.person.id())
+			.cookie("einlass-key", this.person.key())
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectBody(String.class)
+			.returnResult()
+			.getResponseBody());
 	}
 
 	@Test
