@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A registration on its page, in one language.
  *
+ * @param status of the registration, or {@code released} if all its places went to others
  * @param unconfirmed whether the address still has to be confirmed
  * @param until how long places are held or offered, in words, or empty
  * @param line where it stands in the line, if it waits
@@ -31,6 +32,11 @@ public record RegistrationView(String id, String reference, String status, Strin
 		boolean mayCancel, boolean mayRename, boolean mayExtend, int correctionsLeft, boolean mayResend,
 		List<SessionView> sessions, List<TicketView> tickets, List<MoveView> moves, String contact, String email,
 		String erasedOn, List<PartView> parts, @Nullable Integer releaseAfter) {
+
+	/** Whether nothing is left of it that could be changed. */
+	public boolean over() {
+		return List.of("cancelled", "expired", "released").contains(this.status);
+	}
 
 	/** Whether there are tickets to show. */
 	public boolean hasTickets() {
@@ -58,11 +64,12 @@ public record RegistrationView(String id, String reference, String status, Strin
 		Booking booking = registration.booking();
 		ZoneId zone = event.sessions().getFirst().zone();
 		Instant until = Changes.cancelUntil(event, registration);
-		boolean active = registration instanceof Registration.Active;
+		boolean released = registration instanceof Registration.Active && !booking.any(Place::active);
+		boolean active = registration instanceof Registration.Active && !released;
 		boolean late = booking.any(Place::confirmed) && !now.isBefore(until);
 		Instant hold = row.holdUntil();
 		Instant deadline = (hold != null) ? hold : row.offerUntil();
-		return new RegistrationView(row.id().toString(), row.reference(), row.status(),
+		return new RegistrationView(row.id().toString(), row.reference(), released ? "released" : row.status(),
 				(row.cause() != null) ? row.cause() : "", language.of(event.title()), event.slug(),
 				event.organisationName(), active && hold != null,
 				(deadline != null) ? SessionTime.of(deadline, zone, language) : "", line(position),
@@ -116,7 +123,7 @@ public record RegistrationView(String id, String reference, String status, Strin
 		return new TicketView(ticket.id().toString(), ticket.number(), booking.reference() + "-" + ticket.number(),
 				ticket.name(), ticket.state().name().toLowerCase(java.util.Locale.ROOT),
 				places(ticket, Place::taken, event, language), places(ticket, Place::waiting, event, language),
-				ticket.state() == Ticket.State.VALID);
+				ticket.state() == Ticket.State.VALID && ticket.places().stream().anyMatch(Place::confirmed));
 	}
 
 	private static List<String> places(Ticket ticket, Predicate<Place> which, Event event, Language language) {

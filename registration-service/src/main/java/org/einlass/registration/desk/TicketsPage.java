@@ -84,7 +84,7 @@ class TicketsPage {
 	private List<PrintView> printed(RegistrationView view, Map<UUID, String> codes, Locale locale) {
 		return view.tickets()
 			.stream()
-			.filter((ticket) -> codes.containsKey(UUID.fromString(ticket.id())))
+			.filter(RegistrationView.TicketView::valid)
 			.map((ticket) -> new PrintView(ticket,
 					picture(codes.getOrDefault(UUID.fromString(ticket.id()), ""), ticket.reference(), locale)))
 			.toList();

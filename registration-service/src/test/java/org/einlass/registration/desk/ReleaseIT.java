@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.einlass.registration.Citizen;
 import org.einlass.registration.Citizen.Answer;
 import org.einlass.registration.EventFixture;
+import org.einlass.registration.link.LinkKeys;
 import org.einlass.starter.identity.Role;
 import org.einlass.starter.test.EmbeddedParts;
 import org.einlass.starter.test.TestTokens;
@@ -36,6 +37,9 @@ class ReleaseIT {
 
 	@Autowired
 	DatabaseClient database;
+
+	@Autowired
+	LinkKeys keys;
 
 	@LocalServerPort
 	int port;
@@ -82,6 +86,9 @@ class ReleaseIT {
 		assertThat(get("/sessions/" + this.event.session + "/registrations/" + ben.id()))
 			.contains("Platz freigegeben, weil niemand kam")
 			.doesNotContain("??");
+		assertThat(page(ben)).contains("Ihr Platz ist freigegeben", "status--released")
+			.doesNotContain("Sie sind angemeldet", "class=\"ticket\"", "/cancel\"", "/attendees\"", "/resend\"", "??");
+		assertThat(page(ada)).contains("Sie sind angemeldet", "class=\"ticket\"");
 		assertThat(scan(ben)).isEqualTo("released");
 		assertThat(give("Dora").word()).isEqualTo("confirmed");
 		assertThat(release().body().path("released").asInt()).as("Dora has just come").isZero();
@@ -138,6 +145,18 @@ class ReleaseIT {
 			.body()
 			.at("/results/0/outcome")
 			.asString();
+	}
+
+	private String page(Answer registration) {
+		return String.valueOf(this.browser.get()
+			.uri("/registrations/" + registration.id())
+			.cookie("einlass-key", this.keys.manageKey(registration.id(), 1))
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectBody(String.class)
+			.returnResult()
+			.getResponseBody());
 	}
 
 	private String get(String path) {
