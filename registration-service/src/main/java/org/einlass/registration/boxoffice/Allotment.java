@@ -55,7 +55,7 @@ record Allotment(Admission admission, boolean newcomer) {
 			.takesPlace(quotas)
 			.or(() -> this.admission.once(seating(booking, Set.of(), Wish.ANY).of(true)))
 			.<Outcome>map(Outcome.Refused::new)
-			.orElseGet(() -> seat(booking, Wish.ANY, true));
+			.orElseGet(() -> seat(booking, Wish.again(booking), true));
 	}
 
 	private Outcome seat(Booking booking, Wish wish, boolean confirmed) {

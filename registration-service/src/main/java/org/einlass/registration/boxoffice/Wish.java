@@ -18,6 +18,16 @@ record Wish(boolean joinWaitingList, Set<UUID> waitFor) {
 		return new Wish(signUp.joinWaitingList(), signUp.waitFor());
 	}
 
+	/** After a hold ran out: any place, but what was waited for alone still is. */
+	static Wish again(Booking booking) {
+		return new Wish(true, booking.count(Wish::alone).keySet());
+	}
+
+	private static boolean alone(Place place) {
+		Waiting waits = place.waits();
+		return waits != null && !waits.together();
+	}
+
 	boolean waits(UUID quota) {
 		return this.joinWaitingList || this.waitFor.contains(quota);
 	}

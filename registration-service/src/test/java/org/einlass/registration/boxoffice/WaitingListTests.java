@@ -154,6 +154,19 @@ class WaitingListTests {
 		assertThat(confirm(later)).isInstanceOf(Registration.Waitlisted.class);
 	}
 
+	@Test
+	void whoConfirmsLateTakesTheFreePlaceAndWaitsForTheOtherAlone() {
+		this.evening.requireConfirmation = true;
+		confirm(this.evening.signUp(1, Evening.B));
+		Registration mixed = this.evening.signUp(1, new Wish(false, Set.of(Evening.B)), Evening.A, Evening.B);
+		assertThat(mixed).isInstanceOf(Registration.Held.class);
+		this.evening.later(1800);
+		this.evening.tick();
+		assertThat(confirm(mixed)).isInstanceOf(Registration.Confirmed.class);
+		assertThat(this.evening.now(mixed).booking().taken()).containsOnlyKeys(Evening.A);
+		assertThat(this.evening.now(mixed).booking().wanted()).containsOnlyKeys(Evening.B);
+	}
+
 	private Registration confirm(Registration registration) {
 		return this.evening.granted(this.evening.confirm(registration));
 	}
