@@ -139,9 +139,13 @@ final class Line {
 			.collect(Collectors.toSet());
 	}
 
-	/** When the first of the sessions starts that a group wants to come to. */
+	/**
+	 * When the first of the sessions starts that a group is offered, with those that are
+	 * on offer already: one answer is for all of them.
+	 */
 	Instant start(Group group) {
-		return start(group.places().keySet().stream());
+		Booking booking = group.registration().booking();
+		return start(booking.count((place) -> group.has(place) || place.offered()).keySet().stream());
 	}
 
 	private Instant start(Stream<UUID> quotas) {

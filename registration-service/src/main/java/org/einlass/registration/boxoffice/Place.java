@@ -76,6 +76,11 @@ public record Place(UUID quota, UUID session, State state, Presence presence, @N
 		return this.state == State.CONFIRMED;
 	}
 
+	/** Whether somebody from the waiting list may have the seat. */
+	boolean offered() {
+		return this.state == State.OFFERED;
+	}
+
 	/** Whether it may be released: its holder has not come. */
 	boolean unclaimed() {
 		return confirmed() && this.presence == Presence.ABSENT;

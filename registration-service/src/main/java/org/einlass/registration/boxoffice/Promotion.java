@@ -15,8 +15,7 @@ record Promotion(UUID session) implements Deed {
 
 	@Override
 	public Outcome on(Admission admission, Registration registration) {
-		Predicate<Place> here = (place) -> place.session().equals(this.session)
-				&& (place.waiting() || place.state() == Place.State.OFFERED);
+		Predicate<Place> here = (place) -> place.session().equals(this.session) && (place.waiting() || place.offered());
 		return switch (registration) {
 			case Registration.Known known when known.booking().any(here) -> promote(admission, known, here);
 			case Registration.Active other -> new Refused(new NotWaiting());

@@ -77,12 +77,11 @@ public sealed interface Registration {
 
 		/**
 		 * Keeps places that were waited for until the contact has answered. What is on
-		 * offer already is answered together with them.
+		 * offer already is answered together with them, until then.
 		 */
 		default Offered offer(Predicate<Place> which, Instant until) {
 			Booking offered = booking().change(which, (place) -> place.in(Place.State.OFFERED));
-			return new Offered(offered.mails(booking().mails().oneMoreOffer()),
-					Standing.later(until, Standing.of(this).offerUntil()), confirmedAt());
+			return new Offered(offered.mails(booking().mails().oneMoreOffer()), until, confirmedAt());
 		}
 
 		/** Gives places, and those back that they stand in for. */
@@ -163,7 +162,7 @@ public sealed interface Registration {
 	record Offered(Booking booking, Instant offerUntil, @Nullable Instant confirmedAt) implements Known {
 
 		Registration accept(Instant now) {
-			return promote((place) -> place.state() == Place.State.OFFERED, now);
+			return promote(Place::offered, now);
 		}
 
 		/** What is left of it is told by mail, as are the tickets of who accepts. */

@@ -47,11 +47,14 @@ record Settlement() implements Deed {
 				: Registration.Cause.EVENT_CANCELLED;
 	}
 
-	/** Time ran on meanwhile: to confirm or to answer, there is as much as at first. */
+	/**
+	 * Time ran on meanwhile: to confirm or to answer, there is as much as at first. What
+	 * is on offer already is answered together with what comes back.
+	 */
 	private static Standing deadlines(Admission admission, Registration registration, Predicate<Place> back) {
 		Instant now = admission.now();
 		Instant start = admission.terms()
-			.sessions(registration.booking().count(back).keySet())
+			.sessions(registration.booking().count(back.or(Place::offered)).keySet())
 			.stream()
 			.map(Session::start)
 			.min(Comparator.naturalOrder())

@@ -37,11 +37,11 @@ record Standing(@Nullable Instant confirmBy, boolean extended, @Nullable Instant
 	/** With deadlines for what comes back after its own have passed. */
 	Standing renewed(Instant confirmBy, Instant offerUntil) {
 		return new Standing((this.confirmBy != null) ? later(this.confirmBy, confirmBy) : null, this.extended,
-				later(offerUntil, this.offerUntil), this.confirmedAt);
+				offerUntil, this.confirmedAt);
 	}
 
-	static Instant later(Instant one, @Nullable Instant other) {
-		return (other != null && other.isAfter(one)) ? other : one;
+	private static Instant later(Instant one, Instant other) {
+		return other.isAfter(one) ? other : one;
 	}
 
 	/** The status with these places, or empty if none of them is active. */
@@ -61,7 +61,7 @@ record Standing(@Nullable Instant confirmBy, boolean extended, @Nullable Instant
 		boolean confirmed = booking.any(Place::confirmed);
 		Instant since = (confirmed && this.confirmedAt == null) ? now : this.confirmedAt;
 		Instant until = this.offerUntil;
-		if (until != null && booking.any((place) -> place.state() == Place.State.OFFERED)) {
+		if (until != null && booking.any(Place::offered)) {
 			return new Registration.Offered(booking, until, since);
 		}
 		return (confirmed && since != null) ? new Registration.Confirmed(booking, since)

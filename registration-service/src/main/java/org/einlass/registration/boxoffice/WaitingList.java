@@ -20,10 +20,16 @@ public class WaitingList {
 		this.counter = counter;
 	}
 
-	/** Takes the places on offer; doing it twice is the same answer. */
+	/**
+	 * Takes the places on offer, as long as those sessions take place; doing it twice is
+	 * the same answer.
+	 */
 	Mono<Registration> accept(UUID id) {
 		return this.counter.alter(id, (admission, registration) -> switch (registration) {
-			case Registration.Offered offered -> admission.write(offered.accept(admission.now()));
+			case Registration.Offered offered -> admission.terms()
+				.takesPlace(offered.booking().count(Place::offered).keySet())
+				.<Outcome>map(Refused::new)
+				.orElseGet(() -> admission.write(offered.accept(admission.now())));
 			case Registration.Confirmed confirmed -> new Granted(confirmed);
 			case Registration.Active other -> new Refused(new NoOffer());
 			case Registration.Cancelled ended -> new Refused(new Ended());

@@ -8,6 +8,7 @@ import org.einlass.registration.programme.SignUpRules;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class WaitingListTests {
 
@@ -57,6 +58,31 @@ class WaitingListTests {
 		this.evening.cancel(first);
 		assertThat(((Registration.Offered) this.evening.now(second)).offerUntil())
 			.isEqualTo(Evening.NOW.plus(Duration.ofHours(8)));
+	}
+
+	@Test
+	void offersAreAnsweredTogetherInTimeForTheEarliestDate() {
+		this.evening.starts.put(Evening.B, Duration.ofHours(10));
+		Registration inA = this.evening.signUp(2);
+		Registration inB = this.evening.signUp(1, Evening.B);
+		Registration waits = this.evening.signUp(1, new Wish(false, Set.of(Evening.A, Evening.B)), Evening.A,
+				Evening.B);
+		this.evening.cancel(inB);
+		this.evening.later(3600);
+		this.evening.cancel(inA);
+		assertThat(this.evening.now(waits).booking().taken()).containsOnlyKeys(Evening.A, Evening.B);
+		assertThat(((Registration.Offered) this.evening.now(waits)).offerUntil())
+			.isEqualTo(Evening.NOW.plus(Duration.ofHours(8)));
+	}
+
+	@Test
+	void anOfferInACancelledSessionIsNotTaken() {
+		Registration first = this.evening.signUp(2);
+		Registration second = this.evening.signUp(2);
+		this.evening.cancel(first);
+		this.evening.cancelled.add(Evening.A);
+		WaitingList list = new WaitingList(CounterFixture.of(this.evening));
+		assertThatThrownBy(() -> list.accept(second.id()).block()).hasMessage("EventCancelled");
 	}
 
 	@Test
