@@ -14,7 +14,6 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import org.einlass.registration.programme.Event;
 import org.einlass.registration.programme.Language;
 import org.einlass.registration.programme.Question;
-import org.einlass.registration.programme.Quota;
 import org.einlass.starter.identity.Person;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
@@ -39,19 +38,12 @@ record SignUpForm(List<String> quotas, List<Guest> attendees, String name, Strin
 	record Guest(String name, Map<String, String> answers) {
 	}
 
-	/**
-	 * The empty form; one choice is no choice, and accounts have a name and an address.
-	 */
-	static SignUpForm empty(Event event, @Nullable Person person) {
-		List<String> offered = event.quotas()
-			.filter((quota) -> !quota.removed())
-			.map(Quota::id)
-			.map(UUID::toString)
-			.toList();
+	/** The empty form; accounts have a name and an address. */
+	static SignUpForm empty(@Nullable Person person) {
 		String name = (person != null) ? person.fullName() : "";
 		String email = (person != null && person.email() != null) ? person.email() : "";
-		return new SignUpForm((offered.size() == 1) ? offered : List.of(), List.of(new Guest(name, Map.of())), name,
-				email, "", false, UuidCreator.getRandomBased().toString(), Set.of());
+		return new SignUpForm(List.of(), List.of(new Guest(name, Map.of())), name, email, "", false,
+				UuidCreator.getRandomBased().toString(), Set.of());
 	}
 
 	static SignUpForm of(MultiValueMap<String, String> fields, Event event) {

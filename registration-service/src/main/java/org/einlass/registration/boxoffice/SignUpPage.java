@@ -50,8 +50,8 @@ class SignUpPage {
 
 	@GetMapping("/sign-up/{event}")
 	Mono<Rendering> form(@PathVariable String event, @AuthenticationPrincipal @Nullable Person person, Locale locale) {
-		return find(event, person).map(
-				(known) -> page(known, SignUpForm.empty(known, person), person, locale, HttpStatus.OK, Map.of(), null));
+		return find(event, person)
+			.map((known) -> page(known, SignUpForm.empty(person), person, locale, HttpStatus.OK, Map.of(), null));
 	}
 
 	@PostMapping("/sign-up/{event}")

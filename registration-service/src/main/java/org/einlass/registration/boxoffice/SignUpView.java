@@ -40,6 +40,7 @@ record SignUpView(String id, String slug, String title, String host, List<Sessio
 	 *
 	 * @param value what the form sends
 	 * @param state plenty, few, waiting (one may wait) or none
+	 * @param chosen also where it is the only one: one choice is no choice
 	 */
 	record QuotaView(String id, String value, String name, int free, boolean unlimited, String state, boolean chosen) {
 
@@ -52,7 +53,7 @@ record SignUpView(String id, String slug, String title, String host, List<Sessio
 			String state = line ? "waiting"
 					: (free == 0) ? "none" : (places != null && free <= Math.max(3, places / 10)) ? "few" : "plenty";
 			return new QuotaView(id, waits ? id + SignUpForm.WAIT : id, language.of(quota.name()), free, places == null,
-					state, form.chose(id, waits) && (free > 0 || line));
+					state, (single || form.chose(id, waits)) && (free > 0 || line));
 		}
 
 	}
@@ -70,7 +71,8 @@ record SignUpView(String id, String slug, String title, String host, List<Sessio
 	static SignUpView of(Event event, SignUpForm form, Language language, Instant now) {
 		List<Session> open = event.sessions()
 			.stream()
-			.filter((session) -> !session.cancelled() && session.end().isAfter(now))
+			.filter((session) -> !session.cancelled() && session.end().isAfter(now)
+					&& !event.signUp().closed(session.start(), now))
 			.toList();
 		boolean single = open.stream().flatMap(SignUpView::offered).count() == 1;
 		List<SessionView> sessions = open.stream()
@@ -106,7 +108,6 @@ record SignUpView(String id, String slug, String title, String host, List<Sessio
 
 	private static @Nullable String closed(Event event, Instant now) {
 		Instant opens = event.signUp().opensAt();
-		Instant closes = event.signUp().closesAt();
 		if (event.status() != Event.Status.PUBLISHED) {
 			return "event-cancelled";
 		}
@@ -116,11 +117,11 @@ record SignUpView(String id, String slug, String title, String host, List<Sessio
 		if (opens != null && now.isBefore(opens)) {
 			return "not-open-yet";
 		}
-		boolean started = event.sessions()
+		boolean closed = event.sessions()
 			.stream()
 			.filter((session) -> !session.cancelled())
-			.noneMatch((session) -> session.start().isAfter(now));
-		return ((closes != null) ? !now.isBefore(closes) : started) ? "closed" : null;
+			.allMatch((session) -> event.signUp().closed(session.start(), now));
+		return closed ? "closed" : null;
 	}
 
 	private static Stream<Quota> offered(Session session) {

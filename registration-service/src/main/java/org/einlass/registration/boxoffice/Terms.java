@@ -65,9 +65,7 @@ record Terms(Event event, Map<UUID, Set<String>> accessCodes, Instant now) {
 		if (opensAt != null && this.now.isBefore(opensAt)) {
 			return Optional.of(new NotOpenYet(opensAt, sessions.getFirst().zone()));
 		}
-		Instant closesAt = rules.closesAt();
-		boolean closed = sessions.stream()
-			.anyMatch((session) -> !this.now.isBefore((closesAt != null) ? closesAt : session.start()));
+		boolean closed = sessions.stream().anyMatch((session) -> rules.closed(session.start(), this.now));
 		return closed ? Optional.of(new Closed()) : Optional.empty();
 	}
 

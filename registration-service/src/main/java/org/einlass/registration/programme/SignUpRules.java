@@ -54,6 +54,11 @@ public record SignUpRules(Kind kind, @Nullable Instant opensAt, @Nullable Instan
 		return Optional.ofNullable(this.releaseAfterMinutes).map((minutes) -> start.plus(Duration.ofMinutes(minutes)));
 	}
 
+	/** Whether sign-up is over by then for a session with this start. */
+	public boolean closed(Instant start, Instant now) {
+		return !now.isBefore((this.closesAt != null) ? this.closesAt : start);
+	}
+
 	public Duration hold() {
 		return Duration.ofMinutes(this.holdMinutes);
 	}
