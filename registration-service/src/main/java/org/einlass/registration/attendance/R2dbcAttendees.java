@@ -51,7 +51,7 @@ class R2dbcAttendees {
 			where :ticket::uuid is null
 			   or (sort, ticket, quota) > (
 			     select case when :status = 'waitlisted' then lpad(coalesce((
-			                   select position from line where line.ticket = id and line.quota = :quota::uuid), 0)::text, 9, '0')
+			                   select position from line where line.ticket = id and line.quota = :quota::uuid), 999999999)::text, 9, '0')
 			                 else lower(name) end, id, :quota::uuid from tickets where id = :ticket::uuid)
 			order by sort, ticket, quota
 			limit :limit

@@ -141,6 +141,22 @@ class AttendeesIT {
 	}
 
 	@Test
+	void thoseWhoHaveNotConfirmedComePageByPageToo() {
+		UUID event = WORLD.event(DoorWorld.ORGANISATION);
+		UUID session = WORLD.session(event, Duration.ofDays(3), "Saal");
+		UUID quota = WORLD.quota(event, session, "Vor Ort");
+		for (int i = 0; i < 60; i++) {
+			WORLD.ticket(WORLD.signUp(event, "waitlisted", "Ada"), 1, "Ada", "pending", quota, "waitlisted");
+		}
+		WORLD.run("update registrations set hold_until = now() + interval '1 hour' where event = ?", event);
+		String waiting = "/api/sessions/" + session + "/registrations?status=waitlisted";
+		JsonNode first = DESK.json(waiting, Desk.ORGANISER);
+		JsonNode second = DESK.json(waiting + "&cursor=" + first.at("/next").asString(), Desk.ORGANISER);
+		assertThat(second.at("/items")).hasSize(10);
+		assertThat(second.at("/next").isNull()).isTrue();
+	}
+
+	@Test
 	void aTickOnTheListAdmitsIsKeptAsAScanAndCanBeTakenBack() {
 		UUID event = WORLD.event(DoorWorld.ORGANISATION);
 		UUID session = WORLD.session(event, Duration.ofMinutes(30), "Saal");
