@@ -29,12 +29,15 @@ class R2dbcDue implements Due {
 			""";
 
 	/**
-	 * By event: registrations in one that does not take place, places lost or to find.
+	 * By event: places in one that does not take place, or in such a session, and places
+	 * to find. Those that are over, or were released, are settled.
 	 */
 	private static final String AFFECTED = """
 			with affected as (
-			  select r.event, r.id from events e join registrations r on r.event = e.id
-			  where e.status <> 'published' and r.status in ('held', 'waitlisted', 'offered', 'confirmed')
+			  select s.event, t.registration as id
+			  from events e join sessions s on s.event = e.id join places p on p.session = s.id
+			  join tickets t on t.id = p.ticket
+			  where e.status <> 'published' and p.state in ('held', 'waitlisted', 'offered', 'confirmed')
 			  union
 			  select s.event, t.registration
 			  from sessions s join places p on p.session = s.id join tickets t on t.id = p.ticket

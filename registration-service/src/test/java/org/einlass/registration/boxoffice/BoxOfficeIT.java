@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.r2dbc.core.DatabaseClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,6 +31,12 @@ class BoxOfficeIT {
 
 	@Autowired
 	Registrations registrations;
+
+	@Autowired
+	Due due;
+
+	@Autowired
+	DatabaseClient database;
 
 	@LocalServerPort
 	int port;
@@ -50,6 +57,19 @@ class BoxOfficeIT {
 		Registration offered = granted(ask(enter(), new Request.Alter(holder, cancel)));
 		assertThat(offered).isInstanceOf(Registration.Offered.class);
 		assertThat(this.registrations.find(offered.id()).block(Duration.ofSeconds(10))).isEqualTo(offered);
+	}
+
+	@Test
+	void nothingIsToBeSettledWhereAllPlacesWereReleased() {
+		UUID holder = granted(ask(enter())).id();
+		run("update places set state = 'released' where ticket in (select id from tickets where registration = :id)",
+				holder);
+		run("update events set status = 'withdrawn' where id = :id", this.event.id);
+		assertThat(this.due.affected().collectList().block(Duration.ofSeconds(10))).doesNotContain(this.event.id);
+	}
+
+	private void run(String sql, UUID id) {
+		this.database.sql(sql).bind("id", id).then().block(Duration.ofSeconds(10));
 	}
 
 	private Request enter() {
