@@ -1,13 +1,9 @@
 package org.einlass.registration.boxoffice;
 
 import java.net.URI;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import org.einlass.registration.boxoffice.Access.Bearer;
 import org.einlass.registration.programme.Language;
@@ -86,34 +82,7 @@ class RegistrationController {
 
 	}
 
-	record AttendeesRequest(@Nullable List<@Nullable NameRequest> attendees) {
-
-		/** By ticket; each must be one of the registration's, and named once. */
-		Map<UUID, String> names(Registration registration) {
-			Set<UUID> tickets = registration.booking().tickets().stream().map(Ticket::id).collect(Collectors.toSet());
-			List<@Nullable NameRequest> given = (this.attendees != null) ? this.attendees : List.of();
-			Checks checks = new Checks().size("attendees", given, 1, 100);
-			Map<UUID, String> names = new HashMap<>();
-			for (int i = 0; i < given.size(); i++) {
-				NameRequest one = Objects.requireNonNullElse(given.get(i), NameRequest.NONE);
-				String path = "attendees[" + i + "].";
-				checks.present(path + "ticket", one.ticket()).line(path + "name", one.name(), 200);
-				if (one.ticket() != null) {
-					checks.that(tickets.contains(one.ticket()), path + "ticket", "unknown-id")
-						.that(!names.containsKey(one.ticket()), path + "ticket", "duplicate");
-					names.put(one.ticket(), Objects.requireNonNullElse(one.name(), "").strip());
-				}
-			}
-			checks.done();
-			return names;
-		}
-
-	}
-
-	record NameRequest(@Nullable UUID ticket, @Nullable String name) {
-
-		private static final NameRequest NONE = new NameRequest(null, null);
-
+	record AttendeesRequest(@Nullable List<TicketNames.@Nullable NameRequest> attendees) {
 	}
 
 	/**
@@ -220,7 +189,8 @@ class RegistrationController {
 			@RequestHeader(name = "If-Match", required = false) @Nullable String tag,
 			@AuthenticationPrincipal @Nullable Person person) {
 		return this.access.to(id, Bearer.of(key, person))
-			.flatMap((registration) -> this.changes.rename(id, request.names(registration), tag))
+			.flatMap((registration) -> this.changes.rename(id, TicketNames.asked(request.attendees(), registration),
+					tag))
 			.flatMap(this::answer);
 	}
 

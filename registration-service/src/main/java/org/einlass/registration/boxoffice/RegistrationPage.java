@@ -2,24 +2,20 @@ package org.einlass.registration.boxoffice;
 
 import java.net.URI;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 
 import org.einlass.registration.boxoffice.Access.Bearer;
 import org.einlass.registration.programme.Language;
 import org.einlass.starter.identity.Person;
-import org.einlass.starter.problem.Checks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseCookie;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -170,25 +166,8 @@ class RegistrationPage {
 	Mono<Rendering> rename(@PathVariable UUID id, @CookieValue(name = COOKIE, required = false) @Nullable String key,
 			@AuthenticationPrincipal @Nullable Person person, Locale locale, ServerWebExchange exchange) {
 		return exchange.getFormData()
-			.flatMap(
-					(fields) -> act(id, key, person, locale, (it) -> this.changes.rename(id, names(fields, it), null)));
-	}
-
-	/**
-	 * Names by ticket; what names no ticket of the registration is no field of the form.
-	 */
-	private static Map<UUID, String> names(MultiValueMap<String, String> fields, Registration registration) {
-		Checks checks = new Checks();
-		Map<UUID, String> names = new TreeMap<>();
-		for (Ticket ticket : registration.booking().tickets()) {
-			String field = "name-" + ticket.id();
-			if (fields.containsKey(field)) {
-				checks.line(field, fields.getFirst(field), 200);
-				names.put(ticket.id(), Objects.requireNonNullElse(fields.getFirst(field), "").strip());
-			}
-		}
-		checks.done();
-		return names;
+			.flatMap((fields) -> act(id, key, person, locale,
+					(it) -> this.changes.rename(id, TicketNames.typed(fields, it), null)));
 	}
 
 	/** The page of the mail's link: a button, and the code for typing. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 
 import org.einlass.registration.boxoffice.Outcome.Granted;
 import org.einlass.registration.boxoffice.Outcome.Refused;
@@ -52,13 +53,17 @@ public class Staff {
 		});
 	}
 
-	/** Names other attendees: {@code names} by ticket, other tickets keep theirs. */
-	public Mono<Registration> rename(Errand errand, Map<UUID, String> names) {
-		return act(errand, "rename", (admission, registration) -> switch (registration) {
-			case Registration.Active active -> admission.write(Changes.renamed(active, names));
-			case Registration.Cancelled ended -> new Refused(new Ended());
-			case Registration.Expired ended -> new Refused(new Ended());
-		});
+	/**
+	 * Names other attendees.
+	 * @param names by ticket, of the registration's; other tickets keep theirs
+	 */
+	public Mono<Registration> rename(Errand errand, Function<Registration, Map<UUID, String>> names) {
+		return find(errand.event(), errand.registration()).map(names)
+			.flatMap((given) -> act(errand, "rename", (admission, registration) -> switch (registration) {
+				case Registration.Active active -> admission.write(Changes.renamed(active, given));
+				case Registration.Cancelled ended -> new Refused(new Ended());
+				case Registration.Expired ended -> new Refused(new Ended());
+			}));
 	}
 
 	/**

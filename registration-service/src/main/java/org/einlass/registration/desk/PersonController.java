@@ -1,12 +1,9 @@
 package org.einlass.registration.desk;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 import org.einlass.registration.boxoffice.Actor;
 import org.einlass.registration.boxoffice.EmailAddress;
@@ -14,6 +11,7 @@ import org.einlass.registration.boxoffice.Errand;
 import org.einlass.registration.boxoffice.Registration;
 import org.einlass.registration.boxoffice.RegistrationResponse;
 import org.einlass.registration.boxoffice.Staff;
+import org.einlass.registration.boxoffice.TicketNames;
 import org.einlass.registration.boxoffice.Views;
 import org.einlass.registration.door.Doors;
 import org.einlass.starter.identity.Person;
@@ -71,26 +69,7 @@ class PersonController {
 
 	}
 
-	record StaffAttendeesRequest(@Nullable List<@Nullable StaffNameRequest> attendees, @Nullable String reason) {
-
-		Map<UUID, String> checked() {
-			List<@Nullable StaffNameRequest> given = (this.attendees != null) ? this.attendees : List.of();
-			Checks checks = new Checks().size("attendees", given, 1, 100);
-			for (int i = 0; i < given.size(); i++) {
-				StaffNameRequest one = given.get(i);
-				checks.present("attendees[" + i + "].ticket", (one != null) ? one.ticket() : null)
-					.line("attendees[" + i + "].name", (one != null) ? one.name() : null, 200);
-			}
-			checks.done();
-			return given.stream()
-				.map(Objects::requireNonNull)
-				.collect(Collectors.toMap((one) -> Objects.requireNonNull(one.ticket()),
-						(one) -> Objects.requireNonNull(one.name()).strip(), (first, second) -> second));
-		}
-
-	}
-
-	record StaffNameRequest(@Nullable UUID ticket, @Nullable String name) {
+	record StaffAttendeesRequest(@Nullable List<TicketNames.@Nullable NameRequest> attendees, @Nullable String reason) {
 	}
 
 	/** Gives all places of one person back; the reason is written down. */
@@ -114,7 +93,7 @@ class PersonController {
 	Mono<ResponseEntity<RegistrationResponse>> rename(@PathVariable UUID session, @PathVariable UUID registration,
 			@RequestBody StaffAttendeesRequest request, @AuthenticationPrincipal Person person) {
 		return act(session, registration, person, () -> Reasons.of(request.reason()),
-				(errand) -> this.staff.rename(errand, request.checked()));
+				(errand) -> this.staff.rename(errand, (found) -> TicketNames.asked(request.attendees(), found)));
 	}
 
 	/** Corrects the address and sends the mail of the status there. */

@@ -1,9 +1,7 @@
 package org.einlass.registration.desk;
 
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -12,6 +10,7 @@ import org.einlass.registration.boxoffice.Deeds;
 import org.einlass.registration.boxoffice.Errand;
 import org.einlass.registration.boxoffice.Registration;
 import org.einlass.registration.boxoffice.Staff;
+import org.einlass.registration.boxoffice.TicketNames;
 import org.einlass.registration.boxoffice.Views;
 import org.einlass.registration.boxoffice.WordsOnPage;
 import org.einlass.registration.door.Door;
@@ -20,7 +19,6 @@ import org.einlass.registration.door.Doors;
 import org.einlass.registration.programme.Language;
 import org.einlass.starter.identity.Person;
 import org.einlass.starter.identity.Role;
-import org.einlass.starter.problem.Checks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -97,7 +95,7 @@ class PersonPage {
 	Mono<Rendering> rename(@PathVariable UUID session, @PathVariable UUID registration,
 			@AuthenticationPrincipal Person person, Locale locale, ServerWebExchange exchange) {
 		return act("desk/person", new Call(session, registration, person, locale), exchange, PersonPage::reason,
-				(fields) -> (errand) -> this.staff.rename(errand, names(fields)));
+				(fields) -> (errand) -> this.staff.rename(errand, (found) -> TicketNames.typed(fields, found)));
 	}
 
 	@PostMapping("/contact")
@@ -110,19 +108,6 @@ class PersonPage {
 
 	private static String reason(MultiValueMap<String, String> fields) {
 		return Reasons.of(fields.getFirst("reason"));
-	}
-
-	private static Map<UUID, String> names(MultiValueMap<String, String> fields) {
-		Checks checks = new Checks();
-		Map<UUID, String> names = new TreeMap<>();
-		fields.toSingleValueMap().forEach((field, value) -> {
-			if (field.matches("name-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
-				checks.line(field, value, 200);
-				names.put(UUID.fromString(field.substring("name-".length())), value.strip());
-			}
-		});
-		checks.done();
-		return names;
 	}
 
 	private Mono<Rendering> act(String view, Call call, ServerWebExchange exchange,

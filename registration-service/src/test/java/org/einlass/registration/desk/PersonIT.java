@@ -102,6 +102,18 @@ class PersonIT {
 		Answer renamed = this.supervisor.put(path("/attendees"),
 				Map.of("attendees", List.of(Map.of("ticket", ticket, "name", "Ada Lovelace"))), null);
 		assertThat(renamed.body().at("/attendees/0/name").asString()).isEqualTo("Ada Lovelace");
+		assertThat(this.supervisor
+			.put(path("/attendees"), Map.of("attendees", List.of(Map.of("ticket", this.person.id(), "name", "Nobody"))),
+					null)
+			.word()).isEqualTo("invalid");
+		assertThat(
+				this.supervisor
+					.put(path("/attendees"),
+							Map.of("attendees",
+									java.util.Collections.nCopies(2, Map.of("ticket", ticket, "name", "Ada"))),
+							null)
+					.word())
+			.isEqualTo("invalid");
 		assertThat(this.supervisor.post(path("/resend"), Map.of(), null).status()).isEqualTo(200);
 		assertThat(this.supervisor.put(path("/contact"), Map.of("email", "no address"), null).word())
 			.isEqualTo("invalid");
