@@ -14,13 +14,14 @@ class R2dbcAvailability implements DerivedMessages {
 
 	/**
 	 * Few: at most the larger of three and a tenth are left. As long as somebody waits,
-	 * free places are theirs.
+	 * free places are theirs. What the box office has locked is told the next time: one
+	 * hot event keeps nobody else's news waiting.
 	 */
 	private static final String TELL = """
 			with due as (
 			  select id from quotas
 			  where announced_version < version and announced_at <= clock_timestamp() - interval '1 second'
-			  order by id limit 500 for no key update),
+			  order by id limit 500 for no key update skip locked),
 			told as (
 			  update quotas q set announced_version = q.version, announced_at = clock_timestamp()
 			  from due where q.id = due.id
