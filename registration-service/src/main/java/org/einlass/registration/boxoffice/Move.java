@@ -49,10 +49,11 @@ record Move(UUID from, UUID to, boolean waits, @Nullable String accessCode) impl
 		if (!booking.any(this::moves)) {
 			return Optional.of(new Ended());
 		}
-		if (terms.event().quota(this.to).isEmpty() || this.from.equals(this.to)) {
+		Optional<Quota> quota = terms.event().quota(this.to);
+		if (quota.isEmpty() || this.from.equals(this.to)) {
 			return Optional.of(new Unknown());
 		}
-		if (booking.tickets().stream().anyMatch(this::hasBoth)) {
+		if (booking.tickets().stream().anyMatch((ticket) -> hasBoth(ticket, quota.get().session()))) {
 			return Optional.of(new AlreadyRegistered());
 		}
 		boolean lost = !booking.any((place) -> moves(place) && place.taken());
@@ -64,9 +65,12 @@ record Move(UUID from, UUID to, boolean waits, @Nullable String accessCode) impl
 			.or(() -> terms.eligible(Set.of(this.to), booking.account(), this.accessCode));
 	}
 
-	private boolean hasBoth(Ticket ticket) {
-		return ticket.places().stream().anyMatch(this::moves)
-				&& ticket.places().stream().anyMatch((place) -> place.quota().equals(this.to) && place.active());
+	/** Whether it moves to a session in which it has another place, or waits for one. */
+	private boolean hasBoth(Ticket ticket, UUID session) {
+		return ticket.places().stream().anyMatch(this::moves) && ticket.places()
+			.stream()
+			.filter((place) -> place.active() && place.session().equals(session))
+			.anyMatch((place) -> !place.quota().equals(this.from) && !Swap.standsInFor(place, Set.of(this.from)));
 	}
 
 	private Outcome move(Admission admission, Registration registration, Quota quota) {

@@ -9,10 +9,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.einlass.registration.programme.Event;
 import org.einlass.registration.programme.Language;
 import org.einlass.registration.programme.Question;
+import org.einlass.registration.programme.Quota;
 import org.einlass.starter.identity.Person;
 import org.einlass.starter.problem.Checks;
 import org.jspecify.annotations.Nullable;
@@ -109,8 +111,16 @@ record SignUpRequest(@Nullable UUID event, @Nullable List<@Nullable QuotaChoice>
 		checkAnswers(checks, event, guest, index, path);
 	}
 
+	/**
+	 * A door lets in each ticket once, so one place for each session is all it can use.
+	 */
 	private static void checkQuotas(Checks checks, Event event, String path, List<@Nullable UUID> wanted) {
+		List<UUID> sessions = new HashSet<>(wanted).stream()
+			.flatMap((id) -> (id != null) ? event.quota(id).stream() : Stream.empty())
+			.map(Quota::session)
+			.toList();
 		checks.size(path, wanted, 1, MOST_QUOTAS)
+			.that(new HashSet<>(sessions).size() == sessions.size(), path, "same-session")
 			.that(new HashSet<>(wanted).size() == wanted.size(), path, "duplicate")
 			.that(wanted.stream().allMatch((id) -> id != null && event.quota(id).isPresent()), path, "other-event");
 	}

@@ -56,6 +56,9 @@ class SeveralDatesIT {
 
 	UUID third = this.event.addSession(1);
 
+	/** In the first session. */
+	UUID beside = this.event.addQuota(5);
+
 	@BeforeEach
 	void publish() {
 		this.client = WebTestClient.bindToServer().baseUrl("http://localhost:" + this.port).build();
@@ -143,6 +146,20 @@ class SeveralDatesIT {
 		assertThat(this.guest.post(mine.path() + "/cancel", Map.of("tickets", List.of(ticket)), mine.key()).word())
 			.isEqualTo("cancelled");
 		assertThat(this.guest.post(mine.path() + "/cancel", Map.of(), mine.key()).word()).isEqualTo("cancelled");
+	}
+
+	@Test
+	void nobodyHasTwoPlacesInOneSession() {
+		Answer two = takes(this.event.quota, this.beside);
+		assertThat(two.status()).isEqualTo(400);
+		assertThat(two.body().at("/fields/0/path").asString()).isEqualTo("quotas");
+		assertThat(two.body().at("/fields/0/message").asString()).isEqualTo("Bitte je Termin nur ein Angebot wählen.");
+		Answer mine = takes(this.event.quota, this.second);
+		Map<String, Object> besideMine = Map.of("from", this.second, "to", this.beside);
+		assertThat(this.guest.post(mine.path() + "/move", besideMine, mine.key()).word())
+			.isEqualTo("already-registered");
+		Map<String, Object> instead = Map.of("from", this.event.quota, "to", this.beside);
+		assertThat(this.guest.post(mine.path() + "/move", instead, mine.key()).word()).isEqualTo("confirmed");
 	}
 
 	@Test
