@@ -146,7 +146,7 @@ class WaitingListIT {
 		assertThat(this.guest.signUp(request, null).word()).isEqualTo("not-eligible");
 		request.put("accessCode", "WRONG");
 		assertThat(this.guest.signUp(request, null).word()).isEqualTo("not-eligible");
-		request.put("accessCode", "RATHAUS");
+		request.put("accessCode", " RATHAUS ");
 		assertThat(this.guest.signUp(request, null).word()).isEqualTo("held");
 	}
 

@@ -117,8 +117,7 @@ record SignUpForm(List<String> quotas, List<Guest> attendees, String name, Strin
 			guests.add(new SignUpRequest.Guest(guest.name(), answers(event, guest, i + 1), null));
 		}
 		return new SignUpRequest(event.id(), choices(), guests,
-				new SignUpRequest.ContactRequest(this.name, this.email, language.value()),
-				this.accessCode.isBlank() ? null : this.accessCode.strip(), this.joins);
+				new SignUpRequest.ContactRequest(this.name, this.email, language.value()), this.accessCode, this.joins);
 	}
 
 	private List<@Nullable QuotaChoice> choices() {

@@ -68,7 +68,12 @@ record SignUpRequest(@Nullable UUID event, @Nullable List<@Nullable QuotaChoice>
 		EmailAddress email = EmailAddress.of(text(who.email())).orElseThrow();
 		Contact checked = new Contact(text(who.name()).strip(), email.value(), language(text(who.language())));
 		return new SignUp(event.id(), attendees(guests), checked, (person != null) ? person.subject() : null,
-				verified(person, email), this.accessCode, Boolean.TRUE.equals(this.joinWaitingList), waitFor(guests));
+				verified(person, email), code(), Boolean.TRUE.equals(this.joinWaitingList), waitFor(guests));
+	}
+
+	/** Codes are kept without blanks around them. */
+	private @Nullable String code() {
+		return text(this.accessCode).isBlank() ? null : text(this.accessCode).strip();
 	}
 
 	/** The quotas that somebody wants to wait for alone. */
