@@ -74,6 +74,19 @@ class WaitingListIT {
 	}
 
 	@Test
+	void whoHasNotConfirmedKeepsNoFreePlaceFromOthers() {
+		EventFixture event = published(EventFixture.withPlaces(1));
+		Answer first = holder(event);
+		Map<String, Object> request = Citizen.request(event, "ben@example.org", "Ben");
+		request.put("joinWaitingList", true);
+		assertThat(this.guest.signUp(request, null).word()).isEqualTo("waitlisted");
+		this.guest.post(first.path() + "/cancel", Map.of(), first.key());
+		assertThat(this.guest.get("/api/sessions/" + event.session, null).body().at("/quotas/0/free").asInt())
+			.isEqualTo(1);
+		assertThat(this.guest.signUp(event, "cem@example.org", "Cem").word()).isEqualTo("held");
+	}
+
+	@Test
 	void anOfferThatNobodyTakesGoesToTheNextByItself() {
 		EventFixture event = published(EventFixture.withPlaces(1));
 		Answer first = holder(event);

@@ -70,10 +70,15 @@ class Ledger {
 		return moves;
 	}
 
+	/**
+	 * Whoever has not confirmed the address holds nobody up, so does not count as
+	 * waiting.
+	 */
 	private static void count(Map<UUID, Move> moves, Registration registration, int sign) {
 		Booking booking = registration.booking();
+		Map<UUID, Integer> wanted = (Standing.of(registration).confirmBy() == null) ? booking.wanted() : Map.of();
 		booking.taken().forEach((quota, count) -> moves.merge(quota, new Move(sign * count, 0, 0), Move::and));
-		booking.wanted().forEach((quota, count) -> moves.merge(quota, new Move(0, sign * count, 0), Move::and));
+		wanted.forEach((quota, count) -> moves.merge(quota, new Move(0, sign * count, 0), Move::and));
 		booking.lost().forEach((quota, count) -> moves.merge(quota, new Move(0, 0, sign * count), Move::and));
 	}
 

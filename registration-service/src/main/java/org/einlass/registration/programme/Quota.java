@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param wanted how many the organiser wants there to be; below {@code places} until
  * those that are too many are given back
  * @param taken how many are held, offered or confirmed
- * @param waiting how many are waited for
+ * @param waiting how many are waited for by those who have confirmed their address
  * @param lost how many were taken when the session was cancelled, and are kept until
  * those come back who had them
  * @param waitingList whether those who find it full may wait
