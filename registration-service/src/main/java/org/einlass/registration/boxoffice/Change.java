@@ -1,6 +1,9 @@
 package org.einlass.registration.boxoffice;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
 
 import org.einlass.starter.message.Message;
 
@@ -30,10 +33,20 @@ record Change(Registration before, Registration after, boolean told) {
 			.of(moved ? RegistrationMessage.changed(this.after, cause()) : RegistrationMessage.of(this.after));
 	}
 
+	/** What was lost or released before is not the cause of what changes now. */
 	private Registration.Cause cause() {
-		boolean released = this.after.booking().any((place) -> place.state() == Place.State.RELEASED);
-		return this.after.booking().any(Place::isLost) ? Registration.Cause.SESSION_CANCELLED
-				: released ? Registration.Cause.ORGANISER : Registration.Cause.CONTACT;
+		return more(Place::isLost) ? Registration.Cause.SESSION_CANCELLED
+				: more((place) -> place.state() == Place.State.RELEASED) ? Registration.Cause.ORGANISER
+						: Registration.Cause.CONTACT;
+	}
+
+	private boolean more(Predicate<Place> which) {
+		Map<UUID, Integer> known = this.before.booking().count(which);
+		return this.after.booking()
+			.count(which)
+			.entrySet()
+			.stream()
+			.anyMatch((now) -> now.getValue() > known.getOrDefault(now.getKey(), 0));
 	}
 
 }
