@@ -6,7 +6,7 @@ package org.einlass.registration.boxoffice;
  * @param keyVersion of its links
  * @param codeVersion of its confirmation code
  * @param wrongTries how often a wrong code was entered since that version was made
- * @param corrections how often the address was corrected
+ * @param corrections how often the contact has corrected the address
  */
 public record Secrets(int keyVersion, int codeVersion, int wrongTries, int corrections) {
 
@@ -34,6 +34,11 @@ public record Secrets(int keyVersion, int codeVersion, int wrongTries, int corre
 	}
 
 	/** Neither the old code nor links that went to the old address count any longer. */
+	Secrets readdressed() {
+		return new Secrets(this.keyVersion + 1, this.codeVersion + 1, 0, this.corrections);
+	}
+
+	/** The contact has corrected the address, which may be done a few times. */
 	Secrets corrected() {
 		return new Secrets(this.keyVersion + 1, this.codeVersion + 1, 0, this.corrections + 1);
 	}

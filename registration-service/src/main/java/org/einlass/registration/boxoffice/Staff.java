@@ -74,7 +74,8 @@ public class Staff {
 		return act(errand, "contact", (admission, registration) -> {
 			Booking booking = registration.booking();
 			Contact contact = new Contact(booking.contact().name(), email.value(), booking.language());
-			return mail(admission, registration.with(booking.contact(contact).secrets(booking.secrets().corrected())));
+			return mail(admission,
+					registration.with(booking.contact(contact).secrets(booking.secrets().readdressed())));
 		});
 	}
 
