@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param email of the contact, for organisers only
  * @param admission the scan that let the holder in, as long as it stands
  * @param position in the line, where those who wait are asked for
+ * @param promotable whether the organiser may give it this place out of turn
  */
 record Attendee(UUID id, String reference, int number, String status, Instant createdAt, UUID ticket, String name,
 		Map<String, String> quota, String presence, @Nullable Instant admittedAt, @Nullable String gate,
-		@Nullable String contact, @Nullable String email, @Nullable UUID admission, @Nullable Integer position) {
+		@Nullable String contact, @Nullable String email, @Nullable UUID admission, @Nullable Integer position,
+		boolean promotable) {
 
 	/** What is printed on the ticket. */
 	public String ticketReference() {

@@ -31,7 +31,8 @@ class R2dbcAttendees {
 			  where :status = 'waitlisted' and p.session = :session and p.state = 'waitlisted' and r.hold_until is null),
 			found as (
 			  select r.id, r.reference, t.number, p.state, r.created_at, t.id as ticket, t.name, p.quota, p.presence,
-			         p.admitted_at, p.admitted_gate, c.name as contact, c.email, line.position,
+			         p.admitted_at, p.admitted_gate, p.state in ('waitlisted', 'offered') and r.status <> 'held' as promotable,
+			         c.name as contact, c.email, line.position,
 			         case when :status = 'waitlisted' then lpad(coalesce(line.position, 999999999)::text, 9, '0')
 			              else lower(t.name) end as sort
 			  from places p
@@ -102,7 +103,8 @@ class R2dbcAttendees {
 				this.texts.read(row.get("quota_name", String.class)), row.get("presence", String.class),
 				row.get("admitted_at", Instant.class), row.get("admitted_gate", String.class),
 				row.get("contact", String.class), emails ? row.get("email", String.class) : null,
-				row.get("admission", UUID.class), position(row.get("position", Long.class)));
+				row.get("admission", UUID.class), position(row.get("position", Long.class)),
+				row.get("promotable", Boolean.class));
 	}
 
 	private static @Nullable Integer position(@Nullable Long position) {

@@ -7,6 +7,7 @@ import org.einlass.registration.boxoffice.Outcome.Refused;
 import org.einlass.registration.boxoffice.RegistrationRefused.AlreadyConfirmed;
 import org.einlass.registration.boxoffice.RegistrationRefused.CodeVoid;
 import org.einlass.registration.boxoffice.RegistrationRefused.Ended;
+import org.einlass.registration.boxoffice.RegistrationRefused.NothingHeld;
 import org.einlass.registration.boxoffice.RegistrationRefused.TooOften;
 import org.einlass.registration.boxoffice.RegistrationRefused.WrongCode;
 import org.einlass.registration.link.LinkKeys;
@@ -117,6 +118,7 @@ public class Confirmation {
 				Instant until = admission.now().plus(admission.event().signUp().hold());
 				yield admission.write(held.extend(until));
 			}
+			case Registration.Waitlisted waiting when waiting.confirmBy() != null -> new Refused(new NothingHeld());
 			case Registration.Active active -> new Refused(new AlreadyConfirmed());
 			case Registration.Cancelled ended -> new Refused(new Ended());
 			case Registration.Expired ended -> new Refused(new Ended());

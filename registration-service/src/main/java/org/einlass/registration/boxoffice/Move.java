@@ -11,6 +11,7 @@ import org.einlass.registration.boxoffice.Outcome.Granted;
 import org.einlass.registration.boxoffice.Outcome.Refused;
 import org.einlass.registration.boxoffice.RegistrationRefused.AlreadyRegistered;
 import org.einlass.registration.boxoffice.RegistrationRefused.Ended;
+import org.einlass.registration.boxoffice.RegistrationRefused.NoPlace;
 import org.einlass.registration.boxoffice.RegistrationRefused.SoldOut;
 import org.einlass.registration.boxoffice.RegistrationRefused.TooLate;
 import org.einlass.registration.boxoffice.RegistrationRefused.Unknown;
@@ -47,7 +48,7 @@ record Move(UUID from, UUID to, boolean waits, @Nullable String accessCode) impl
 	Optional<RegistrationRefused> refuse(Terms terms, Registration registration) {
 		Booking booking = registration.booking();
 		if (!booking.any(this::moves)) {
-			return Optional.of(new Ended());
+			return Optional.of((registration instanceof Registration.Active) ? new NoPlace() : new Ended());
 		}
 		Optional<Quota> quota = terms.event().quota(this.to);
 		if (quota.isEmpty() || this.from.equals(this.to)) {

@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 
 import org.einlass.registration.boxoffice.Outcome.Refused;
 import org.einlass.registration.boxoffice.RegistrationRefused.Ended;
+import org.einlass.registration.boxoffice.RegistrationRefused.NotConfirmed;
 import org.einlass.registration.boxoffice.RegistrationRefused.NotWaiting;
 import org.einlass.registration.boxoffice.RegistrationRefused.SoldOut;
 
@@ -18,6 +19,7 @@ record Promotion(UUID session) implements Deed {
 		Predicate<Place> here = (place) -> place.session().equals(this.session) && (place.waiting() || place.offered());
 		return switch (registration) {
 			case Registration.Known known when known.booking().any(here) -> promote(admission, known, here);
+			case Registration.Held held when held.booking().any(here) -> new Refused(new NotConfirmed());
 			case Registration.Active other -> new Refused(new NotWaiting());
 			case Registration.Cancelled ended -> new Refused(new Ended());
 			case Registration.Expired ended -> new Refused(new Ended());

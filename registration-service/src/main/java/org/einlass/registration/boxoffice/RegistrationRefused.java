@@ -114,6 +114,18 @@ public sealed interface RegistrationRefused {
 	record NoOffer() implements RegistrationRefused {
 	}
 
+	/** There is no confirmed place to be given for another one. */
+	record NoPlace() implements RegistrationRefused {
+	}
+
+	/** Whoever only waits has no held places that could be kept longer. */
+	record NothingHeld() implements RegistrationRefused {
+	}
+
+	/** Nobody gives a place to an address that may be wrong. */
+	record NotConfirmed() implements RegistrationRefused {
+	}
+
 	/** Does not wait for places, so there is nothing to promote. */
 	record NotWaiting() implements RegistrationRefused {
 	}

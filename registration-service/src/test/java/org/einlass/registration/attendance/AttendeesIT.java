@@ -157,6 +157,19 @@ class AttendeesIT {
 	}
 
 	@Test
+	void aPlaceOutOfTurnIsNotOfferedForAHeldRegistration() {
+		UUID event = WORLD.event(DoorWorld.ORGANISATION);
+		UUID session = WORLD.session(event, Duration.ofDays(3), "Saal");
+		UUID quota = WORLD.quota(event, session, "Vor Ort");
+		DoorWorld.SignUp held = WORLD.signUp(event, "held", "Ada");
+		WORLD.ticket(held, 1, "Ada", "pending", quota, "waitlisted");
+		String list = "/sessions/" + session + "/registrations";
+		assertThat(DESK.page(list, Desk.ORGANISER)).contains("Ada").doesNotContain("/promote");
+		WORLD.run("update registrations set status = 'waitlisted' where event = ?", event);
+		assertThat(DESK.page(list, Desk.ORGANISER)).contains("/promote");
+	}
+
+	@Test
 	void aTickOnTheListAdmitsIsKeptAsAScanAndCanBeTakenBack() {
 		UUID event = WORLD.event(DoorWorld.ORGANISATION);
 		UUID session = WORLD.session(event, Duration.ofMinutes(30), "Saal");

@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
+import org.einlass.registration.link.LinkKeys;
 import org.einlass.registration.programme.SignUpRules;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Whom a line holds up, and whom it does not. */
 class LineTests {
@@ -137,6 +139,18 @@ class LineTests {
 		this.evening.cancel(one);
 		Outcome refused = this.evening.alter(both, new Promotion(Evening.sessionOf(Evening.B)));
 		assertThat(AdmissionTests.words(List.of(refused))).containsExactly("EventCancelled");
+	}
+
+	@Test
+	void whoHasNotConfirmedIsGivenNoPlaceAndHasNoneToKeepLonger() {
+		this.evening.requireConfirmation = true;
+		this.evening.signUp(1, Evening.B);
+		Registration mixed = this.evening.signUp(1, new Wish(false, Set.of(Evening.B)), Evening.A, Evening.B);
+		Outcome refused = this.evening.alter(mixed, new Promotion(Evening.sessionOf(Evening.B)));
+		assertThat(AdmissionTests.words(List.of(refused))).containsExactly("NotConfirmed");
+		Registration waits = this.evening.signUp(1, Evening.B);
+		Confirmation confirmation = new Confirmation(CounterFixture.of(this.evening), new LinkKeys(new byte[32]));
+		assertThatThrownBy(() -> confirmation.extend(waits.id()).block()).hasMessage("NothingHeld");
 	}
 
 	@Test

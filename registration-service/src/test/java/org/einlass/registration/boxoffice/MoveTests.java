@@ -161,6 +161,18 @@ class MoveTests {
 	}
 
 	@Test
+	void onlyAConfirmedPlaceIsGivenForAnother() {
+		Evening evening = Evening.of(1, 5);
+		evening.requireConfirmation = true;
+		Registration held = evening.signUp(1, A);
+		Registration waits = evening.signUp(1, A);
+		assertThat(word(evening.alter(held, move(A, B)))).isEqualTo("NoPlace");
+		assertThat(word(evening.alter(waits, move(A, B)))).isEqualTo("NoPlace");
+		evening.cancel(held);
+		assertThat(word(evening.alter(held, move(A, B)))).isEqualTo("Ended");
+	}
+
+	@Test
 	void aClaimToASessionFollowsTheMove() {
 		Evening evening = Evening.of(5, 5, 5);
 		evening.onePerPerson = SignUpRules.OnePerPerson.SESSION;
