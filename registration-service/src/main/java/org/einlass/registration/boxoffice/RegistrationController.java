@@ -53,6 +53,13 @@ class RegistrationController {
 	}
 
 	record CodeRequest(@Nullable String code) {
+
+		/** What is no code at all is not a try. */
+		String checked() {
+			new Checks().line("code", this.code, 100).done();
+			return Objects.requireNonNull(this.code);
+		}
+
 	}
 
 	record AddressRequest(@Nullable String email) {
@@ -109,8 +116,7 @@ class RegistrationController {
 	/** Confirms the address. The code is the permission: it went to that address. */
 	@PostMapping("/{id}/confirm")
 	Mono<ResponseEntity<RegistrationResponse>> confirm(@PathVariable UUID id, @RequestBody CodeRequest request) {
-		new Checks().line("code", request.code(), 100).done();
-		return this.confirmation.confirm(id, Objects.requireNonNull(request.code())).flatMap(this::answer);
+		return this.confirmation.confirm(id, request.checked()).flatMap(this::answer);
 	}
 
 	/** Gives places back, all if none is named; twice is the same answer. */

@@ -180,12 +180,14 @@ class RegistrationPage {
 	Mono<Rendering> confirm(@PathVariable UUID id, ServerWebExchange exchange, Locale locale) {
 		return exchange.getFormData().flatMap((fields) -> {
 			String code = Objects.requireNonNullElse(fields.getFirst("code"), "");
-			return this.confirmation.confirm(id, code).map((registration) -> {
-				exchange.getResponse().addCookie(cookie(id, this.views.key(registration)));
-				return clean(id);
-			})
-				.onErrorResume(RegistrationRefused.Refusal.class,
-						(refusal) -> Mono.just(confirmPage(id, code, this.words.alert(refusal, locale))));
+			return Mono
+				.defer(() -> this.confirmation.confirm(id, new RegistrationController.CodeRequest(code).checked()))
+				.map((registration) -> {
+					exchange.getResponse().addCookie(cookie(id, this.views.key(registration)));
+					return clean(id);
+				})
+				.onErrorResume(this.words::explains,
+						(error) -> Mono.just(confirmPage(id, code, this.words.alert(error, locale))));
 		});
 	}
 

@@ -178,6 +178,20 @@ class ContactIT {
 	}
 
 	@Test
+	void anEmptyCodeIsNoTry() {
+		Answer held = signUp("Ada");
+		this.client.post()
+			.uri("/registrations/" + held.id() + "/confirm")
+			.header("Content-Type", "application/x-www-form-urlencoded")
+			.bodyValue("code=+")
+			.exchange()
+			.expectStatus()
+			.isBadRequest();
+		Answer wrong = this.guest.post(held.path() + "/confirm", Map.of("code", "0000-0000"), null);
+		assertThat(wrong.body().at("/triesLeft").asInt()).isEqualTo(Secrets.MOST_WRONG_TRIES - 1);
+	}
+
+	@Test
 	void aFieldOfTheFormThatNamesNoTicketIsNoField() {
 		Answer held = signUp("Ada");
 		this.client.post()
