@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.einlass.registration.boxoffice.Answer;
+import org.einlass.registration.programme.Language;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,12 +18,20 @@ import org.jspecify.annotations.Nullable;
  * @param waitingSince when it got its place in the line
  * @param linksAskedAt when its links were last asked for
  * @param mailsAsked how many mails of each kind were asked for
+ * @param questions that answers are for, by id and language
  */
 record Disclosure(UUID registration, String reference, UUID event, Map<String, String> title, String status,
 		@Nullable String cause, @Nullable String account, Person contact, Instant createdAt,
 		@Nullable Instant holdUntil, @Nullable Instant waitingSince, @Nullable Instant offerUntil,
 		@Nullable Instant confirmedAt, @Nullable Instant endedAt, @Nullable Instant linksAskedAt,
-		Map<String, Integer> mailsAsked, List<TicketHolder> attendees, List<Deed> deeds, List<Reading> scans) {
+		Map<String, Integer> mailsAsked, Map<String, Map<String, String>> questions, List<TicketHolder> attendees,
+		List<Deed> deeds, List<Reading> scans) {
+
+	/** A question in words; its id where it is asked no longer. */
+	public String words(String question, Language language) {
+		Map<String, String> text = this.questions.get(question);
+		return (text != null) ? language.of(text) : question;
+	}
 
 	@Override
 	public String toString() {

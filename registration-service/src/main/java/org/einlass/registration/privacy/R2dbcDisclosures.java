@@ -18,6 +18,9 @@ class R2dbcDisclosures implements Disclosures {
 
 	private static final String ALL = """
 			select r.*, c.name, c.email, e.title::text,
+			  (select coalesce(jsonb_object_agg(asked->>'id', asked->'text'), '{}')
+			   from jsonb_array_elements(case jsonb_typeof(e.sign_up->'questions') when 'array'
+			     then e.sign_up->'questions' else '[]' end) as asked)::text as questions,
 			  (select min(p.waiting_since) from tickets t join places p on p.ticket = t.id
 			   where t.registration = r.id and p.state = 'waitlisted') as waiting_since,
 			  jsonb_build_object('confirm', r.confirm_mails, 'ticket', r.ticket_mails, 'links', r.links_mails,
@@ -41,6 +44,9 @@ class R2dbcDisclosures implements Disclosures {
 			""";
 
 	private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {
+	};
+
+	private static final TypeReference<Map<String, Map<String, String>>> QUESTIONS = new TypeReference<>() {
 	};
 
 	private static final TypeReference<Map<String, Integer>> NUMBERS = new TypeReference<>() {
@@ -93,7 +99,8 @@ class R2dbcDisclosures implements Disclosures {
 				row.get("waiting_since", Instant.class), row.get("offer_until", Instant.class),
 				row.get("confirmed_at", Instant.class), row.get("ended_at", Instant.class),
 				row.get("links_asked_at", Instant.class), read(row, "mails", NUMBERS),
-				read(row, "attendees", ATTENDEES), read(row, "deeds", DEEDS), read(row, "scans", READINGS));
+				read(row, "questions", QUESTIONS), read(row, "attendees", ATTENDEES), read(row, "deeds", DEEDS),
+				read(row, "scans", READINGS));
 	}
 
 	@SuppressWarnings("NullAway") // these columns are not null
