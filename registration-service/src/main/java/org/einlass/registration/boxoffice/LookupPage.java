@@ -4,7 +4,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
-import org.einlass.registration.programme.Language;
 import org.einlass.starter.problem.Invalid;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -40,8 +39,8 @@ class LookupPage {
 	 */
 	@PostMapping("/api/registrations/lookup")
 	@ResponseStatus(HttpStatus.ACCEPTED)
-	Mono<ResponseEntity<Void>> ask(@RequestBody RegistrationController.AddressRequest request, Locale locale) {
-		return this.lookups.ask(request.address(), Language.of(locale))
+	Mono<ResponseEntity<Void>> ask(@RequestBody RegistrationController.AddressRequest request) {
+		return this.lookups.ask(request.address())
 			.thenReturn(ResponseEntity.accepted().header("Cache-Control", "no-store").build());
 	}
 
@@ -55,7 +54,7 @@ class LookupPage {
 		return exchange.getFormData().flatMap((fields) -> {
 			String email = Objects.requireNonNullElse(fields.getFirst("email"), "");
 			return Mono.fromSupplier(() -> new RegistrationController.AddressRequest(email).address())
-				.flatMap((address) -> this.lookups.ask(address, Language.of(locale)))
+				.flatMap(this.lookups::ask)
 				.thenReturn(page(true, "", null))
 				.onErrorResume(Invalid.class, (bad) -> Mono.just(page(false, email, this.words.alert(bad, locale))));
 		});

@@ -3,7 +3,6 @@ package org.einlass.registration.boxoffice;
 import java.util.List;
 import java.util.UUID;
 
-import org.einlass.registration.programme.Language;
 import reactor.core.publisher.Mono;
 
 /**
@@ -12,7 +11,7 @@ import reactor.core.publisher.Mono;
  */
 interface Lookups {
 
-	Mono<Void> ask(EmailAddress email, Language language);
+	Mono<Void> ask(EmailAddress email);
 
 	/**
 	 * Takes the addresses asked for and answers the active registrations of theirs whose

@@ -3,7 +3,6 @@ package org.einlass.registration.boxoffice;
 import java.util.List;
 import java.util.UUID;
 
-import org.einlass.registration.programme.Language;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
@@ -37,10 +36,9 @@ class R2dbcLookups implements Lookups {
 	}
 
 	@Override
-	public Mono<Void> ask(EmailAddress email, Language language) {
-		return this.database.sql("insert into lookups (email, language, asked_at) values (:email, :language, now())")
+	public Mono<Void> ask(EmailAddress email) {
+		return this.database.sql("insert into lookups (email, asked_at) values (:email, now())")
 			.bind("email", email.value())
-			.bind("language", language.value())
 			.then();
 	}
 

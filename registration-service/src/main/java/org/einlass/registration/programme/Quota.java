@@ -30,11 +30,6 @@ public record Quota(UUID id, UUID session, Map<String, String> name, Kind kind, 
 		return (this.wanted != null) ? Math.max(0, this.wanted - this.taken - this.lost) : Integer.MAX_VALUE;
 	}
 
-	/** How many more are taken than the organiser now wants there to be. */
-	public int over() {
-		return (this.wanted != null) ? Math.max(0, this.taken - this.wanted) : 0;
-	}
-
 	/** On site or online. */
 	public enum Kind {
 

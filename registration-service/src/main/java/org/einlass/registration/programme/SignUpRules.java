@@ -40,15 +40,6 @@ public record SignUpRules(Kind kind, @Nullable Instant opensAt, @Nullable Instan
 		questions = (questions != null) ? List.copyOf(questions) : List.of();
 	}
 
-	/** Of an event whose places are never released. */
-	public SignUpRules(Kind kind, @Nullable Instant opensAt, @Nullable Instant closesAt, @Nullable Instant cancelUntil,
-			int maxAttendees, OnePerPerson onePerPerson, Audience audience, boolean requireConfirmation,
-			int holdMinutes, Promotion promotion, GroupRule groupRule, boolean closeWhenSoldOut, int retentionDays,
-			List<Question> questions) {
-		this(kind, opensAt, closesAt, cancelUntil, maxAttendees, onePerPerson, audience, requireConfirmation,
-				holdMinutes, promotion, groupRule, closeWhenSoldOut, retentionDays, questions, null);
-	}
-
 	/** From when unclaimed places may be released, if ever. */
 	public Optional<Instant> releaseFrom(Instant start) {
 		return Optional.ofNullable(this.releaseAfterMinutes).map((minutes) -> start.plus(Duration.ofMinutes(minutes)));

@@ -215,7 +215,7 @@ final class Evening {
 			.toList();
 		SignUpRules rules = new SignUpRules(SignUpRules.Kind.HERE, null, this.closesAt, this.cancelUntil, 5,
 				this.onePerPerson, new Audience(Audience.Level.GUEST), this.requireConfirmation, 30, this.promotion,
-				this.groupRule, this.closeWhenSoldOut, 30, List.of());
+				this.groupRule, this.closeWhenSoldOut, 30, List.of(), null);
 		return new Event(new UUID(2, 2), 1, "digitale-stadt", "Digitale Stadt", "event", this.status, Visibility.PUBLIC,
 				Map.of("de", "Abend"), rules, sessions);
 	}

@@ -124,7 +124,7 @@ class DoorkeeperTests {
 		SignUpRules rules = new SignUpRules(SignUpRules.Kind.HERE, null, null, null, 5, SignUpRules.OnePerPerson.NONE,
 				new org.einlass.registration.programme.Audience(
 						org.einlass.registration.programme.Audience.Level.GUEST),
-				true, 30, SignUpRules.Promotion.OFFER, SignUpRules.GroupRule.IN_ORDER, false, 30, List.of());
+				true, 30, SignUpRules.Promotion.OFFER, SignUpRules.GroupRule.IN_ORDER, false, 30, List.of(), null);
 		Session session = new Session(SESSION, Session.Status.SCHEDULED, Map.of(), START, END,
 				ZoneId.of("Europe/Berlin"), false, false, null, null, List.of());
 		Event event = new Event(EVENT, 1, "digitale-stadt", "Digitale Stadt", "sprechstunde", Event.Status.PUBLISHED,
