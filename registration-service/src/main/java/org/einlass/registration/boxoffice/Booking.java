@@ -50,6 +50,11 @@ public record Booking(UUID id, String reference, UUID event, long version, Conta
 		return count((place) -> place.reserved() && !place.taken());
 	}
 
+	/** The tickets that have a code. */
+	public List<UUID> validTickets() {
+		return this.tickets.stream().filter((ticket) -> ticket.state() == Ticket.State.VALID).map(Ticket::id).toList();
+	}
+
 	Map<UUID, Integer> count(Predicate<Place> which) {
 		Map<UUID, Integer> count = new HashMap<>();
 		this.tickets.stream()

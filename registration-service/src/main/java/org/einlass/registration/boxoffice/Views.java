@@ -1,9 +1,7 @@
 package org.einlass.registration.boxoffice;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 import org.einlass.registration.link.LinkKeys;
 import org.einlass.registration.programme.Language;
@@ -35,13 +33,7 @@ public class Views {
 	}
 
 	public Mono<RegistrationResponse> of(Registration registration) {
-		List<UUID> valid = registration.booking()
-			.tickets()
-			.stream()
-			.filter((ticket) -> ticket.state() == Ticket.State.VALID)
-			.map(Ticket::id)
-			.toList();
-		return this.codes.codesOf(registration.booking().event(), valid)
+		return this.codes.codesOf(registration.booking().event(), registration.booking().validTickets())
 			.map((codes) -> RegistrationResponse.of(registration, codes))
 			.flatMap((view) -> position(registration).map(view::with).defaultIfEmpty(view));
 	}

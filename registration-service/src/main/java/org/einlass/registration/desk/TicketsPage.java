@@ -7,11 +7,9 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.einlass.registration.boxoffice.Actor;
-import org.einlass.registration.boxoffice.Booking;
 import org.einlass.registration.boxoffice.Errand;
 import org.einlass.registration.boxoffice.RegistrationView;
 import org.einlass.registration.boxoffice.Staff;
-import org.einlass.registration.boxoffice.Ticket;
 import org.einlass.registration.boxoffice.Views;
 import org.einlass.registration.door.DoorSign;
 import org.einlass.registration.door.Doors;
@@ -62,7 +60,7 @@ class TicketsPage {
 		return this.doors.of(session, person, Role.SUPERVISOR)
 			.flatMap((door) -> this.staff.print(new Errand(door.event().id(), registration, Actor.of(person), ""))
 				.flatMap((found) -> this.views.page(found, Language.of(locale))
-					.zipWith(codes(found.booking()),
+					.zipWith(this.codes.codesOf(found.booking().event(), found.booking().validTickets()),
 							(view, codes) -> Rendering.view("desk/tickets")
 								.header("Cache-Control", "no-store")
 								.modelAttribute("sign", DoorSign.of(door, locale))
@@ -70,15 +68,6 @@ class TicketsPage {
 								.modelAttribute("given", given)
 								.modelAttribute("tickets", printed(view, codes, locale))
 								.build())));
-	}
-
-	private Mono<Map<UUID, String>> codes(Booking booking) {
-		List<UUID> valid = booking.tickets()
-			.stream()
-			.filter((ticket) -> ticket.state() == Ticket.State.VALID)
-			.map(Ticket::id)
-			.toList();
-		return this.codes.codesOf(booking.event(), valid);
 	}
 
 	private List<PrintView> printed(RegistrationView view, Map<UUID, String> codes, Locale locale) {

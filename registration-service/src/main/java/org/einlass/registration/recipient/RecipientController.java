@@ -120,17 +120,9 @@ class RecipientController {
 		if (registration == null || registration.booking().contact().email() == null) {
 			return Mono.just(Recipient.gone(id));
 		}
-		return codes(registration.booking())
-			.map((codes) -> recipient(registration, registration.booking().contact(), codes));
-	}
-
-	private Mono<Map<UUID, String>> codes(Booking booking) {
-		List<UUID> valid = booking.tickets()
-			.stream()
-			.filter((ticket) -> ticket.state() == Ticket.State.VALID)
-			.map(Ticket::id)
-			.toList();
-		return this.codes.codesOf(booking.event(), valid);
+		Booking booking = registration.booking();
+		return this.codes.codesOf(booking.event(), booking.validTickets())
+			.map((codes) -> recipient(registration, booking.contact(), codes));
 	}
 
 	private Recipient recipient(Registration registration, Contact contact, Map<UUID, String> codes) {
