@@ -69,6 +69,26 @@ class ShowcaseIT {
 	}
 
 	@Test
+	void theNextPageKeepsEveryFilter() {
+		String event = Stage.EVENT
+			.replace("\"topics\"", "\"languages\": [\"de\"], \"targetGroups\": [\"alle\"], \"topics\"")
+			.replace("\"city\"", "\"latitude\": 51.33, \"longitude\": 12.37, \"city\"");
+		this.stage.published(event);
+		this.stage.published(event);
+		String programme = this.database.sql("""
+				with digitaltag as (
+				  insert into programmes (id, slug, title, description)
+				  values (uuidv7(), 'tag-' || uuidv7(), '{"de": "Digitaltag"}', 'null') returning id, slug),
+				collected as (update events set programmes = array[digitaltag.id] from digitaltag)
+				select slug from digitaltag
+				""").mapValue(String.class).one().block();
+		String filters = "programme=" + programme
+				+ "&language=de&targetGroup=alle&near=51.33,12.37&radius=900&bbox=12,51,13,52";
+		assertThat(this.stage.page("/?limit=1&" + filters)).contains("2 Veranstaltungen",
+				"rel=\"next\" href=\"/?" + filters.replace("&", "&amp;").replace(",", "%2C") + "&amp;cursor=");
+	}
+
+	@Test
 	void theOtherLanguageKeepsTheFilters() {
 		assertThat(this.stage.page("/?q=café&lang=de&topic=digitales"))
 			.contains("href=\"?q=caf%C3%A9&amp;topic=digitales&amp;lang=en\"");
