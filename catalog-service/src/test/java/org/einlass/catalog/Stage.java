@@ -73,6 +73,11 @@ public final class Stage {
 		return (body != null) ? body : Map.of();
 	}
 
+	/** Where the language switch of a page leads, from its own address. */
+	public static String otherLanguage(String page) {
+		return page.replaceAll("(?s).*site-header__language\" href=\"([^\"]*)\".*", "$1");
+	}
+
 	/** The HTML of a page, which must be there. */
 	public String page(String address, String token) {
 		WebTestClient.RequestHeadersSpec<?> request = this.client.get().uri(address);

@@ -71,6 +71,7 @@ class DeskIT {
 					"aria-describedby=\"title.de-error\"", "href=\"#sessions[0].start\"",
 					"Die Uhren werden vorgestellt", "Bitte eine ganze Zahl.")
 			.doesNotContain("??");
+		assertThat(page("/manage/events" + Stage.otherLanguage(page))).contains("New event");
 	}
 
 	@Test

@@ -54,7 +54,10 @@ class ImportPageIT {
 				"aria-describedby=\"file-hint file-error\"");
 		MultipartBodyBuilder nothing = new MultipartBodyBuilder();
 		nothing.part("organisation", "stadt");
-		assertThat(send(nothing, 400)).contains("Bitte ausfüllen.");
+		String answer = send(nothing, 400);
+		assertThat(answer).contains("Bitte ausfüllen.");
+		assertThat(this.stage.page("/manage/imports" + Stage.otherLanguage(answer), Stage.ORGANISER))
+			.contains("Import a calendar");
 	}
 
 	private static MultipartBodyBuilder upload(byte[] file) {
