@@ -1,5 +1,7 @@
 package org.einlass.catalog.showcase;
 
+import java.util.UUID;
+
 import org.einlass.catalog.CatalogTest;
 import org.einlass.catalog.Stage;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,6 +128,15 @@ class ShowcaseIT {
 		String id = this.stage.published(Stage.EVENT);
 		this.stage.post("/api/events/" + id + "/cancel", "{\"reason\": \"Krankheit <b>\"}");
 		assertThat(this.stage.page(EVENT_PAGE)).contains("abgesagt", "Krankheit &lt;b&gt;").doesNotContain("/sign-up/");
+	}
+
+	@Test
+	void nobodySignsUpForWhatHasNoDateLeft() {
+		String id = this.stage.published(Stage.EVENT);
+		UUID session = this.database.sql("select id from event_sessions").mapValue(UUID.class).one().block();
+		this.stage.post("/api/events/" + id + "/sessions/" + session + "/cancel", "{}");
+		assertThat(this.stage.page(EVENT_PAGE)).contains("Abgesagt", "Die Anmeldung ist geschlossen")
+			.doesNotContain("/sign-up/");
 	}
 
 	@Test
