@@ -144,6 +144,10 @@ class DeskIT {
 			.contains("Neue Veranstaltung", "0 von 50 vergeben", "/attendance", "/registrations", "/door/",
 					"&lt;script&gt;")
 			.doesNotContain("<script>alert", "??");
+		String withdrawn = this.stage.published(Stage.EVENT.replace("Sprechstunde", "Zurückgezogen"));
+		this.stage.post("/api/events/" + withdrawn + "/withdraw", "{}");
+		assertThat(page("/manage?show=closed")).contains("/manage/events/" + withdrawn + "/preview");
+		assertThat(this.stage.page("/manage?show=closed", Stage.STEWARD)).doesNotContain(withdrawn);
 		assertThat(this.stage.page("/manage?lang=en", Stage.STEWARD)).contains("Consultation", "/door/")
 			.doesNotContain("New event", "Sign-ups", "Entwurf", "??");
 		this.client.get().uri("/manage").exchange().expectStatus().isUnauthorized();
