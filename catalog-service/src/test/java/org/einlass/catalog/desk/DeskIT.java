@@ -2,9 +2,8 @@ package org.einlass.catalog.desk;
 
 import java.util.Map;
 
-import org.einlass.catalog.CatalogTest;
+import org.einlass.catalog.OnStage;
 import org.einlass.catalog.Stage;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -16,7 +15,7 @@ import org.springframework.web.reactive.function.BodyInserters;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What organisers do, with plain forms as a browser without script sends them. */
-@CatalogTest
+@OnStage
 class DeskIT {
 
 	@Autowired
@@ -25,13 +24,8 @@ class DeskIT {
 	@Autowired
 	private DatabaseClient database;
 
-	@SuppressWarnings("NullAway.Init") // set before each test
+	@Autowired
 	private Stage stage;
-
-	@BeforeEach
-	void empty() {
-		this.stage = Stage.empty(this.client, this.database);
-	}
 
 	@Test
 	void anEventIsCreatedPublishedChangedAndCancelled() {

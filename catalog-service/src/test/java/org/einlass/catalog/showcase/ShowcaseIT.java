@@ -2,9 +2,8 @@ package org.einlass.catalog.showcase;
 
 import java.util.UUID;
 
-import org.einlass.catalog.CatalogTest;
+import org.einlass.catalog.OnStage;
 import org.einlass.catalog.Stage;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -12,7 +11,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@CatalogTest
+@OnStage
 class ShowcaseIT {
 
 	private static final String EVENT_PAGE = "/events/sprechstunde-script-alert-1-script";
@@ -23,13 +22,8 @@ class ShowcaseIT {
 	@Autowired
 	private DatabaseClient database;
 
-	@SuppressWarnings("NullAway.Init") // set before each test
+	@Autowired
 	private Stage stage;
-
-	@BeforeEach
-	void empty() {
-		this.stage = Stage.empty(this.client, this.database);
-	}
 
 	@Test
 	void theProgrammeListsPublishedEventsByDay() {
@@ -118,7 +112,7 @@ class ShowcaseIT {
 	}
 
 	private void signUp(String settings, String text) {
-		Stage.empty(this.client, this.database);
+		this.stage.empty();
 		this.stage.published(Stage.EVENT.replace("\"kind\": \"here\"", settings));
 		assertThat(this.stage.page(EVENT_PAGE)).contains(text).doesNotContain("kern-btn--block");
 	}
