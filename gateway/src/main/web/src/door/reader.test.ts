@@ -81,12 +81,36 @@ test("it waits while another scan is on the screen", async () => {
   send.mockImplementationOnce(offline).mockImplementationOnce(() => answer("already_admitted"));
   send.mockImplementation(() => answer("admitted"));
   await reader.read(scan("a"), "Nord");
+  screen().close();
   await reader.read(scan("b"), "Nord");
   await vi.advanceTimersByTimeAsync(1000);
   expect(word()).toBe("already_admitted!");
   screen().querySelector("button")!.click();
   expect(word()).toBe("admitted!");
   expect(tell).toHaveBeenLastCalledWith("yes");
+});
+
+test("what needs a look is not covered by the next admission", async () => {
+  send.mockImplementationOnce(() => answer("already_admitted")).mockImplementation(() => answer("admitted"));
+  await reader.read(scan("a"), "Nord");
+  await reader.read(scan("b"), "Nord");
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(word()).toBe("already_admitted!");
+  expect(tell.mock.calls).toEqual([["ask"]]);
+  screen().querySelector("button")!.click();
+  expect(word()).toBe("admitted!");
+  await vi.advanceTimersByTimeAsync(2500);
+  expect(screen().open).toBe(false);
+});
+
+test("of a scan that waits only the last word is shown", async () => {
+  send.mockImplementationOnce(() => answer("already_admitted")).mockImplementationOnce(offline);
+  send.mockImplementation(() => answer("admitted"));
+  await reader.read(scan("a"), "Nord");
+  await reader.read(scan("b"), "Nord");
+  await vi.advanceTimersByTimeAsync(1000);
+  screen().querySelector("button")!.click();
+  expect(word()).toBe("admitted!");
 });
 
 test("a login that ended while the scan was repeated is said", async () => {

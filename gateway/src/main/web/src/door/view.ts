@@ -8,7 +8,8 @@ import type { Words } from "./words";
 export class View {
   private closing = 0;
   private showing = "";
-  private readonly waiting: (() => void)[] = [];
+  private verdict: Verdict = "yes";
+  private readonly waiting = new Map<string, () => void>();
 
   constructor(
     private readonly screen: HTMLDialogElement | null,
@@ -21,11 +22,33 @@ export class View {
     screen?.addEventListener("close", () => this.closed(screen));
   }
 
-  /** An admission makes way for the next person by itself; what needs a look stays until it is closed. */
+  /**
+   * An admission makes way for the next person. What needs a look stays until it is closed, and the next scan waits:
+   * the camera goes on seeing codes, and a green screen over a refusal would let the wrong person in.
+   */
   show(scan: string, shown: Shown, detail: string): void {
+    const show = () => this.fill(scan, shown, detail);
+    if (this.verdict !== "yes" && this.taken(scan)) this.waiting.set(scan, show);
+    else show();
+  }
+
+  /** An answer that took several attempts stands instead of its "no connection", but never instead of another scan. */
+  showLate(scan: string, shown: Shown, details: string[]): void {
+    const show = () => this.fill(scan, shown, details.filter(Boolean).join(" · "));
+    if (this.taken(scan)) this.waiting.set(scan, show);
+    else show();
+  }
+
+  /** Whether the screen is taken by another scan. */
+  private taken(scan: string): boolean {
+    return this.screen?.open === true && this.showing !== scan;
+  }
+
+  private fill(scan: string, shown: Shown, detail: string): void {
     const screen = this.screen;
     if (!screen) return;
     this.showing = scan;
+    this.verdict = shown.verdict;
     screen.className = `door-outcome door-outcome--full-screen door-outcome--${shown.outcome}`;
     if (!screen.open) screen.showModal();
     const next = button(this.words.next);
@@ -34,13 +57,6 @@ export class View {
     this.tell(shown.verdict);
     window.clearTimeout(this.closing);
     if (shown.verdict === "yes") this.closing = window.setTimeout(() => screen.close(), 2500);
-  }
-
-  /** An answer that took several attempts stands instead of its "no connection", but never instead of another scan. */
-  showLate(scan: string, shown: Shown, details: string[]): void {
-    const show = () => this.show(scan, shown, details.filter(Boolean).join(" · "));
-    if (this.screen?.open && this.showing !== scan) this.waiting.push(show);
-    else show();
   }
 
   /** One line for each scan, without a name: a repetition replaces its own line. */
@@ -65,9 +81,11 @@ export class View {
     window.clearTimeout(this.closing);
     screen.className = "";
     screen.replaceChildren();
-    const next = this.waiting.shift();
-    if (next) next();
-    else document.querySelector<HTMLInputElement>('#door-form [name="code"]')?.focus({ preventScroll: true });
+    const [next] = this.waiting;
+    if (next) {
+      this.waiting.delete(next[0]);
+      next[1]();
+    } else document.querySelector<HTMLInputElement>('#door-form [name="code"]')?.focus({ preventScroll: true });
   }
 }
 

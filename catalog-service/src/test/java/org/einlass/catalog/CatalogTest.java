@@ -20,7 +20,7 @@ import org.springframework.test.context.ContextConfiguration;
 		properties = "EINLASS_CATALOG_SECRET=not-used-here")
 @AutoConfigureWebTestClient(timeout = "30s")
 @ContextConfiguration(initializers = EmbeddedParts.class)
-@Import({ Api.class, PlayedTeams.class })
+@Import({ Api.class, Stage.class, PlayedTeams.class })
 public @interface CatalogTest {
 
 }

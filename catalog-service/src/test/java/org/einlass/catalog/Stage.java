@@ -1,15 +1,18 @@
 package org.einlass.catalog;
 
+import java.util.List;
 import java.util.Map;
 
 import org.einlass.starter.identity.Role;
 import org.einlass.starter.test.TestTokens;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.http.MediaType;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** Sets the scene for tests of pages: an organisation, its people, its events. */
-public final class Stage {
+@Lazy
+public class Stage {
 
 	public static final String ORGANISER = TestTokens.of("organiser").in("stadt", Role.ORGANISER).bearer();
 
@@ -29,19 +32,18 @@ public final class Stage {
 
 	private final WebTestClient client;
 
-	private Stage(WebTestClient client) {
+	private final DatabaseClient database;
+
+	Stage(WebTestClient client, DatabaseClient database) {
 		this.client = client;
+		this.database = database;
 	}
 
-	/** An empty database with the organisation {@code stadt}. */
-	public static Stage empty(WebTestClient client, DatabaseClient database) {
-		database.sql("delete from events").then().block();
-		database.sql("delete from availability").then().block();
-		database.sql("delete from outbox").then().block();
-		database.sql("insert into organisations (slug, name) values ('stadt', 'Stadt & Land') on conflict do nothing")
-			.then()
-			.block();
-		return new Stage(client);
+	/** Leaves nothing but the organisation {@code stadt}. */
+	public void empty() {
+		List.of("delete from events", "delete from availability", "delete from outbox",
+				"insert into organisations (slug, name) values ('stadt', 'Stadt & Land') on conflict do nothing")
+			.forEach((sql) -> this.database.sql(sql).then().block());
 	}
 
 	/** Creates an event; answers its id. */
@@ -71,6 +73,11 @@ public final class Stage {
 			.returnResult()
 			.getResponseBody();
 		return (body != null) ? body : Map.of();
+	}
+
+	/** Where the language switch of a page leads, from its own address. */
+	public static String otherLanguage(String page) {
+		return page.replaceAll("(?s).*site-header__language\" href=\"([^\"]*)\".*", "$1");
 	}
 
 	/** The HTML of a page, which must be there. */

@@ -47,7 +47,8 @@ class EditorPage {
 		this.view = view;
 	}
 
-	@GetMapping("/manage/events/new")
+	/** Under both addresses: whoever changes the language of an answer gets the form. */
+	@GetMapping({ "/manage/events/new", "/manage/events" })
 	Mono<Rendering> blank(@AuthenticationPrincipal Person person, @RequestParam @Nullable String organisation) {
 		List<String> mine = person.organisations(Role.ORGANISER);
 		String chosen = (organisation != null || mine.isEmpty()) ? String.valueOf(organisation) : mine.getFirst();

@@ -27,6 +27,8 @@ final class DraftRules {
 
 	private final Checks checks = new Checks();
 
+	final TextRules texts = new TextRules(this.checks);
+
 	private DraftRules() {
 	}
 
@@ -35,9 +37,9 @@ final class DraftRules {
 		DraftRules rules = new DraftRules();
 		rules.checks.line("organisation", draft.organisation(), 60);
 		rules.checks.present("title", draft.title());
-		rules.lines("title", draft.title(), 200);
-		rules.lines("summary", draft.summary(), 500);
-		rules.texts("description", draft.description(), 20_000);
+		rules.texts.lines("title", draft.title(), 200);
+		rules.texts.lines("summary", draft.summary(), 500);
+		rules.texts.texts("description", draft.description(), 20_000);
 		rules.words("topics", draft.topics());
 		rules.words("targetGroups", draft.targetGroups());
 		rules.words("languages", draft.languages());
@@ -77,7 +79,7 @@ final class DraftRules {
 	}
 
 	private void session(String path, SessionDraft session) {
-		lines(path + ".title", session.title(), 200);
+		this.texts.lines(path + ".title", session.title(), 200);
 		instant(path + ".start", session.start());
 		instant(path + ".end", session.end());
 		this.checks.present(path + ".start", session.start()).present(path + ".end", session.end());
@@ -116,7 +118,7 @@ final class DraftRules {
 				this.checks.present(place + ".name", quota.name())
 					.range(place + ".places", quota.places(), 0, MOST_PLACES)
 					.that(quota.id() == null || ids.add(quota.id()), place + ".id", "duplicate");
-				lines(place + ".name", quota.name(), 100);
+				this.texts.lines(place + ".name", quota.name(), 100);
 				audience(place + ".audience", quota.audience());
 			}
 		}
@@ -136,36 +138,6 @@ final class DraftRules {
 
 	static boolean plausible(Instant instant) {
 		return !instant.isBefore(EARLIEST) && instant.isBefore(LATEST);
-	}
-
-	/** One line in each language. */
-	void lines(String path, @Nullable Texts texts, int longest) {
-		languages(path, texts);
-		if (texts != null) {
-			texts.byLanguage().forEach((language, text) -> this.checks.line(path + "." + language, text, longest));
-		}
-	}
-
-	/** Several lines in each language. */
-	private void texts(String path, @Nullable Texts texts, int longest) {
-		languages(path, texts);
-		if (texts != null) {
-			texts.byLanguage()
-				.forEach((language, text) -> this.checks.present(path + "." + language, text)
-					.optionalText(path + "." + language, text, longest));
-		}
-	}
-
-	private void languages(String path, @Nullable Texts texts) {
-		if (texts != null) {
-			this.checks.size(path, texts.byLanguage().keySet(), 1, 20)
-				.that(texts.byLanguage().keySet().stream().allMatch(DraftRules::language), path, "language");
-		}
-	}
-
-	/** A language tag (BCP 47), such as de, en-GB or de-simple. */
-	private static boolean language(String tag) {
-		return tag.matches("[a-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4}");
 	}
 
 	/** A short list of single words or short names. */

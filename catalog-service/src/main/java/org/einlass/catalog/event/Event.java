@@ -14,7 +14,6 @@ import org.einlass.catalog.event.EventRefused.InUse;
 import org.einlass.catalog.event.EventRefused.NotPossibleNow;
 import org.einlass.catalog.event.EventRefused.PlacesBelowTaken;
 import org.einlass.catalog.event.EventRefused.QuotaNeeded;
-import org.einlass.catalog.event.EventRefused.SessionNeeded;
 import org.einlass.catalog.event.EventRefused.UndoTooLate;
 import org.einlass.catalog.event.EventRefused.UnknownSession;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +50,7 @@ public record Event(UUID id, String slug, long version, Status status, String or
 			if (newContent.lacksQuotas() && !this.content.lacksQuotas()) {
 				throw new QuotaNeeded();
 			}
+			newContent.requireSession();
 			newContent.requireBuiltAudiences();
 		}
 		return next(this.status, newContent, this.reason, now);
@@ -67,9 +67,7 @@ public record Event(UUID id, String slug, long version, Status status, String or
 		if (this.cancelledAt != null) {
 			requireUndoable(this.cancelledAt, now);
 		}
-		if (this.content.sessions().isEmpty()) {
-			throw new SessionNeeded();
-		}
+		this.content.requireSession();
 		if (this.status == Status.PUBLISHED) {
 			return this;
 		}

@@ -3,6 +3,7 @@ package org.einlass.catalog.event;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.einlass.catalog.event.EventRefused.SessionNeeded;
 import org.einlass.starter.problem.Checks;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,13 @@ public record EventContent(Texts title, @Nullable Texts summary, @Nullable Texts
 	/** The quotas of all sessions. */
 	public Stream<Quota> quotas() {
 		return this.sessions.stream().flatMap((session) -> session.quotas().stream());
+	}
+
+	/** Throws if nobody could ever attend it. */
+	void requireSession() {
+		if (this.sessions.isEmpty()) {
+			throw new SessionNeeded();
+		}
 	}
 
 	/** Whether people shall sign up here, but for no places at all. */

@@ -27,11 +27,13 @@ class R2dbcEvents implements Events {
 			from events e join organisations o on o.slug = e.organisation
 			""";
 
-	/** One creation at a time looks for a free slug. */
-	private static final String SLUGS_LIKE = """
-			select slug from (select pg_advisory_xact_lock(7310)) one_at_a_time, events
-			where slug = :slug or slug like :slug || '-%'
-			""";
+	/**
+	 * One creation at a time looks for a free slug. A statement of its own: a statement
+	 * that waits here sees the table as it was before it waited.
+	 */
+	private static final String ONE_AT_A_TIME = "select pg_advisory_xact_lock(7310)";
+
+	private static final String SLUGS_LIKE = "select slug from events where slug = :slug or slug like :slug || '-%'";
 
 	private static final String INSERT = """
 			insert into events (id, slug, organisation, status, visibility, version, content, programmes, search_text, reason,
@@ -104,7 +106,10 @@ class R2dbcEvents implements Events {
 
 	@Override
 	public Mono<List<String>> slugsLike(String slug) {
-		return this.database.sql(SLUGS_LIKE).bind("slug", slug).mapValue(String.class).all().collectList();
+		return this.database.sql(ONE_AT_A_TIME)
+			.then()
+			.then(Mono.defer(
+					() -> this.database.sql(SLUGS_LIKE).bind("slug", slug).mapValue(String.class).all().collectList()));
 	}
 
 	@Override

@@ -26,7 +26,7 @@ class R2dbcTeamEvents implements TeamEvents {
 			    left join lateral (select max(s.starts_at) as starts_at from event_sessions s
 			      where s.event = m.id) latest on true
 			  where m.organisation = any(:member)
-			    and (m.organisation = any(:organiser) or m.status not in ('draft', 'submitted')))
+			    and (m.organisation = any(:organiser) or m.status not in ('draft', 'submitted', 'withdrawn')))
 			""";
 
 	private static final String COUNTS = MINE + "select part, count(*) as count from mine group by part";

@@ -75,14 +75,14 @@ final class SignUpRules {
 			.present(path + ".text", question.text())
 			.present(path + ".type", question.type())
 			.size(path + ".choices", question.choices(), 0, MOST_CHOICES);
-		this.rules.lines(path + ".text", question.text(), 300);
-		this.rules.lines(path + ".purpose", question.purpose(), 300);
+		this.rules.texts.lines(path + ".text", question.text(), 300);
+		this.rules.texts.lines(path + ".purpose", question.purpose(), 300);
 		boolean choosing = question.type() == Question.Type.CHOICE || question.type() == Question.Type.CHOICES;
 		List<Texts> choices = (question.choices() != null) ? question.choices() : List.of();
 		this.checks.that(!choosing || !choices.isEmpty(), path + ".choices", "required");
 		for (int i = 0; i < Math.min(choices.size(), MOST_CHOICES); i++) {
 			this.checks.present(path + ".choices[" + i + "]", choices.get(i));
-			this.rules.lines(path + ".choices[" + i + "]", choices.get(i), 200);
+			this.rules.texts.lines(path + ".choices[" + i + "]", choices.get(i), 200);
 		}
 	}
 

@@ -19,7 +19,7 @@ public interface TeamEvents {
 	 * What someone wants to see.
 	 *
 	 * @param member the organisations whose events this person sees
-	 * @param organiser those of them whose drafts too
+	 * @param organiser those of them whose drafts and withdrawn events too
 	 * @param now what is over by then is past
 	 * @param page from 0
 	 */

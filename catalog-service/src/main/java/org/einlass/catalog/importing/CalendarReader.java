@@ -86,7 +86,8 @@ final class CalendarReader {
 		PlainText description = text(entry, "DESCRIPTION");
 		PlainText place = text(entry, "LOCATION");
 		Set<Flag> flags = EnumSet.noneOf(Flag.class);
-		flags.addAll(Flag.in(title.value() + "\n" + description.value() + "\n" + place.value()));
+		flags.addAll(Flag.in(String.join("\n", title.cut(LONGEST_TITLE), description.cut(ImportedText.LONGEST),
+				place.cut(LONGEST_TITLE))));
 		if (title.repaired() || description.repaired() || place.repaired()) {
 			flags.add(Flag.REPAIRED_TEXT);
 		}

@@ -14,7 +14,8 @@ enum Flag {
 					+ "|\\bbegrenzte (plätze|platzzahl)\\b|\\bum r(ü|ue)ckmeldung\\b|\\bregist(er|ration|rier)\\p{L}*"
 					+ "|\\bsign[ -]?up\\b|\\bbook(ing)?\\b"),
 
-	EMAIL_ADDRESS("e-mail address", "[\\p{L}\\d._%+-]+ ?(@|\\(at\\)|\\[at\\]) ?[\\p{L}\\d.-]+\\.\\p{L}{2,}"),
+	EMAIL_ADDRESS("e-mail address",
+			"(?<![\\p{L}\\d._%+-])[\\p{L}\\d._%+-]++ ?(@|\\(at\\)|\\[at\\]) ?[\\p{L}\\d.-]+\\.\\p{L}{2,}"),
 
 	PHONE_NUMBER("phone number",
 			"(tel(efon)?|fon|phone|mobil|handy|fax)\\b[.: ]*[+(\\d][\\d /()–.-]{3,}\\d"

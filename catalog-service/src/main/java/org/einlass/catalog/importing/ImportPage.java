@@ -48,7 +48,8 @@ class ImportPage {
 		this.texts = texts;
 	}
 
-	@GetMapping("/manage/import")
+	/** Under both addresses: whoever changes the language of an answer gets the form. */
+	@GetMapping({ "/manage/import", "/manage/imports" })
 	Mono<Rendering> form(@AuthenticationPrincipal Person person, @RequestParam @Nullable String organisation) {
 		return form(person, (organisation != null) ? organisation : "", "", HttpStatus.OK);
 	}

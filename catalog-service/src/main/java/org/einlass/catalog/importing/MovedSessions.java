@@ -18,7 +18,8 @@ import org.einlass.catalog.event.Venue;
  * Brings the sessions of an event to the times of a file. A session keeps its id, and so
  * its places and sign-ups, when it is the same one at another time: with the same start,
  * else on the same day, else in the same order if none came or went. What is over stays,
- * and is not moved to a time that is still to come: people were there.
+ * and is not moved to a time that is still to come: people were there. So does what was
+ * cancelled here: a date that the file names instead takes place.
  */
 final class MovedSessions {
 
@@ -36,13 +37,14 @@ final class MovedSessions {
 	List<SessionDraft> to(List<ImportedSession> wanted, @Nullable Venue venue) {
 		List<ImportedSession> missing = new ArrayList<>(wanted);
 		pair(missing, venue, (session, imported) -> session.start().equals(imported.start()));
-		pair(missing, venue, (session, imported) -> sameDay(session, imported) && (!over(session) || over(imported)));
-		if (missing.size() == this.sessions.stream().filter((session) -> !over(session)).count()) {
-			pair(missing, venue, (session, imported) -> !over(session));
+		pair(missing, venue, (session, imported) -> session.scheduled() && sameDay(session, imported)
+				&& (!over(session) || over(imported)));
+		if (missing.size() == this.sessions.stream().filter(this::movable).count()) {
+			pair(missing, venue, (session, imported) -> movable(session));
 		}
 		missing.forEach((imported) -> this.drafts.add(at(imported, venue, null)));
-		Stream<SessionDraft> over = this.sessions.stream().filter(this::over).map(SessionDraft::of);
-		return Stream.concat(over, this.drafts.stream())
+		Stream<SessionDraft> stay = this.sessions.stream().filter((session) -> !movable(session)).map(SessionDraft::of);
+		return Stream.concat(stay, this.drafts.stream())
 			.sorted(Comparator.comparing((SessionDraft draft) -> Objects.requireNonNull(draft.start())))
 			.toList();
 	}
@@ -60,6 +62,10 @@ final class MovedSessions {
 					rest.remove();
 				});
 		}
+	}
+
+	private boolean movable(Session session) {
+		return session.scheduled() && !over(session);
 	}
 
 	private boolean over(Session session) {
@@ -84,7 +90,16 @@ final class MovedSessions {
 		}
 		SessionDraft current = SessionDraft.of(session);
 		return new SessionDraft(current.id(), current.title(), time.start(), time.end(), time.zone().getId(),
-				time.allDay(), current.online(), current.roomLimit(), venue, current.quotas());
+				time.allDay(), current.online(), current.roomLimit(), place(current.venue(), venue), current.quotas());
+	}
+
+	/**
+	 * The same place keeps what a file cannot say: its street and where it is on the map.
+	 */
+	private static @Nullable Venue place(@Nullable Venue current, @Nullable Venue venue) {
+		boolean same = current != null && venue != null && current.name().equals(venue.name())
+				&& Objects.equals(current.postcode(), venue.postcode()) && Objects.equals(current.city(), venue.city());
+		return same ? current : venue;
 	}
 
 }

@@ -69,6 +69,11 @@ record PlainText(String value, boolean repaired) {
 		}
 	}
 
+	/** At most so many characters of it. */
+	String cut(int longest) {
+		return this.value.substring(0, Math.min(this.value.length(), longest));
+	}
+
 	/** The text on one line, at most so many characters. */
 	String line(int longest) {
 		String line = this.value.replace('\n', ' ');

@@ -5,6 +5,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 import org.einlass.catalog.event.EventDesk;
+import org.einlass.catalog.event.TextRules;
 import org.einlass.catalog.event.Texts;
 import org.einlass.starter.identity.Person;
 import org.einlass.starter.problem.Checks;
@@ -38,8 +39,9 @@ class ProgrammeDesk {
 			by.requireRealmRole("editor");
 			Checks checks = new Checks().line("slug", slug, 60).present("title", title);
 			checks.that(slug == null || slug.matches("[a-z0-9]+(-[a-z0-9]+)*"), "slug", "slug");
-			texts(checks, "title", title, 200);
-			texts(checks, "description", description, 2000);
+			TextRules texts = new TextRules(checks);
+			texts.lines("title", title, 200);
+			texts.texts("description", description, 2000);
 			checks.done();
 			return new Programme(this.ids.get(), Objects.requireNonNull(slug), Objects.requireNonNull(title),
 					description);
@@ -48,13 +50,6 @@ class ProgrammeDesk {
 				.filter((added) -> added)
 				.switchIfEmpty(Mono.error(ProgrammeRefused.SlugTaken::new))
 				.thenReturn(programme));
-	}
-
-	private static void texts(Checks checks, String path, @Nullable Texts texts, int longest) {
-		if (texts != null) {
-			checks.that(!texts.byLanguage().isEmpty(), path, "required");
-			texts.byLanguage().forEach((language, text) -> checks.optionalText(path + "." + language, text, longest));
-		}
 	}
 
 	Mono<Void> collect(Person by, String slug, UUID event, boolean in) {

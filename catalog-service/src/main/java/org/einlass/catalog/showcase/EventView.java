@@ -45,7 +45,8 @@ record EventView(UUID id, String title, String titleLanguage, String summary, St
 				(description != null) ? description.language(locale) : "de", event.organisationName(),
 				"/organisations/" + event.organisation(), event.status() == Event.Status.CANCELLED, event.reason(),
 				over, lower(content.format()), content.topics(), content.targetGroups(), content.languages(),
-				content.accessibility(), content.councilPaper(), SignUpView.of(event, zone(inOrder), over, now, locale),
+				content.accessibility(), content.councilPaper(),
+				SignUpView.of(event, zone(inOrder), coming, now, locale),
 				views(over ? inOrder : coming, kind, states, locale),
 				views(over ? List.of() : inOrder.stream().filter((session) -> session.end().isBefore(now)).toList(),
 						kind, states, locale));
@@ -75,20 +76,26 @@ record EventView(UUID id, String title, String titleLanguage, String summary, St
 	record SignUpView(String state, String href, @Nullable String opens, @Nullable String closes, String audience,
 			SignUp.@Nullable Elsewhere elsewhere) {
 
-		static SignUpView of(Event event, ZoneId zone, boolean over, Instant now, Locale locale) {
+		static SignUpView of(Event event, ZoneId zone, List<Session> coming, Instant now, Locale locale) {
 			SignUp signUp = event.content().signUp();
-			return new SignUpView(state(event, over, now), "/sign-up/" + event.id(),
+			return new SignUpView(state(event, coming, now), "/sign-up/" + event.id(),
 					moment(signUp.opensAt(), zone, locale), moment(signUp.closesAt(), zone, locale),
 					lower(signUp.audience().level()), signUp.elsewhere());
 		}
 
-		private static String state(Event event, boolean over, Instant now) {
+		private static String state(Event event, List<Session> coming, Instant now) {
 			SignUp signUp = event.content().signUp();
 			if (event.status() == Event.Status.CANCELLED) {
 				return "cancelled";
 			}
-			if (over || signUp.kind() != SignUp.Kind.HERE) {
-				return over ? "over" : lower(signUp.kind());
+			if (coming.isEmpty() && !event.content().sessions().isEmpty()) {
+				return "over";
+			}
+			if (!coming.isEmpty() && coming.stream().noneMatch(Session::scheduled)) {
+				return "closed";
+			}
+			if (signUp.kind() != SignUp.Kind.HERE) {
+				return lower(signUp.kind());
 			}
 			if (signUp.opensAt() != null && now.isBefore(signUp.opensAt())) {
 				return "not_yet";

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import org.einlass.catalog.event.EventFilter;
 import org.einlass.catalog.event.EventQuery;
@@ -27,9 +28,15 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Controller
 class ProgrammePage {
 
-	/** What the form asks for; whatever else an address holds is not handed on. */
-	private static final List<String> FILTERS = List.of("q", "from", "to", "topic", "organisation", "format",
-			"accessible");
+	/** What the form asks for only if somebody wants more filters. */
+	private static final List<String> NARROW = List.of("topic", "organisation", "format", "accessible");
+
+	/** What narrows the list; whatever else an address holds is not handed on. */
+	private static final List<String> FILTERS = Stream
+		.of(List.of("q", "from", "to"), NARROW,
+				List.of("programme", "language", "targetGroup", "near", "radius", "bbox"))
+		.flatMap(List::stream)
+		.toList();
 
 	private final Listings listings;
 
@@ -64,7 +71,7 @@ class ProgrammePage {
 			.modelAttribute("listing", listing)
 			.modelAttribute("chosen", chosen)
 			.modelAttribute("filtered", chosen.values().stream().anyMatch((value) -> !value.isEmpty()))
-			.modelAttribute("narrow", FILTERS.subList(3, 7).stream().anyMatch((name) -> !"".equals(chosen.get(name))))
+			.modelAttribute("narrow", NARROW.stream().anyMatch((name) -> !"".equals(chosen.get(name))))
 			.modelAttribute("organisations", organisations)
 			.modelAttribute("programmes", programmes)
 			.modelAttribute("features", Features.KNOWN)

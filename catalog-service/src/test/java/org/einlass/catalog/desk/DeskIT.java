@@ -2,9 +2,8 @@ package org.einlass.catalog.desk;
 
 import java.util.Map;
 
-import org.einlass.catalog.CatalogTest;
+import org.einlass.catalog.OnStage;
 import org.einlass.catalog.Stage;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -16,7 +15,7 @@ import org.springframework.web.reactive.function.BodyInserters;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What organisers do, with plain forms as a browser without script sends them. */
-@CatalogTest
+@OnStage
 class DeskIT {
 
 	@Autowired
@@ -25,13 +24,8 @@ class DeskIT {
 	@Autowired
 	private DatabaseClient database;
 
-	@SuppressWarnings("NullAway.Init") // set before each test
+	@Autowired
 	private Stage stage;
-
-	@BeforeEach
-	void empty() {
-		this.stage = Stage.empty(this.client, this.database);
-	}
 
 	@Test
 	void anEventIsCreatedPublishedChangedAndCancelled() {
@@ -71,6 +65,7 @@ class DeskIT {
 					"aria-describedby=\"title.de-error\"", "href=\"#sessions[0].start\"",
 					"Die Uhren werden vorgestellt", "Bitte eine ganze Zahl.")
 			.doesNotContain("??");
+		assertThat(page("/manage/events" + Stage.otherLanguage(page))).contains("New event");
 	}
 
 	@Test
@@ -143,6 +138,10 @@ class DeskIT {
 			.contains("Neue Veranstaltung", "0 von 50 vergeben", "/attendance", "/registrations", "/door/",
 					"&lt;script&gt;")
 			.doesNotContain("<script>alert", "??");
+		String withdrawn = this.stage.published(Stage.EVENT.replace("Sprechstunde", "Zurückgezogen"));
+		this.stage.post("/api/events/" + withdrawn + "/withdraw", "{}");
+		assertThat(page("/manage?show=closed")).contains("/manage/events/" + withdrawn + "/preview");
+		assertThat(this.stage.page("/manage?show=closed", Stage.STEWARD)).doesNotContain(withdrawn);
 		assertThat(this.stage.page("/manage?lang=en", Stage.STEWARD)).contains("Consultation", "/door/")
 			.doesNotContain("New event", "Sign-ups", "Entwurf", "??");
 		this.client.get().uri("/manage").exchange().expectStatus().isUnauthorized();

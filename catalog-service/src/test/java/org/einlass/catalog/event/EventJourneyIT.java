@@ -1,5 +1,11 @@
 package org.einlass.catalog.event;
 
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
 import org.einlass.catalog.Api;
 import org.einlass.catalog.CatalogTest;
 import org.junit.jupiter.api.Test;
@@ -37,6 +43,18 @@ class EventJourneyIT {
 		assertThat(event.at("/sessions/0/start").asString()).isEqualTo("2099-06-18T16:00:00Z");
 		assertThat(event.at("/sessions/0/quotas/0/id").asString()).hasSize(36);
 		assertThat(event.at("/signUp/audience").toString()).isEqualTo("{\"level\":\"guest\"}");
+	}
+
+	@Test
+	void hostsWhoCreateTheSameTitleAtOnceGetAddressesOfTheirOwn() throws InterruptedException {
+		ObjectNode draft = Api.draft();
+		draft.putObject("title").put("de", "Tag der offenen Tür");
+		Callable<String> host = () -> this.api.created(draft).path("slug").asString();
+		try (ExecutorService hosts = Executors.newVirtualThreadPerTaskExecutor()) {
+			assertThat(hosts.invokeAll(Collections.nCopies(8, host)).stream().map(Future::resultNow))
+				.doesNotHaveDuplicates()
+				.hasSize(8);
+		}
 	}
 
 	@Test

@@ -10,6 +10,7 @@ import org.einlass.catalog.event.EventRefused.InUse;
 import org.einlass.catalog.event.EventRefused.NotPossibleNow;
 import org.einlass.catalog.event.EventRefused.PlacesBelowTaken;
 import org.einlass.catalog.event.EventRefused.QuotaNeeded;
+import org.einlass.catalog.event.EventRefused.SessionNeeded;
 import org.einlass.catalog.event.EventRefused.UndoTooLate;
 import org.einlass.catalog.event.EventRefused.UnknownSession;
 import org.einlass.starter.problem.Invalid;
@@ -114,6 +115,16 @@ class EventTests {
 		Event event = ExampleEvents.published();
 		EventContent without = event.content().withSessions(List.of());
 		assertThatThrownBy(() -> event.changed(without, NOW)).isInstanceOf(QuotaNeeded.class);
+		assertThatCode(() -> ExampleEvents.in(Status.DRAFT).changed(without, NOW)).doesNotThrowAnyException();
+	}
+
+	@Test
+	void aPublishedEventKeepsADateThoughNobodySignsUp() {
+		EventContent content = ExampleEvents.published().content();
+		EventContent none = content.withSignUp(SignUpReading.read(null, false));
+		Event event = ExampleEvents.in(Status.DRAFT).changed(none, NOW).published(NOW);
+		EventContent without = none.withSessions(List.of());
+		assertThatThrownBy(() -> event.changed(without, NOW)).isInstanceOf(SessionNeeded.class);
 		assertThatCode(() -> ExampleEvents.in(Status.DRAFT).changed(without, NOW)).doesNotThrowAnyException();
 	}
 

@@ -3,11 +3,10 @@ package org.einlass.catalog.importing;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-import org.einlass.catalog.CatalogTest;
+import org.einlass.catalog.OnStage;
 import org.einlass.catalog.Stage;
 import org.einlass.starter.identity.Role;
 import org.einlass.starter.test.TestTokens;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -16,7 +15,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@CatalogTest
+@OnStage
 class CalendarImportIT {
 
 	private static final String ORGANISER = Stage.ORGANISER;
@@ -26,11 +25,6 @@ class CalendarImportIT {
 
 	@Autowired
 	private DatabaseClient database;
-
-	@BeforeEach
-	void empty() {
-		Stage.empty(this.client, this.database);
-	}
 
 	@Test
 	void aRealCalendarIsImportedWholeAndASecondTimeChangesNothing() {

@@ -97,6 +97,14 @@ class CalendarReaderTests {
 	}
 
 	@Test
+	void onlyWhatIsTakenOverIsLookedThrough() {
+		String longest = "x ".repeat(ImportedText.LONGEST / 2);
+		assertThat(
+				only("UID:1", "DTSTART:20270620", "SUMMARY:Fest", "DESCRIPTION:" + longest + "ada@example.org").flags())
+			.isEmpty();
+	}
+
+	@Test
 	void onlyTheLineAboutTheExportChangesNothing() {
 		assertThat(only("UID:1", "DTSTART:20270620", "SUMMARY:Fest", "DTSTAMP:20270101T000000Z",
 				"DESCRIPTION:Text\\nZuletzt mit example.org abgeglichen: 22.08.2026\\, 20:51 Uhr")

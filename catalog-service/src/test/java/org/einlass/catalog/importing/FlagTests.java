@@ -1,10 +1,14 @@
 package org.einlass.catalog.importing;
 
+import java.time.Duration;
+
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 class FlagTests {
 
@@ -26,6 +30,15 @@ class FlagTests {
 			""")
 	void isFound(String text, Flag flag) {
 		assertThat(Flag.in(text)).contains(flag);
+	}
+
+	/**
+	 * Each letter of a long word began a search through the rest of it: hours for this
+	 * one.
+	 */
+	@Test
+	void isSoughtInALongWordOnce() {
+		assertTimeoutPreemptively(Duration.ofSeconds(20), () -> assertThat(Flag.in("a".repeat(2_000_000))).isEmpty());
 	}
 
 	@ParameterizedTest

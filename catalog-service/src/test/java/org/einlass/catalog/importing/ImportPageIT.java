@@ -1,34 +1,24 @@
 package org.einlass.catalog.importing;
 
-import org.einlass.catalog.CatalogTest;
+import org.einlass.catalog.OnStage;
 import org.einlass.catalog.Stage;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.client.MultipartBodyBuilder;
-import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.reactive.function.BodyInserters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@CatalogTest
+@OnStage
 class ImportPageIT {
 
 	@Autowired
 	private WebTestClient client;
 
 	@Autowired
-	private DatabaseClient database;
-
-	@SuppressWarnings("NullAway.Init") // set before each test
 	private Stage stage;
-
-	@BeforeEach
-	void empty() {
-		this.stage = Stage.empty(this.client, this.database);
-	}
 
 	@Test
 	void aPreviewIsShownBeforeAnythingIsTakenOver() {
@@ -54,7 +44,10 @@ class ImportPageIT {
 				"aria-describedby=\"file-hint file-error\"");
 		MultipartBodyBuilder nothing = new MultipartBodyBuilder();
 		nothing.part("organisation", "stadt");
-		assertThat(send(nothing, 400)).contains("Bitte ausfüllen.");
+		String answer = send(nothing, 400);
+		assertThat(answer).contains("Bitte ausfüllen.");
+		assertThat(this.stage.page("/manage/imports" + Stage.otherLanguage(answer), Stage.ORGANISER))
+			.contains("Import a calendar");
 	}
 
 	private static MultipartBodyBuilder upload(byte[] file) {

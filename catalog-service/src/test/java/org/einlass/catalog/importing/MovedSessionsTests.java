@@ -8,6 +8,8 @@ import java.util.UUID;
 
 import org.einlass.catalog.event.EventDraft.SessionDraft;
 import org.einlass.catalog.event.Session;
+import org.einlass.catalog.event.Venue;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -66,6 +68,31 @@ class MovedSessionsTests {
 			.containsExactly(null, null);
 	}
 
+	@Test
+	void whatWasCancelledHereStaysAndIsNotTheNewDate() {
+		Session cancelled = in(Session.Status.CANCELLED, "2027-07-01T16:00:00Z", null);
+		assertThat(moved(List.of(cancelled), "2027-07-01T18:00:00Z")).extracting(SessionDraft::id, SessionDraft::start)
+			.containsExactly(tuple(cancelled.id(), cancelled.start()),
+					tuple(null, Instant.parse("2027-07-01T18:00:00Z")));
+		assertThat(moved(List.of(cancelled, LATER), "2027-07-09T16:00:00Z")).extracting(SessionDraft::id)
+			.containsExactly(cancelled.id(), LATER.id());
+		assertThat(moved(List.of(cancelled), "2027-07-01T16:00:00Z")).extracting(SessionDraft::id)
+			.containsExactly(cancelled.id());
+	}
+
+	@Test
+	void theSamePlaceKeepsWhatTheFileCannotSay() {
+		Venue known = new Venue("Bibliothek", "Am Platz 10", "04107", "Leipzig", 51.33, 12.37);
+		Session session = in(Session.Status.SCHEDULED, "2027-07-01T16:00:00Z", known);
+		Venue same = new Venue("Bibliothek", null, "04107", "Leipzig", null, null);
+		Venue other = new Venue("Bibliothek", null, "14547", "Beelitz", null, null);
+		List<ImportedSession> wanted = List.of(imported("2027-07-01T16:00:00Z"));
+		assertThat(new MovedSessions(List.of(session), NOW).to(wanted, same)).extracting(SessionDraft::venue)
+			.containsExactly(known);
+		assertThat(new MovedSessions(List.of(session), NOW).to(wanted, other)).extracting(SessionDraft::venue)
+			.containsExactly(other);
+	}
+
 	private static List<SessionDraft> moved(List<Session> sessions, String... starts) {
 		List<ImportedSession> wanted = List.of(starts).stream().map(MovedSessionsTests::imported).toList();
 		return new MovedSessions(sessions, NOW).to(wanted, null);
@@ -76,8 +103,12 @@ class MovedSessionsTests {
 	}
 
 	private static Session session(String start) {
-		return new Session(UUID.randomUUID(), Session.Status.SCHEDULED, null, Instant.parse(start), end(start), BERLIN,
-				false, false, null, null, List.of(), null, null);
+		return in(Session.Status.SCHEDULED, start, null);
+	}
+
+	private static Session in(Session.Status status, String start, @Nullable Venue venue) {
+		return new Session(UUID.randomUUID(), status, null, Instant.parse(start), end(start), BERLIN, false, false,
+				null, venue, List.of(), null, null);
 	}
 
 	private static Instant end(String start) {

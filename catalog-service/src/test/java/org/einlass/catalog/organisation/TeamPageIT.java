@@ -2,19 +2,18 @@ package org.einlass.catalog.organisation;
 
 import java.util.Locale;
 
-import org.einlass.catalog.CatalogTest;
+import org.einlass.catalog.OnStage;
 import org.einlass.catalog.Stage;
 import org.einlass.starter.identity.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
-import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@CatalogTest
+@OnStage
 class TeamPageIT {
 
 	private static final String PATH = "/manage/organisations/stadt/team";
@@ -23,17 +22,13 @@ class TeamPageIT {
 	private WebTestClient client;
 
 	@Autowired
-	private DatabaseClient database;
-
-	@Autowired
 	private PlayedTeams teams;
 
-	@SuppressWarnings("NullAway.Init") // set before each test
+	@Autowired
 	private Stage stage;
 
 	@BeforeEach
-	void empty() {
-		this.stage = Stage.empty(this.client, this.database);
+	void nobodyIsInTheTeam() {
 		this.teams.forget("stadt");
 	}
 

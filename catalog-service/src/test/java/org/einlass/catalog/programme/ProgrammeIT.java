@@ -64,6 +64,23 @@ class ProgrammeIT {
 				{"slug": "Not a slug", "title": {}}""")).expectStatus().isBadRequest();
 	}
 
+	@Test
+	void aTitleKeepsToTheRulesOfEvents() {
+		assertThat(wrong("{\"de\": null}")).isEqualTo("title.de");
+		assertThat(wrong("{\"de\": \" \"}")).isEqualTo("title.de");
+		assertThat(wrong("{\"de\": \"Zwei\\nZeilen\"}")).isEqualTo("title.de");
+		assertThat(wrong("{\"<b>\": \"Digitaltag\"}")).isEqualTo("title");
+	}
+
+	private String wrong(String title) {
+		String body = "{\"slug\": \"day-%s\", \"title\": %s}".formatted(UUID.randomUUID(), title);
+		JsonNode problem = Api
+			.json(this.api.call(EDITOR, HttpMethod.POST, "/api/programmes", JsonMapper.builder().build().readTree(body))
+				.expectStatus()
+				.isBadRequest());
+		return problem.at("/fields/0/path").asString();
+	}
+
 	private String programme() {
 		String slug = "day-" + UUID.randomUUID();
 		this.api.call(EDITOR, HttpMethod.POST, "/api/programmes", body(slug)).expectStatus().isCreated();

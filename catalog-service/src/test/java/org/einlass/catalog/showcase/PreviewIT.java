@@ -1,19 +1,17 @@
 package org.einlass.catalog.showcase;
 
-import org.einlass.catalog.CatalogTest;
+import org.einlass.catalog.OnStage;
 import org.einlass.catalog.Stage;
 import org.einlass.starter.identity.Role;
 import org.einlass.starter.test.TestTokens;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Pages of events that not everybody may see. */
-@CatalogTest
+@OnStage
 class PreviewIT {
 
 	private static final String CITIZEN = TestTokens.of("citizen").bearer();
@@ -28,15 +26,7 @@ class PreviewIT {
 	private WebTestClient client;
 
 	@Autowired
-	private DatabaseClient database;
-
-	@SuppressWarnings("NullAway.Init") // set before each test
 	private Stage stage;
-
-	@BeforeEach
-	void empty() {
-		this.stage = Stage.empty(this.client, this.database);
-	}
 
 	@Test
 	void aDraftIsShownToItsOrganisersAsItWillBe() {

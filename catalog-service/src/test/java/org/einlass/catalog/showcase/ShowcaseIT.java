@@ -1,8 +1,9 @@
 package org.einlass.catalog.showcase;
 
-import org.einlass.catalog.CatalogTest;
+import java.util.UUID;
+
+import org.einlass.catalog.OnStage;
 import org.einlass.catalog.Stage;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -10,7 +11,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@CatalogTest
+@OnStage
 class ShowcaseIT {
 
 	private static final String EVENT_PAGE = "/events/sprechstunde-script-alert-1-script";
@@ -21,13 +22,8 @@ class ShowcaseIT {
 	@Autowired
 	private DatabaseClient database;
 
-	@SuppressWarnings("NullAway.Init") // set before each test
+	@Autowired
 	private Stage stage;
-
-	@BeforeEach
-	void empty() {
-		this.stage = Stage.empty(this.client, this.database);
-	}
 
 	@Test
 	void theProgrammeListsPublishedEventsByDay() {
@@ -69,6 +65,26 @@ class ShowcaseIT {
 	}
 
 	@Test
+	void theNextPageKeepsEveryFilter() {
+		String event = Stage.EVENT
+			.replace("\"topics\"", "\"languages\": [\"de\"], \"targetGroups\": [\"alle\"], \"topics\"")
+			.replace("\"city\"", "\"latitude\": 51.33, \"longitude\": 12.37, \"city\"");
+		this.stage.published(event);
+		this.stage.published(event);
+		String programme = this.database.sql("""
+				with digitaltag as (
+				  insert into programmes (id, slug, title, description)
+				  values (uuidv7(), 'tag-' || uuidv7(), '{"de": "Digitaltag"}', 'null') returning id, slug),
+				collected as (update events set programmes = array[digitaltag.id] from digitaltag)
+				select slug from digitaltag
+				""").mapValue(String.class).one().block();
+		String filters = "programme=" + programme
+				+ "&language=de&targetGroup=alle&near=51.33,12.37&radius=900&bbox=12,51,13,52";
+		assertThat(this.stage.page("/?limit=1&" + filters)).contains("2 Veranstaltungen",
+				"rel=\"next\" href=\"/?" + filters.replace("&", "&amp;").replace(",", "%2C") + "&amp;cursor=");
+	}
+
+	@Test
 	void theOtherLanguageKeepsTheFilters() {
 		assertThat(this.stage.page("/?q=café&lang=de&topic=digitales"))
 			.contains("href=\"?q=caf%C3%A9&amp;topic=digitales&amp;lang=en\"");
@@ -96,7 +112,7 @@ class ShowcaseIT {
 	}
 
 	private void signUp(String settings, String text) {
-		Stage.empty(this.client, this.database);
+		this.stage.empty();
 		this.stage.published(Stage.EVENT.replace("\"kind\": \"here\"", settings));
 		assertThat(this.stage.page(EVENT_PAGE)).contains(text).doesNotContain("kern-btn--block");
 	}
@@ -106,6 +122,15 @@ class ShowcaseIT {
 		String id = this.stage.published(Stage.EVENT);
 		this.stage.post("/api/events/" + id + "/cancel", "{\"reason\": \"Krankheit <b>\"}");
 		assertThat(this.stage.page(EVENT_PAGE)).contains("abgesagt", "Krankheit &lt;b&gt;").doesNotContain("/sign-up/");
+	}
+
+	@Test
+	void nobodySignsUpForWhatHasNoDateLeft() {
+		String id = this.stage.published(Stage.EVENT);
+		UUID session = this.database.sql("select id from event_sessions").mapValue(UUID.class).one().block();
+		this.stage.post("/api/events/" + id + "/sessions/" + session + "/cancel", "{}");
+		assertThat(this.stage.page(EVENT_PAGE)).contains("Abgesagt", "Die Anmeldung ist geschlossen")
+			.doesNotContain("/sign-up/");
 	}
 
 	@Test

@@ -12,16 +12,24 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /**
  * A path of ours to return to after logging in. Anything that a browser might read as
  * another site ({@code //host}, {@code /\host}, a scheme, control characters) becomes the
- * start page.
+ * start page, and so does what is no address at all.
  */
-record LocalPath(String value) {
+record LocalPath(URI uri) {
 
-	static final LocalPath START = new LocalPath("/");
+	static final LocalPath START = new LocalPath(URI.create("/"));
 
 	private static final Pattern LOCAL = Pattern.compile("/(?![/\\\\])[^\\\\\\p{Cntrl}]{0,2000}");
 
 	static LocalPath of(@Nullable String wanted) {
-		return (wanted != null && LOCAL.matcher(wanted).matches()) ? new LocalPath(wanted) : START;
+		if (wanted == null || !LOCAL.matcher(wanted).matches()) {
+			return START;
+		}
+		try {
+			return new LocalPath(URI.create(wanted));
+		}
+		catch (IllegalArgumentException malformed) {
+			return START;
+		}
 	}
 
 	/** The path and query of a request, to come back to it. */
@@ -32,18 +40,7 @@ record LocalPath(String value) {
 
 	/** Where a visitor logs in to come back here. */
 	URI login() {
-		return URI.create("/login?to=" + UriUtils.encode(this.value, UTF_8));
-	}
-
-	/** This path as a redirect target: characters that no URI may hold are escaped. */
-	URI uri() {
-		return URI.create(UriUtils.encode(this.value, UTF_8)
-			.replace("%2F", "/")
-			.replace("%3F", "?")
-			.replace("%3D", "=")
-			.replace("%26", "&")
-			.replace("%25", "%")
-			.replace("%23", "#"));
+		return URI.create("/login?to=" + UriUtils.encode(this.uri.toString(), UTF_8));
 	}
 
 }

@@ -62,7 +62,7 @@ class LoginController {
 
 	private static Mono<URI> remember(ServerWebExchange exchange, LocalPath target) {
 		return exchange.getSession().map((session) -> {
-			session.getAttributes().put(TARGET, target.value());
+			session.getAttributes().put(TARGET, target.uri().toString());
 			return KEYCLOAK;
 		});
 	}

@@ -26,7 +26,7 @@ class LoginIT extends RunningGateway {
 
 	@Test
 	void loggingInLeadsThroughKeycloakWithPkceAndBackToThePage() {
-		HttpResponse<String> start = get("/login?to=%2Fmanage%3Fx%3D1");
+		HttpResponse<String> start = get("/login?to=%2Fmanage%3Fx%3D1%2B2");
 		String session = cookie(start);
 		assertThat(header(start, "Set-Cookie")).containsIgnoringCase("HttpOnly")
 			.contains("SameSite=Lax", "Secure", "Path=/");
@@ -36,7 +36,7 @@ class LoginIT extends RunningGateway {
 		assertThat(asked.getFirst("code_challenge_method")).isEqualTo("S256");
 		assertThat(asked.getFirst("redirect_uri")).isEqualTo(PUBLIC_URL + "/login/oauth2/code/keycloak");
 		HttpResponse<String> back = comeBack(session, asked, 300);
-		assertThat(location(back)).hasToString("/manage?x=1");
+		assertThat(location(back)).hasToString("/manage?x=1+2");
 		assertThat(cookie(back)).as("a new session id after logging in").isNotEqualTo(session);
 		assertThat(KEYCLOAK.lastTokenRequest()).contains("code_verifier=", "grant_type=authorization_code");
 	}
