@@ -64,6 +64,11 @@ class JourneyIT {
 		lookAtTheDesk(id, session);
 	}
 
+	@Test
+	void whoKeepsTheConnectionIsAnsweredEveryTime() throws Exception {
+		assertThat(KeptConnections.visit(8080, GUESTS, Duration.ofSeconds(5))).allMatch((answers) -> answers > 10);
+	}
+
 	private void lookAtThePublicPages(String slug) {
 		try (BrowserContext visitor = phone.visitor()) {
 			Page page = visitor.newPage();
