@@ -42,8 +42,10 @@ sealed interface Verdict {
 
 	/** A cancellation that was undone: the registration will be told to stand again. */
 	private static boolean takesPlaceAfterAll(Registration registration, Event event) {
-		return registration.undoable() && event.published()
-				&& event.sessions(registration.sessions()).stream().allMatch(Session::scheduled);
+		return registration.undoable() && event.published() && event.sessions(registration.sessions())
+			.stream()
+			.filter(Session::scheduled)
+			.count() == registration.sessions().size();
 	}
 
 	private static boolean ahead(@Nullable Instant deadline, Instant now) {

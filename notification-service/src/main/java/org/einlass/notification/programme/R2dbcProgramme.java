@@ -37,6 +37,14 @@ class R2dbcProgramme implements Programme {
 			insert into sessions
 			select s.id, :event, s.status, s.title, s.starts_at, s.ends_at, s.zone, s.all_day, s.online, s.venue, s.reason
 			from jsonb_populate_recordset(null::sessions, :sessions::jsonb) s
+			on conflict (id) do update set status = excluded.status, title = excluded.title, starts_at = excluded.starts_at,
+			  ends_at = excluded.ends_at, zone = excluded.zone, all_day = excluded.all_day, online = excluded.online,
+			  venue = excluded.venue, reason = excluded.reason
+			""";
+
+	/** Who had a place there is still to be told when it would have been. */
+	private static final String MISSING_SESSIONS = """
+			update sessions set status = 'cancelled' where event = :event and not id = any(:kept)
 			""";
 
 	private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {
@@ -90,15 +98,15 @@ class R2dbcProgramme implements Programme {
 	}
 
 	private Mono<Boolean> storeSessions(Event event) {
-		return this.database.sql("delete from sessions where event = :event")
+		Mono<Void> told = this.database.sql(STORE_SESSIONS)
 			.bind("event", event.id())
-			.then()
-			.then(this.database.sql(STORE_SESSIONS)
-				.bind("event", event.id())
-				.bind("sessions",
-						this.json.writeValueAsString(event.sessions().stream().map(SessionColumns::of).toList()))
-				.then())
-			.thenReturn(true);
+			.bind("sessions", this.json.writeValueAsString(event.sessions().stream().map(SessionColumns::of).toList()))
+			.then();
+		Mono<Void> missing = this.database.sql(MISSING_SESSIONS)
+			.bind("event", event.id())
+			.bind("kept", event.sessions().stream().map(Session::id).toArray(UUID[]::new))
+			.then();
+		return told.then(missing).thenReturn(true);
 	}
 
 	@Override
