@@ -96,6 +96,15 @@ class LettersTests {
 	}
 
 	@Test
+	void whoLosesEverythingWithAWithdrawnEventReadsThatItDoesNotTakePlace() {
+		Event event = Letterbox.event("Digitalsprechstunde", "withdrawn", null);
+		Letter letter = Letterbox.letters()
+			.write(new Occasion(LetterKind.CANCELLED, event, event.sessions(), Letterbox.recipient("Ada Example", "de"),
+					null, null, "cancelled", "event_cancelled", Letterbox.NOW));
+		assertThat(letter.subject()).isEqualTo("Abgesagt: Digitalsprechstunde");
+	}
+
+	@Test
 	void aCancellationWithoutAKnownDateHasNoCalendarFile() {
 		Event event = Letterbox.event();
 		Letter letter = Letterbox.letters()
