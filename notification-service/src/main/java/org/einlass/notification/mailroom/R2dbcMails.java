@@ -42,6 +42,14 @@ class R2dbcMails implements Mails {
 			returning id
 			""";
 
+	/** A session that was restored and is cancelled again can be undone as long again. */
+	private static final String RESTORE = """
+			delete from mails m
+			using jsonb_to_recordset(:registrations::jsonb) as r(id uuid, lost uuid[])
+			where m.registration = r.id and m.kind = 'session_cancelled' and m.state = 'due' and m.attempts = 0
+			  and not m.rule::uuid = any(r.lost)
+			""";
+
 	/** A session that was restored and is cancelled again is told of again. */
 	private static final String ASK = """
 			insert into mails (id, registration, event, kind, rule, asked_at, due_at)
@@ -102,12 +110,21 @@ class R2dbcMails implements Mails {
 	@Override
 	public Mono<List<Registration>> learn(Collection<News> news) {
 		return this.database.sql(LEARN)
-			.bind("registrations", this.json.writeValueAsString(news.stream().map(News::registration).toList()))
+			.bind("registrations", rows(news))
 			.map((row) -> required(row, "id", UUID.class))
 			.all()
 			.collect(Collectors.toSet())
 			.map((newer) -> news.stream().filter((one) -> newer.contains(one.registration().id())).toList())
-			.flatMap((newer) -> ask(newer).thenReturn(newer.stream().map(News::registration).toList()));
+			.flatMap((newer) -> restore(newer).then(ask(newer))
+				.thenReturn(newer.stream().map(News::registration).toList()));
+	}
+
+	private Mono<Void> restore(List<News> news) {
+		return this.database.sql(RESTORE).bind("registrations", rows(news)).then();
+	}
+
+	private String rows(Collection<News> news) {
+		return this.json.writeValueAsString(news.stream().map(News::registration).toList());
 	}
 
 	private Mono<Void> ask(List<News> news) {

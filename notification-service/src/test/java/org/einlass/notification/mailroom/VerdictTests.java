@@ -83,6 +83,15 @@ class VerdictTests {
 	}
 
 	@Test
+	void ofSeveralCancellationsOnlyTheLastIsTold() {
+		Registration again = registration("cancelled", "event_cancelled", null);
+		Mail first = new Mail(UUID.randomUUID(), LetterKind.CANCELLED, BEFORE.minusSeconds(300).toString(), null,
+				BEFORE, BEFORE, 1, again);
+		assertThat(Verdict.of(first, event("cancelled", SESSION), BEFORE, Duration.ofDays(3))).isEqualTo(unwanted());
+		assertThat(verdict(LetterKind.CANCELLED, again, BEFORE, "cancelled", BEFORE)).isEqualTo(new Verdict.Send());
+	}
+
+	@Test
 	void whoKeepsTheRestIsToldOfAnOfferThatLapsed() {
 		assertThat(verdict(LetterKind.OFFER_EXPIRED, "confirmed", null, "published", BEFORE))
 			.isEqualTo(new Verdict.Send());
