@@ -128,12 +128,14 @@ record LetterView(String lang, String subject, String heading, String greeting, 
 		return occasion.sessions().stream().filter(wanted).map((session) -> When.of(session, wording)).toList();
 	}
 
+	/** Only those with a code are valid: places that are merely offered have none yet. */
 	private static List<TicketView> tickets(Occasion occasion, Wording wording) {
 		List<Recipient.Ticket> places = occasion.recipient().tickets();
 		if (!hasTickets(occasion) || places == null) {
 			return List.of();
 		}
 		Map<UUID, List<Recipient.Ticket>> byTicket = places.stream()
+			.filter((place) -> place.code() != null)
 			.collect(Collectors.groupingBy(Recipient.Ticket::id, LinkedHashMap::new, Collectors.toList()));
 		return byTicket.values().stream().map((ticket) -> TicketView.of(occasion, ticket, wording)).toList();
 	}

@@ -105,6 +105,20 @@ class LettersTests {
 	}
 
 	@Test
+	void aTicketThatIsOnlyOfferedIsNotInTheLetter() {
+		Recipient known = Letterbox.recipient("Ada Example", "de");
+		List<Recipient.Ticket> tickets = new ArrayList<>(Objects.requireNonNull(known.tickets()));
+		tickets.add(new Recipient.Ticket(UUID.randomUUID(), "K7QX-3MPD-4", "Cem Example", null,
+				Letterbox.event().sessions().getFirst().id()));
+		Letter letter = Letterbox.write(LetterKind.TICKET, Letterbox.event(),
+				new Recipient(known.registration(), false, known.email(), known.name(), known.language(),
+						known.reference(), known.links(), known.code(), tickets, null));
+		for (String body : new String[] { letter.text(), letter.html() }) {
+			assertThat(body).contains("K7QX-3MPD-3").doesNotContain("K7QX-3MPD-4", "Cem Example");
+		}
+	}
+
+	@Test
 	void aCancellationWithoutAKnownDateHasNoCalendarFile() {
 		Event event = Letterbox.event();
 		Letter letter = Letterbox.letters()
