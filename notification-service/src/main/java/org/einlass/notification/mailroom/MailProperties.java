@@ -14,7 +14,8 @@ import org.springframework.validation.annotation.Validated;
  * @param from the address that mails come from
  * @param workers how many threads send; each holds one connection to the mail server
  * @param batch how many mails a worker claims at once
- * @param lease how long a claim lasts; longer than the slowest batch
+ * @param lease how long a claim lasts; longer than a batch to a server that answers no
+ * more
  * @param firstPause the pause after the first failure; each further one is three times as
  * long, up to {@code longestPause}
  * @param giveUpAfter how long a mail is tried before it has failed
