@@ -95,14 +95,19 @@ public class Postman implements SmartLifecycle {
 		}
 	}
 
-	/** Finishes the batches in hand, so that a restart repeats nothing. */
+	/**
+	 * Finishes the batches in hand, so that a restart repeats nothing; who waits for a
+	 * database or mail server that is away is not waited for.
+	 */
 	@Override
 	public void stop() {
 		this.running = false;
 		this.wakeUp.release(this.workers);
 		for (Thread thread : this.threads) {
 			try {
-				thread.join(LAST_BATCH);
+				if (!thread.join(LAST_BATCH)) {
+					thread.interrupt();
+				}
 			}
 			catch (InterruptedException interrupted) {
 				Thread.currentThread().interrupt();

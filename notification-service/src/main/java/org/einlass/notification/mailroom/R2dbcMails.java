@@ -79,12 +79,18 @@ class R2dbcMails implements Mails {
 			  r.lost
 			""";
 
+	/** In the order in which reminders are planned, so that the two never wait for each other. */
 	private static final String SETTLE = """
+			with claimed as (
+			  select m.id, o.state, o.due, o.attempts, o.reason
+			  from mails m join jsonb_to_recordset(:outcomes::jsonb)
+			    as o(id uuid, state text, due timestamptz, attempts integer, reason text) on o.id = m.id
+			  where m.state = 'due'
+			  order by m.registration, m.day for update of m
+			)
 			update mails m set state = o.state, due_at = o.due, attempts = o.attempts, reason = o.reason,
 			  ended_at = case when o.state <> 'due' then :now::timestamptz end
-			from jsonb_to_recordset(:outcomes::jsonb)
-			  as o(id uuid, state text, due timestamptz, attempts integer, reason text)
-			where m.id = o.id and m.state = 'due'
+			from claimed o where m.id = o.id
 			returning m.id
 			""";
 

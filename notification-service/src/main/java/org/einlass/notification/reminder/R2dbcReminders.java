@@ -40,6 +40,7 @@ class R2dbcReminders implements Reminders {
 			)
 			insert into mails (id, registration, event, kind, rule, day, asked_at, due_at)
 			select uuidv7(), registration, :event, 'reminder', :rule, day, :now, due_at from wanted
+			order by registration, day
 			on conflict (registration, kind, rule, day) do update set due_at = excluded.due_at
 			where mails.state = 'due' and mails.attempts = 0 and mails.due_at <> excluded.due_at
 			""";
