@@ -121,8 +121,21 @@ class R2dbcMails implements Mails {
 			.all()
 			.collect(Collectors.toSet())
 			.map((newer) -> news.stream().filter((one) -> newer.contains(one.registration().id())).toList())
-			.flatMap((newer) -> restore(newer).then(ask(newer))
+			.flatMap((newer) -> restore(newer).then(erase(newer))
+				.then(ask(newer))
 				.thenReturn(newer.stream().map(News::registration).toList()));
+	}
+
+	/** The registration's own row stays: a late message must not bring it back. */
+	private Mono<Void> erase(List<News> news) {
+		return this.database.sql("delete from mails where registration = any(:erased)")
+			.bind("erased",
+					news.stream()
+						.map(News::registration)
+						.filter(Registration::erased)
+						.map(Registration::id)
+						.toArray(UUID[]::new))
+			.then();
 	}
 
 	private Mono<Void> restore(List<News> news) {

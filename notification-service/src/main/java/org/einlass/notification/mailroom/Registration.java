@@ -102,7 +102,8 @@ public record Registration(UUID id, long version, UUID event, String status, Str
 		return this.cause != null && UNDOABLE.contains(this.cause);
 	}
 
-	boolean erased() {
+	/** Whether its person was erased. */
+	public boolean erased() {
 		return "erased".equals(this.cause);
 	}
 

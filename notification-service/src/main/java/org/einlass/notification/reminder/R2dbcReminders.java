@@ -72,6 +72,13 @@ class R2dbcReminders implements Reminders {
 		return statement(PLAN_SOME, event).bind("registrations", registrations.toArray(UUID[]::new)).then();
 	}
 
+	@Override
+	public Mono<Void> forget(Collection<UUID> registrations) {
+		return this.database.sql("delete from unsubscriptions where registration = any(:registrations)")
+			.bind("registrations", registrations.toArray(UUID[]::new))
+			.then();
+	}
+
 	private DatabaseClient.GenericExecuteSpec statement(String sql, Event event) {
 		Instant now = this.clock.instant();
 		return this.database.sql(sql)
