@@ -30,6 +30,16 @@ class MailPropertiesTests {
 		assertThat(settings(environment).lease()).isGreaterThan(answer.multipliedBy(2));
 	}
 
+	@Test
+	void theSenderIsAnAddressAndNothingElse() throws IOException {
+		MailProperties settings = settings(environment());
+		Validator validator = Validation.buildDefaultValidatorFactory().getValidator();
+		assertThat(validator.validate(settings)).isEmpty();
+		for (String wrong : new String[] { "Stadt <einlass@example.org>", "einlass", "" }) {
+			assertThat(validator.validateValue(MailProperties.class, "from", wrong)).as(wrong).isNotEmpty();
+		}
+	}
+
 	private static MailProperties settings(Environment environment) {
 		return Binder.get(environment).bind("einlass.mail", MailProperties.class).get();
 	}
