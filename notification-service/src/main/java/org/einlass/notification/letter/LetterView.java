@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.einlass.notification.programme.Session;
 import org.einlass.notification.recipient.Recipient;
@@ -156,12 +155,7 @@ record LetterView(String lang, String subject, String heading, String greeting, 
 			List<String> place = new ArrayList<>();
 			Session.Venue venue = session.venue();
 			if (venue != null) {
-				String town = Stream.of(venue.postcode(), venue.city())
-					.filter(Objects::nonNull)
-					.collect(Collectors.joining(" "));
-				Stream.of(venue.name(), venue.street(), town)
-					.filter((line) -> line != null && !line.isBlank())
-					.forEach(place::add);
+				place.addAll(venue.lines());
 			}
 			if (session.online()) {
 				place.add(wording.text("letter.online"));

@@ -6,6 +6,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
+import org.einlass.starter.problem.Trace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -69,20 +70,9 @@ public class Postman implements SmartLifecycle {
 			return this.mailroom.work();
 		}
 		catch (RuntimeException error) {
-			log.warn("A batch of mails was left for another attempt: {}", trace(error));
+			log.warn("A batch of mails was left for another attempt: {}", Trace.of(error));
 			return false;
 		}
-	}
-
-	private static String trace(Throwable error) {
-		StringBuilder trace = new StringBuilder();
-		for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-			trace.append(cause.getClass().getName()).append(' ');
-			if (cause.getStackTrace().length > 0) {
-				trace.append("at ").append(cause.getStackTrace()[0]).append(' ');
-			}
-		}
-		return trace.toString().strip();
 	}
 
 	private void pause() {

@@ -22,6 +22,8 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
+import static org.einlass.notification.R2dbcColumns.required;
+
 /** Mails in PostgreSQL. */
 @Component
 class R2dbcMails implements Mails {
@@ -79,7 +81,10 @@ class R2dbcMails implements Mails {
 			  r.lost
 			""";
 
-	/** In the order in which reminders are planned, so that the two never wait for each other. */
+	/**
+	 * In the order in which reminders are planned, so that the two never wait for each
+	 * other.
+	 */
 	private static final String SETTLE = """
 			with claimed as (
 			  select m.id, o.state, o.due, o.attempts, o.reason
@@ -201,14 +206,6 @@ class R2dbcMails implements Mails {
 				required(row, "rule", String.class), row.get("day", LocalDate.class),
 				required(row, "asked_at", Instant.class), required(row, "first_attempt_at", Instant.class),
 				required(row, "attempts", Integer.class), registration);
-	}
-
-	private static <T> T required(Readable row, String column, Class<T> type) {
-		T value = row.get(column, type);
-		if (value == null) {
-			throw new IllegalStateException(column + " is never null");
-		}
-		return value;
 	}
 
 	/** A mail that is asked for, as a row of a statement. */

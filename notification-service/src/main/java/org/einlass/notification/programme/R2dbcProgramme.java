@@ -20,6 +20,8 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 import tools.jackson.databind.json.JsonMapper;
 
+import static org.einlass.notification.R2dbcColumns.required;
+
 /** Events in PostgreSQL; only a newer version replaces what is known. */
 @Component
 class R2dbcProgramme implements Programme {
@@ -162,14 +164,6 @@ class R2dbcProgramme implements Programme {
 				required(row, "all_day", Boolean.class), required(row, "online", Boolean.class),
 				(venue != null) ? this.json.readValue(venue, Session.Venue.class) : null,
 				row.get("reason", String.class));
-	}
-
-	private static <T> T required(Readable row, String column, Class<T> type) {
-		T value = row.get(column, type);
-		if (value == null) {
-			throw new IllegalStateException(column + " is never null");
-		}
-		return value;
 	}
 
 	/** A session as the columns of its table. */
