@@ -25,6 +25,7 @@ public final class Instance implements AutoCloseable {
 		properties.put("spring.security.oauth2.client.provider.keycloak.token-uri", registration.url() + "/token");
 		properties.put("EINLASS_MAILER_SECRET", "secret");
 		properties.put("EINLASS_SMTP_PORT", String.valueOf(smtpPort));
+		properties.put("EINLASS_SMTP_STARTTLS", "false");
 		properties.put("einlass.mail.first-pause", "300ms");
 		properties.put("einlass.mail.longest-pause", "1s");
 		for (String setting : settings) {

@@ -6,13 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.einlass.catalog.event.EventRefused.InUse;
 import org.einlass.catalog.event.EventRefused.NotPossibleNow;
-import org.einlass.catalog.event.EventRefused.PlacesBelowTaken;
 import org.einlass.catalog.event.EventRefused.QuotaNeeded;
 import org.einlass.catalog.event.EventRefused.UndoTooLate;
 import org.einlass.catalog.event.EventRefused.UnknownSession;
@@ -52,6 +48,7 @@ public record Event(UUID id, String slug, long version, Status status, String or
 			}
 			newContent.requireSession();
 			newContent.requireBuiltAudiences();
+			new PlacesGiven(this.content).stayUndoable(newContent, now);
 		}
 		return next(this.status, newContent, this.reason, now);
 	}
@@ -151,22 +148,9 @@ public record Event(UUID id, String slug, long version, Status status, String or
 		}
 	}
 
-	/**
-	 * Throws if the content would take away what people have: a quota in use cannot go,
-	 * nor be lowered below what is taken. One that was below already may stay or rise.
-	 */
+	/** Throws if the content would take away what people have. */
 	void allow(EventContent wanted, Map<UUID, QuotaState> states) {
-		Map<UUID, Quota> kept = wanted.quotas().collect(Collectors.toMap(Quota::id, Function.identity()));
-		this.content.quotas().forEach((before) -> {
-			QuotaState state = states.getOrDefault(before.id(), QuotaState.UNUSED);
-			Quota quota = kept.get(before.id());
-			if (quota == null && state.used()) {
-				throw new InUse(before.id());
-			}
-			if (quota != null && quota.lowers(before, state.taken())) {
-				throw new PlacesBelowTaken(before.id(), state.taken());
-			}
-		});
+		new PlacesGiven(this.content).stay(wanted, states);
 	}
 
 	/** Collected by a programme, or not any more. */

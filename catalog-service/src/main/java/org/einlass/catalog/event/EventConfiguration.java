@@ -1,5 +1,6 @@
 package org.einlass.catalog.event;
 
+import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -11,11 +12,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.config.TopicBuilder;
 
-/** Ids, and the topic that this service owns. */
+/** Ids, the topic that this service owns, and where its unreadable messages go. */
 @Configuration(proxyBeanMethods = false)
 class EventConfiguration {
 
-	private static final String SEVEN_DAYS = String.valueOf(7L * 24 * 60 * 60 * 1000);
+	private static final String SEVEN_DAYS = String.valueOf(Duration.ofDays(7).toMillis());
+
+	private static final String THIRTY_DAYS = String.valueOf(Duration.ofDays(30).toMillis());
 
 	/** New ids: UUIDv7, which sort by time. */
 	@Bean
@@ -37,6 +40,17 @@ class EventConfiguration {
 			.compact()
 			.config("min.compaction.lag.ms", SEVEN_DAYS)
 			.config("delete.retention.ms", SEVEN_DAYS)
+			.build();
+	}
+
+	/** Without it the first unreadable message would be tried again for ever. */
+	@Bean
+	NewTopic deadLettersTopic(@Value("${einlass.topics.partitions}") int partitions,
+			@Value("${einlass.topics.replicas}") int replicas) {
+		return TopicBuilder.name(AvailabilityListener.TOPIC + ".dlt")
+			.partitions(partitions)
+			.replicas(replicas)
+			.config("retention.ms", THIRTY_DAYS)
 			.build();
 	}
 

@@ -37,8 +37,14 @@ record Operator(@Nullable String name, @Nullable String address, @Nullable Strin
 	 * One entry of a legal page.
 	 *
 	 * @param key the last part of its property
+	 * @param value what was set; blank, as by an empty variable, is not set
 	 */
 	record Entry(String key, @Nullable String value) {
+
+		Entry {
+			value = (value != null && !value.isBlank()) ? value : null;
+		}
+
 	}
 
 }

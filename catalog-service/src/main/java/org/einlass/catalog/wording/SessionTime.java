@@ -79,7 +79,7 @@ public record SessionTime(Instant start, Instant end, ZoneId zone, boolean allDa
 		return day.format(pattern(english(locale) ? "EEEE, d MMMM uuuu" : "EEEE, d. MMMM uuuu", locale));
 	}
 
-	/** "18. Juni 2027, 18:30 Uhr", in the usual zone. */
+	/** "18. Juni 2027, 18:30 Uhr", on the wall clock of the zone. */
 	public static String moment(Instant at, ZoneId zone, Locale locale) {
 		ZonedDateTime local = at.atZone(zone);
 		return local.format(pattern(english(locale) ? "d MMMM uuuu" : "d. MMMM uuuu", locale)) + ", "

@@ -111,6 +111,19 @@ class EventTests {
 	}
 
 	@Test
+	void aCancelledSessionIsNotRemovedWhileThatCanBeUndone() {
+		Event event = ExampleEvents.published();
+		Session kept = event.content().sessions().getFirst().copy(UUID::randomUUID);
+		Event both = event.changed(event.content().withSessions(List.of(event.content().sessions().getFirst(), kept)),
+				NOW);
+		Event cancelled = both.sessionCancelled(ExampleEvents.SESSION, null, NOW);
+		EventContent without = cancelled.content().withSessions(List.of(kept));
+		assertThatThrownBy(() -> cancelled.changed(without, NOW.plusSeconds(599))).isInstanceOf(InUse.class);
+		assertThatCode(() -> cancelled.changed(without, NOW.plusSeconds(600))).doesNotThrowAnyException();
+		assertThatCode(() -> cancelled.changed(cancelled.content(), NOW)).doesNotThrowAnyException();
+	}
+
+	@Test
 	void aPublishedEventKeepsAQuotaAsLongAsPeopleSignUpHere() {
 		Event event = ExampleEvents.published();
 		EventContent without = event.content().withSessions(List.of());

@@ -55,6 +55,7 @@ record ServiceEnvironment(Ports ports, Secrets secrets) {
 		variables.put("EINLASS_MAILER_SECRET", this.secrets.password("keycloak.mailer"));
 		variables.put("EINLASS_SMTP_HOST", "localhost");
 		variables.put("EINLASS_SMTP_PORT", Integer.toString(this.ports.smtp()));
+		variables.put("EINLASS_SMTP_STARTTLS", "false");
 		variables.put("EINLASS_MAIL_FROM", "einlass@localhost");
 	}
 

@@ -64,8 +64,12 @@ class Intake {
 			.collect(Collectors.toSet());
 		return this.programme.lockShared(events)
 			.then(Mono.defer(() -> this.mails.learn(newest.values())))
-			.flatMap(this::remind)
+			.flatMap((newer) -> remind(newer).then(forget(newer)))
 			.as(this.transaction::transactional);
+	}
+
+	private Mono<Void> forget(Collection<Registration> newer) {
+		return this.reminders.forget(newer.stream().filter(Registration::erased).map(Registration::id).toList());
 	}
 
 	private Mono<Void> remind(Collection<Registration> newer) {

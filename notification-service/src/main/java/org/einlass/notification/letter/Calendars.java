@@ -5,10 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.TimeZoneRegistry;
@@ -80,9 +77,9 @@ final class Calendars {
 		times(entry, session);
 		String title = wording.of(occasion.event().title());
 		entry.add(new Summary((session.title() != null) ? title + ": " + wording.of(session.title()) : title));
-		String place = place(session);
-		if (!place.isEmpty()) {
-			entry.add(new Location(place));
+		Session.Venue venue = session.venue();
+		if (venue != null && !venue.lines().isEmpty()) {
+			entry.add(new Location(String.join(", ", venue.lines())));
 		}
 		entry.add(new Url(URI.create(sender.publicUrl() + "/events/" + occasion.event().slug())));
 		entry.add(organiser(occasion, sender));
@@ -105,19 +102,6 @@ final class Calendars {
 			entry.add(new DtStart<>(session.start().atZone(session.zone())));
 			entry.add(new DtEnd<>(session.end().atZone(session.zone())));
 		}
-	}
-
-	private static String place(Session session) {
-		Session.Venue venue = session.venue();
-		if (venue == null) {
-			return "";
-		}
-		String town = Stream.of(venue.postcode(), venue.city())
-			.filter(Objects::nonNull)
-			.collect(Collectors.joining(" "));
-		return Stream.of(venue.name(), venue.street(), town)
-			.filter((part) -> part != null && !part.isBlank())
-			.collect(Collectors.joining(", "));
 	}
 
 }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.einlass.notification.programme.Session;
 import org.einlass.notification.recipient.Recipient;
@@ -128,12 +127,14 @@ record LetterView(String lang, String subject, String heading, String greeting, 
 		return occasion.sessions().stream().filter(wanted).map((session) -> When.of(session, wording)).toList();
 	}
 
+	/** Only those with a code are valid: places that are merely offered have none yet. */
 	private static List<TicketView> tickets(Occasion occasion, Wording wording) {
 		List<Recipient.Ticket> places = occasion.recipient().tickets();
 		if (!hasTickets(occasion) || places == null) {
 			return List.of();
 		}
 		Map<UUID, List<Recipient.Ticket>> byTicket = places.stream()
+			.filter((place) -> place.code() != null)
 			.collect(Collectors.groupingBy(Recipient.Ticket::id, LinkedHashMap::new, Collectors.toList()));
 		return byTicket.values().stream().map((ticket) -> TicketView.of(occasion, ticket, wording)).toList();
 	}
@@ -154,12 +155,7 @@ record LetterView(String lang, String subject, String heading, String greeting, 
 			List<String> place = new ArrayList<>();
 			Session.Venue venue = session.venue();
 			if (venue != null) {
-				String town = Stream.of(venue.postcode(), venue.city())
-					.filter(Objects::nonNull)
-					.collect(Collectors.joining(" "));
-				Stream.of(venue.name(), venue.street(), town)
-					.filter((line) -> line != null && !line.isBlank())
-					.forEach(place::add);
+				place.addAll(venue.lines());
 			}
 			if (session.online()) {
 				place.add(wording.text("letter.online"));

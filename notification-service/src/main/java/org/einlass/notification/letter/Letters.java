@@ -61,7 +61,11 @@ public class Letters {
 		return pictures;
 	}
 
+	/** Of what is not known (any more) there is nothing to put into a calendar. */
 	private Letter.@Nullable CalendarFile calendar(Occasion occasion, Wording wording) {
+		if (occasion.sessions().isEmpty()) {
+			return null;
+		}
 		return switch (occasion.kind()) {
 			case TICKET, CANCELLED, SESSION_CANCELLED -> Calendars.of(occasion, wording, this.sender);
 			case CONFIRM, WAITING, OFFER, OFFER_EXPIRED, REMINDER, LINKS -> null;

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param day the day that a reminder reminds of
  * @param until how long places are kept for who must confirm the address or take an offer
  * @param status of the registration: {@code held}, {@code waitlisted} …
- * @param cause why the registration ended: {@code contact}, {@code session_cancelled} …
+ * @param cause why the registration ended: {@code contact}, {@code session_cancelled},
+ * {@code event_cancelled} (also of an event that was withdrawn) …
  */
 public record Occasion(LetterKind kind, Event event, List<Session> sessions, Recipient recipient,
 		@Nullable LocalDate day, @Nullable Instant until, String status, @Nullable String cause, Instant now) {
@@ -40,7 +41,7 @@ public record Occasion(LetterKind kind, Event event, List<Session> sessions, Rec
 		if ("contact".equals(this.cause)) {
 			return "contact";
 		}
-		if (this.event.cancelled()) {
+		if (this.event.cancelled() || "event_cancelled".equals(this.cause)) {
 			return "event";
 		}
 		return "session_cancelled".equals(this.cause) ? "session" : "organiser";

@@ -3,6 +3,7 @@ package org.einlass.notification.letter;
 import java.util.Locale;
 import java.util.Map;
 
+import org.einlass.notification.programme.Event;
 import org.springframework.context.MessageSource;
 
 /**
@@ -14,14 +15,9 @@ record Wording(MessageSource messages, Locale locale) {
 		return this.messages.getMessage(key, arguments, this.locale);
 	}
 
-	/** A text of an event in this language, else in German, else in any that there is. */
+	/** A text of an event, in this language if there is one. */
 	String of(Map<String, String> texts) {
-		String own = texts.get(this.locale.getLanguage());
-		if (own != null) {
-			return own;
-		}
-		String german = texts.get("de");
-		return (german != null) ? german : texts.values().stream().findFirst().orElse("");
+		return Event.text(texts, this.locale);
 	}
 
 }

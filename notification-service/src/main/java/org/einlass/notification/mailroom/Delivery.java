@@ -135,11 +135,19 @@ class Delivery {
 
 		Occasion occasion(Recipient recipient, Instant now) {
 			Registration registration = this.mail.registration();
-			List<Session> meant = this.event.sessions(meant(registration));
-			return new Occasion(this.mail.kind(), this.event, meant.isEmpty() ? this.event.sessions() : meant,
-					recipient, this.mail.day(),
+			return new Occasion(this.mail.kind(), this.event, sessions(meant(registration)), recipient, this.mail.day(),
 					(registration.offerUntil() != null) ? registration.offerUntil() : registration.holdUntil(),
 					registration.status(), registration.cause(), now);
+		}
+
+		/** No letter ever cancels other dates than those that are lost. */
+		private List<Session> sessions(Set<UUID> meant) {
+			List<Session> known = this.event.sessions(meant);
+			return switch (this.mail.kind()) {
+				case CANCELLED, SESSION_CANCELLED -> known;
+				case CONFIRM, TICKET, WAITING, OFFER, OFFER_EXPIRED, REMINDER, LINKS ->
+					known.isEmpty() ? this.event.sessions().stream().filter(Session::scheduled).toList() : known;
+			};
 		}
 
 		/** The sessions that the letter is about. */

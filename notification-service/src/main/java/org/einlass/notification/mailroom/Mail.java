@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A mail that was claimed for sending, with what we know of its registration now.
  *
- * @param rule which of several of its kind; of a cancelled session, its id
+ * @param rule which of several of its kind; of a cancelled session, its id; of a
+ * cancelled registration, when it ended
  * @param day the day that a reminder reminds of
  * @param attempts with the one that begins now
  */

@@ -3,18 +3,21 @@ package org.einlass.notification.mailroom;
 import java.time.Duration;
 import java.time.Instant;
 
+import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
 /**
  * How mails are sent ({@code einlass.mail}).
  *
- * @param from the address that mails come from
+ * @param from the address that mails come from, without a name: letters bear the host's
  * @param workers how many threads send; each holds one connection to the mail server
  * @param batch how many mails a worker claims at once
- * @param lease how long a claim lasts; longer than the slowest batch
+ * @param lease how long a claim lasts; longer than a batch to a server that answers no
+ * more
  * @param firstPause the pause after the first failure; each further one is three times as
  * long, up to {@code longestPause}
  * @param giveUpAfter how long a mail is tried before it has failed
@@ -23,8 +26,9 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("einlass.mail")
-record MailProperties(String from, @Min(0) @Max(32) int workers, @Min(1) @Max(500) int batch, Duration lease,
-		Duration firstPause, Duration longestPause, Duration giveUpAfter, Duration undoWithin, Duration staleAfter) {
+record MailProperties(@NotBlank @Email String from, @Min(0) @Max(32) int workers, @Min(1) @Max(500) int batch,
+		Duration lease, Duration firstPause, Duration longestPause, Duration giveUpAfter, Duration undoWithin,
+		Duration staleAfter) {
 
 	/** When to try again after so many attempts. */
 	Instant next(int attempts, Instant now) {

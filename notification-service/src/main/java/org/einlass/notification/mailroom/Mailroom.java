@@ -7,11 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeoutException;
 
 import org.einlass.notification.programme.Event;
 import org.einlass.notification.programme.Programme;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 
 /**
  * Works off what is due, a batch at a time: claim, drop what became pointless, deliver
@@ -24,6 +29,10 @@ import reactor.core.publisher.Mono;
 class Mailroom {
 
 	private static final Duration DATABASE_TIMEOUT = Duration.ofSeconds(30);
+
+	private static final Retry AGAIN = Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(200))
+		.maxBackoff(Duration.ofSeconds(5))
+		.filter(Mailroom::mayPass);
 
 	private final Mails mails;
 
@@ -46,13 +55,30 @@ class Mailroom {
 	/** Works off one batch; {@code false} when nothing is due. */
 	boolean work() {
 		Instant now = this.clock.instant();
-		List<Mail> batch = wait(this.mails.claim(this.settings.batch(), now, now.plus(this.settings.lease())));
+		Instant leaseEnd = now.plus(this.settings.lease());
+		List<Mail> batch = wait(this.mails.claim(this.settings.batch(), now, leaseEnd));
 		if (batch.isEmpty()) {
 			return false;
 		}
-		List<Outcome> outcomes = judgeAndDeliver(batch, now);
-		this.mails.settle(outcomes, this.clock.instant()).block(DATABASE_TIMEOUT);
+		settle(judgeAndDeliver(batch, now), leaseEnd);
 		return true;
+	}
+
+	/**
+	 * What the mail server took cannot be taken back, so a database that is away for a
+	 * moment is asked again for as long as nobody else may claim the batch.
+	 */
+	private void settle(List<Outcome> outcomes, Instant leaseEnd) {
+		Duration left = Duration.between(this.clock.instant(), leaseEnd).minus(DATABASE_TIMEOUT);
+		Mono.defer(() -> this.mails.settle(outcomes, this.clock.instant()))
+			.timeout(DATABASE_TIMEOUT)
+			.retryWhen(AGAIN)
+			.block((left.compareTo(DATABASE_TIMEOUT) > 0) ? left : DATABASE_TIMEOUT);
+	}
+
+	private static boolean mayPass(Throwable error) {
+		return error instanceof TransientDataAccessException || error instanceof DataAccessResourceFailureException
+				|| error instanceof TransactionException || error instanceof TimeoutException;
 	}
 
 	private List<Outcome> judgeAndDeliver(List<Mail> batch, Instant now) {

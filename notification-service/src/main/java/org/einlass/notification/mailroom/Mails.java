@@ -11,7 +11,8 @@ public interface Mails {
 
 	/**
 	 * Stores newer states of registrations, one of each, and asks for the mails that they
-	 * call for, inside the running transaction. Those that were newer come back.
+	 * call for, inside the running transaction; of a person who was erased no mail stays.
+	 * Those that were newer come back.
 	 */
 	Mono<List<Registration>> learn(Collection<News> news);
 

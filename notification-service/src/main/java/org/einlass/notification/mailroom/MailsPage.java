@@ -7,10 +7,10 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import org.einlass.notification.programme.Event;
 import org.einlass.starter.identity.Person;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -75,17 +75,11 @@ class MailsPage {
 	record EventLine(UUID id, String title, String organisation, List<Count> counts, long total) {
 
 		static EventLine of(MailDesk.EventMails mails, Locale locale) {
-			Map<String, String> titles = mails.event().title();
-			String title = Stream.of(locale.getLanguage(), "de")
-				.filter(titles::containsKey)
-				.map(titles::get)
-				.findFirst()
-				.orElseGet(() -> String.join(" / ", titles.values()));
 			List<Count> counts = Stream.of(MailState.values())
 				.map((state) -> new Count(state.value(), mails.counts().getOrDefault(state, 0L)))
 				.toList();
-			return new EventLine(mails.event().id(), title, mails.event().organisationName(), counts,
-					counts.stream().mapToLong(Count::mails).sum());
+			return new EventLine(mails.event().id(), Event.text(mails.event().title(), locale),
+					mails.event().organisationName(), counts, counts.stream().mapToLong(Count::mails).sum());
 		}
 
 	}

@@ -6,6 +6,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
+import org.einlass.starter.problem.Trace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -69,20 +70,9 @@ public class Postman implements SmartLifecycle {
 			return this.mailroom.work();
 		}
 		catch (RuntimeException error) {
-			log.warn("A batch of mails was left for another attempt: {}", trace(error));
+			log.warn("A batch of mails was left for another attempt: {}", Trace.of(error));
 			return false;
 		}
-	}
-
-	private static String trace(Throwable error) {
-		StringBuilder trace = new StringBuilder();
-		for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-			trace.append(cause.getClass().getName()).append(' ');
-			if (cause.getStackTrace().length > 0) {
-				trace.append("at ").append(cause.getStackTrace()[0]).append(' ');
-			}
-		}
-		return trace.toString().strip();
 	}
 
 	private void pause() {
@@ -95,14 +85,19 @@ public class Postman implements SmartLifecycle {
 		}
 	}
 
-	/** Finishes the batches in hand, so that a restart repeats nothing. */
+	/**
+	 * Finishes the batches in hand, so that a restart repeats nothing; who waits for a
+	 * database or mail server that is away is not waited for.
+	 */
 	@Override
 	public void stop() {
 		this.running = false;
 		this.wakeUp.release(this.workers);
 		for (Thread thread : this.threads) {
 			try {
-				thread.join(LAST_BATCH);
+				if (!thread.join(LAST_BATCH)) {
+					thread.interrupt();
+				}
 			}
 			catch (InterruptedException interrupted) {
 				Thread.currentThread().interrupt();

@@ -15,6 +15,8 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
+import static org.einlass.notification.R2dbcColumns.required;
+
 /** Reads the table of mails for people. */
 @Component
 class R2dbcMailBook implements MailBook {
@@ -77,14 +79,6 @@ class R2dbcMailBook implements MailBook {
 				required(row, "asked_at", Instant.class), required(row, "due_at", Instant.class),
 				row.get("ended_at", Instant.class), required(row, "attempts", Integer.class),
 				row.get("reason", String.class));
-	}
-
-	private static <T> T required(Readable row, String column, Class<T> type) {
-		T value = row.get(column, type);
-		if (value == null) {
-			throw new IllegalStateException(column + " is never null");
-		}
-		return value;
 	}
 
 	private record Count(UUID event, MailState state, long mails) {

@@ -22,6 +22,8 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
+import static org.einlass.notification.R2dbcColumns.required;
+
 /** Mails in PostgreSQL. */
 @Component
 class R2dbcMails implements Mails {
@@ -40,6 +42,14 @@ class R2dbcMails implements Mails {
 			  ended_at = excluded.ended_at, awaited = excluded.awaited, lost = excluded.lost
 			where excluded.version > known.version
 			returning id
+			""";
+
+	/** A session that was restored and is cancelled again can be undone as long again. */
+	private static final String RESTORE = """
+			delete from mails m
+			using jsonb_to_recordset(:registrations::jsonb) as r(id uuid, lost uuid[])
+			where m.registration = r.id and m.kind = 'session_cancelled' and m.state = 'due' and m.attempts = 0
+			  and not m.rule::uuid = any(r.lost)
 			""";
 
 	/** A session that was restored and is cancelled again is told of again. */
@@ -71,12 +81,21 @@ class R2dbcMails implements Mails {
 			  r.lost
 			""";
 
+	/**
+	 * In the order in which reminders are planned, so that the two never wait for each
+	 * other.
+	 */
 	private static final String SETTLE = """
+			with claimed as (
+			  select m.id, o.state, o.due, o.attempts, o.reason
+			  from mails m join jsonb_to_recordset(:outcomes::jsonb)
+			    as o(id uuid, state text, due timestamptz, attempts integer, reason text) on o.id = m.id
+			  where m.state = 'due'
+			  order by m.registration, m.day for update of m
+			)
 			update mails m set state = o.state, due_at = o.due, attempts = o.attempts, reason = o.reason,
 			  ended_at = case when o.state <> 'due' then :now::timestamptz end
-			from jsonb_to_recordset(:outcomes::jsonb)
-			  as o(id uuid, state text, due timestamptz, attempts integer, reason text)
-			where m.id = o.id and m.state = 'due'
+			from claimed o where m.id = o.id
 			returning m.id
 			""";
 
@@ -102,12 +121,34 @@ class R2dbcMails implements Mails {
 	@Override
 	public Mono<List<Registration>> learn(Collection<News> news) {
 		return this.database.sql(LEARN)
-			.bind("registrations", this.json.writeValueAsString(news.stream().map(News::registration).toList()))
+			.bind("registrations", rows(news))
 			.map((row) -> required(row, "id", UUID.class))
 			.all()
 			.collect(Collectors.toSet())
 			.map((newer) -> news.stream().filter((one) -> newer.contains(one.registration().id())).toList())
-			.flatMap((newer) -> ask(newer).thenReturn(newer.stream().map(News::registration).toList()));
+			.flatMap((newer) -> restore(newer).then(erase(newer))
+				.then(ask(newer))
+				.thenReturn(newer.stream().map(News::registration).toList()));
+	}
+
+	/** The registration's own row stays: a late message must not bring it back. */
+	private Mono<Void> erase(List<News> news) {
+		return this.database.sql("delete from mails where registration = any(:erased)")
+			.bind("erased",
+					news.stream()
+						.map(News::registration)
+						.filter(Registration::erased)
+						.map(Registration::id)
+						.toArray(UUID[]::new))
+			.then();
+	}
+
+	private Mono<Void> restore(List<News> news) {
+		return this.database.sql(RESTORE).bind("registrations", rows(news)).then();
+	}
+
+	private String rows(Collection<News> news) {
+		return this.json.writeValueAsString(news.stream().map(News::registration).toList());
 	}
 
 	private Mono<Void> ask(List<News> news) {
@@ -165,14 +206,6 @@ class R2dbcMails implements Mails {
 				required(row, "rule", String.class), row.get("day", LocalDate.class),
 				required(row, "asked_at", Instant.class), required(row, "first_attempt_at", Instant.class),
 				required(row, "attempts", Integer.class), registration);
-	}
-
-	private static <T> T required(Readable row, String column, Class<T> type) {
-		T value = row.get(column, type);
-		if (value == null) {
-			throw new IllegalStateException(column + " is never null");
-		}
-		return value;
 	}
 
 	/** A mail that is asked for, as a row of a statement. */

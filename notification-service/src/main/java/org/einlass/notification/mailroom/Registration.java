@@ -47,8 +47,7 @@ public record Registration(UUID id, long version, UUID event, String status, Str
 	/** Whoever leaves the waiting list knows it; all others are told. */
 	private Optional<Request> cancellation() {
 		boolean told = this.confirmedAt != null || this.asked.waiting() > 0 && !cancelledByContact();
-		return (cancelled() && told)
-				? Optional.of(new Request(LetterKind.CANCELLED, String.valueOf(this.endedAt), undoable()))
+		return (cancelled() && told) ? Optional.of(new Request(LetterKind.CANCELLED, end(), undoable()))
 				: Optional.empty();
 	}
 
@@ -89,6 +88,11 @@ public record Registration(UUID id, long version, UUID event, String status, Str
 		return confirmed() || this.confirmedAt != null && waits();
 	}
 
+	/** Tells one end from another: what was undone may end again. */
+	String end() {
+		return String.valueOf(this.endedAt);
+	}
+
 	boolean cancelled() {
 		return this.status.equals("cancelled") && !erased();
 	}
@@ -98,7 +102,8 @@ public record Registration(UUID id, long version, UUID event, String status, Str
 		return this.cause != null && UNDOABLE.contains(this.cause);
 	}
 
-	boolean erased() {
+	/** Whether its person was erased. */
+	public boolean erased() {
 		return "erased".equals(this.cause);
 	}
 

@@ -28,8 +28,8 @@ sealed interface Verdict {
 			case WAITING -> dropUnless(registration.waits(), mail, event, now);
 			case OFFER -> dropUnless(registration.offered() && ahead(registration.offerUntil(), now), mail, event, now);
 			case OFFER_EXPIRED -> dropUnless(registration.offerLapsed(), mail, event, now);
-			case CANCELLED -> dropUnless(registration.cancelled() && !takesPlaceAfterAll(registration, event),
-					event.over(registration.sessions(), now));
+			case CANCELLED -> dropUnless(registration.cancelled() && mail.rule().equals(registration.end())
+					&& !takesPlaceAfterAll(registration, event), event.over(registration.sessions(), now));
 			case SESSION_CANCELLED -> {
 				UUID session = UUID.fromString(mail.rule());
 				yield dropUnless(registration.stands() && registration.lost().contains(session) && event.published(),
@@ -42,8 +42,9 @@ sealed interface Verdict {
 
 	/** A cancellation that was undone: the registration will be told to stand again. */
 	private static boolean takesPlaceAfterAll(Registration registration, Event event) {
-		return registration.undoable() && event.published()
-				&& event.sessions(registration.sessions()).stream().allMatch(Session::scheduled);
+		List<Session> known = event.sessions(registration.sessions());
+		return registration.undoable() && event.published() && known.size() == registration.sessions().size()
+				&& known.stream().allMatch(Session::scheduled);
 	}
 
 	private static boolean ahead(@Nullable Instant deadline, Instant now) {

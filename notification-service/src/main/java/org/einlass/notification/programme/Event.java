@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,15 @@ public record Event(UUID id, long version, String organisation, String organisat
 
 	public Event {
 		sessions = sessions.stream().sorted(Comparator.comparing(Session::start)).toList();
+	}
+
+	/** A text in this language, else in German, else in any that there is. */
+	public static String text(Map<String, String> texts, Locale locale) {
+		return Stream.of(locale.getLanguage(), "de")
+			.filter(texts::containsKey)
+			.findFirst()
+			.map(texts::get)
+			.orElseGet(() -> texts.values().stream().findFirst().orElse(""));
 	}
 
 	public boolean published() {

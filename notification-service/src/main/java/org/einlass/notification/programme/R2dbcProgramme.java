@@ -20,6 +20,8 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 import tools.jackson.databind.json.JsonMapper;
 
+import static org.einlass.notification.R2dbcColumns.required;
+
 /** Events in PostgreSQL; only a newer version replaces what is known. */
 @Component
 class R2dbcProgramme implements Programme {
@@ -37,6 +39,14 @@ class R2dbcProgramme implements Programme {
 			insert into sessions
 			select s.id, :event, s.status, s.title, s.starts_at, s.ends_at, s.zone, s.all_day, s.online, s.venue, s.reason
 			from jsonb_populate_recordset(null::sessions, :sessions::jsonb) s
+			on conflict (id) do update set status = excluded.status, title = excluded.title, starts_at = excluded.starts_at,
+			  ends_at = excluded.ends_at, zone = excluded.zone, all_day = excluded.all_day, online = excluded.online,
+			  venue = excluded.venue, reason = excluded.reason
+			""";
+
+	/** Who had a place there is still to be told when it would have been. */
+	private static final String MISSING_SESSIONS = """
+			update sessions set status = 'cancelled' where event = :event and not id = any(:kept)
 			""";
 
 	private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {
@@ -90,15 +100,15 @@ class R2dbcProgramme implements Programme {
 	}
 
 	private Mono<Boolean> storeSessions(Event event) {
-		return this.database.sql("delete from sessions where event = :event")
+		Mono<Void> told = this.database.sql(STORE_SESSIONS)
 			.bind("event", event.id())
-			.then()
-			.then(this.database.sql(STORE_SESSIONS)
-				.bind("event", event.id())
-				.bind("sessions",
-						this.json.writeValueAsString(event.sessions().stream().map(SessionColumns::of).toList()))
-				.then())
-			.thenReturn(true);
+			.bind("sessions", this.json.writeValueAsString(event.sessions().stream().map(SessionColumns::of).toList()))
+			.then();
+		Mono<Void> missing = this.database.sql(MISSING_SESSIONS)
+			.bind("event", event.id())
+			.bind("kept", event.sessions().stream().map(Session::id).toArray(UUID[]::new))
+			.then();
+		return told.then(missing).thenReturn(true);
 	}
 
 	@Override
@@ -154,14 +164,6 @@ class R2dbcProgramme implements Programme {
 				required(row, "all_day", Boolean.class), required(row, "online", Boolean.class),
 				(venue != null) ? this.json.readValue(venue, Session.Venue.class) : null,
 				row.get("reason", String.class));
-	}
-
-	private static <T> T required(Readable row, String column, Class<T> type) {
-		T value = row.get(column, type);
-		if (value == null) {
-			throw new IllegalStateException(column + " is never null");
-		}
-		return value;
 	}
 
 	/** A session as the columns of its table. */

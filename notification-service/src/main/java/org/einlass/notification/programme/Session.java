@@ -3,8 +3,12 @@ package org.einlass.notification.programme;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +38,19 @@ public record Session(UUID id, String status, @Nullable Map<String, String> titl
 	 */
 	public record Venue(@Nullable String name, @Nullable String street, @Nullable String postcode,
 			@Nullable String city) {
+
+		/** What is known of it, as the lines of an address. */
+		public List<String> lines() {
+			return Stream.of(this.name, this.street, line(this.postcode, this.city))
+				.filter((line) -> line != null && !line.isBlank())
+				.map(Objects::requireNonNull)
+				.toList();
+		}
+
+		private static String line(@Nullable String... parts) {
+			return Stream.of(parts).filter(Objects::nonNull).collect(Collectors.joining(" "));
+		}
+
 	}
 
 }

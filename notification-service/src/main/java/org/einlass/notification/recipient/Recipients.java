@@ -11,8 +11,8 @@ public interface Recipients {
 
 	/**
 	 * Recipients by registration.
-	 * @param purpose {@code confirm}, {@code ticket}, {@code cancelled}, {@code reminder}
-	 * or {@code links}: decides which links and codes are in the answer
+	 * @param purpose the {@code value()} of a kind of letter: decides which links and
+	 * codes are in the answer
 	 * @return fails with {@link RecipientsUnavailable} when there is no answer now
 	 */
 	Mono<Map<UUID, Recipient>> find(String purpose, Collection<UUID> registrations);

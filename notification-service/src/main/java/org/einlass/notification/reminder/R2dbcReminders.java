@@ -40,6 +40,7 @@ class R2dbcReminders implements Reminders {
 			)
 			insert into mails (id, registration, event, kind, rule, day, asked_at, due_at)
 			select uuidv7(), registration, :event, 'reminder', :rule, day, :now, due_at from wanted
+			order by registration, day
 			on conflict (registration, kind, rule, day) do update set due_at = excluded.due_at
 			where mails.state = 'due' and mails.attempts = 0 and mails.due_at <> excluded.due_at
 			""";
@@ -69,6 +70,13 @@ class R2dbcReminders implements Reminders {
 	@Override
 	public Mono<Void> plan(Event event, Collection<UUID> registrations) {
 		return statement(PLAN_SOME, event).bind("registrations", registrations.toArray(UUID[]::new)).then();
+	}
+
+	@Override
+	public Mono<Void> forget(Collection<UUID> registrations) {
+		return this.database.sql("delete from unsubscriptions where registration = any(:registrations)")
+			.bind("registrations", registrations.toArray(UUID[]::new))
+			.then();
 	}
 
 	private DatabaseClient.GenericExecuteSpec statement(String sql, Event event) {

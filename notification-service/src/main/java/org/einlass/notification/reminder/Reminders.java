@@ -19,4 +19,7 @@ public interface Reminders {
 	/** The same for some of its registrations only. */
 	Mono<Void> plan(Event event, Collection<UUID> registrations);
 
+	/** Forgets whether the contacts of these registrations wanted any. */
+	Mono<Void> forget(Collection<UUID> registrations);
+
 }

@@ -6,7 +6,11 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 
 import javax.imageio.ImageIO;
 
@@ -22,6 +26,7 @@ import com.google.zxing.qrcode.QRCodeReader;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Calendar;
 import org.einlass.notification.programme.Event;
+import org.einlass.notification.recipient.Recipient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -88,6 +93,39 @@ class LettersTests {
 		assertThat(letter.text()).contains("Grund: Wasserschaden im Haus");
 		assertThat(letter.html()).contains("Wasserschaden im Haus");
 		assertThat(letter.calendar()).isNotNull().extracting(Letter.CalendarFile::method).isEqualTo("CANCEL");
+	}
+
+	@Test
+	void whoLosesEverythingWithAWithdrawnEventReadsThatItDoesNotTakePlace() {
+		Event event = Letterbox.event("Digitalsprechstunde", "withdrawn", null);
+		Letter letter = Letterbox.letters()
+			.write(new Occasion(LetterKind.CANCELLED, event, event.sessions(), Letterbox.recipient("Ada Example", "de"),
+					null, null, "cancelled", "event_cancelled", Letterbox.NOW));
+		assertThat(letter.subject()).isEqualTo("Abgesagt: Digitalsprechstunde");
+	}
+
+	@Test
+	void aTicketThatIsOnlyOfferedIsNotInTheLetter() {
+		Recipient known = Letterbox.recipient("Ada Example", "de");
+		List<Recipient.Ticket> tickets = new ArrayList<>(Objects.requireNonNull(known.tickets()));
+		tickets.add(new Recipient.Ticket(UUID.randomUUID(), "K7QX-3MPD-4", "Cem Example", null,
+				Letterbox.event().sessions().getFirst().id()));
+		Letter letter = Letterbox.write(LetterKind.TICKET, Letterbox.event(),
+				new Recipient(known.registration(), false, known.email(), known.name(), known.language(),
+						known.reference(), known.links(), known.code(), tickets, null));
+		for (String body : new String[] { letter.text(), letter.html() }) {
+			assertThat(body).contains("K7QX-3MPD-3").doesNotContain("K7QX-3MPD-4", "Cem Example");
+		}
+	}
+
+	@Test
+	void aCancellationWithoutAKnownDateHasNoCalendarFile() {
+		Event event = Letterbox.event();
+		Letter letter = Letterbox.letters()
+			.write(new Occasion(LetterKind.CANCELLED, event, List.of(), Letterbox.recipient("Ada Example", "de"), null,
+					null, "cancelled", "session_cancelled", Letterbox.NOW));
+		assertThat(letter.calendar()).isNull();
+		assertThat(letter.text()).contains("Ihr Termin fällt aus").doesNotContain("2027");
 	}
 
 	@Test

@@ -50,6 +50,18 @@ class MailsSurviveFailuresIT {
 	}
 
 	@Test
+	void noMailIsSentInTheClearUnlessTheOperatorSaysSo() {
+		try (MailServer withoutEncryption = MailServer.start();
+				Instance instance = Instance.start(this.database, this.registration, withoutEncryption.port(),
+						"EINLASS_SMTP_STARTTLS=true")) {
+			this.event.published();
+			UUID person = this.event.confirmed();
+			Until.asserted(() -> assertThat(entry(instance).reason()).isEqualTo("server_unreachable"));
+			assertThat(withoutEncryption.mails(person)).isEmpty();
+		}
+	}
+
+	@Test
 	void aRefusedAddressFailsAtOnceAndIsTold() throws IOException {
 		try (RefusingServer mailServer = new RefusingServer();
 				Instance instance = Instance.start(this.database, this.registration, mailServer.port())) {

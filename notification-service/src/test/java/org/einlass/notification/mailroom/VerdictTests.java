@@ -73,6 +73,25 @@ class VerdictTests {
 	}
 
 	@Test
+	void whoseDateIsUnknownIsToldThatItDoesNotTakePlace() {
+		Event other = event("published", UUID.randomUUID());
+		for (String cause : new String[] { "session_cancelled", "event_cancelled" }) {
+			Registration cancelled = registration("cancelled", cause, null);
+			assertThat(Verdict.of(mail(LetterKind.CANCELLED, cancelled, BEFORE), other, BEFORE, Duration.ofDays(3)))
+				.isEqualTo(new Verdict.Send());
+		}
+	}
+
+	@Test
+	void ofSeveralCancellationsOnlyTheLastIsTold() {
+		Registration again = registration("cancelled", "event_cancelled", null);
+		Mail first = new Mail(UUID.randomUUID(), LetterKind.CANCELLED, BEFORE.minusSeconds(300).toString(), null,
+				BEFORE, BEFORE, 1, again);
+		assertThat(Verdict.of(first, event("cancelled", SESSION), BEFORE, Duration.ofDays(3))).isEqualTo(unwanted());
+		assertThat(verdict(LetterKind.CANCELLED, again, BEFORE, "cancelled", BEFORE)).isEqualTo(new Verdict.Send());
+	}
+
+	@Test
 	void whoKeepsTheRestIsToldOfAnOfferThatLapsed() {
 		assertThat(verdict(LetterKind.OFFER_EXPIRED, "confirmed", null, "published", BEFORE))
 			.isEqualTo(new Verdict.Send());
@@ -148,22 +167,26 @@ class VerdictTests {
 
 	private static Verdict verdict(LetterKind kind, Registration registration, Instant askedAt, String eventStatus,
 			Instant now) {
+		return Verdict.of(mail(kind, registration, askedAt), event(eventStatus, SESSION), now, Duration.ofDays(3));
+	}
+
+	private static Mail mail(LetterKind kind, Registration registration, Instant askedAt) {
 		LocalDate day = (kind == LetterKind.REMINDER) ? LocalDate.of(2027, 6, 18) : null;
-		Mail mail = new Mail(UUID.randomUUID(), kind, SESSION.toString(), day, askedAt, now, 1, registration);
-		return Verdict.of(mail, event(eventStatus), now, Duration.ofDays(3));
+		String rule = (kind == LetterKind.CANCELLED) ? String.valueOf(registration.endedAt()) : SESSION.toString();
+		return new Mail(UUID.randomUUID(), kind, rule, day, askedAt, askedAt, 1, registration);
 	}
 
 	private static Registration registration(String status, @Nullable String cause, @Nullable Instant holdUntil) {
 		return new Registration(UUID.randomUUID(), 1, UUID.randomUUID(), status, "de", holdUntil, holdUntil, BEFORE,
-				null, cause, List.of(SESSION),
+				status.equals("cancelled") ? BEFORE : null, cause, List.of(SESSION),
 				status.equals("waitlisted") || status.equals("offered") ? List.of(SESSION) : List.of(),
 				"session_cancelled".equals(cause) ? List.of(SESSION) : List.of(),
 				new Registration.Asked(1, 1, 1, 1, 1, 1));
 	}
 
-	private static Event event(String status) {
+	private static Event event(String status, UUID session) {
 		return new Event(UUID.randomUUID(), 1, "digitale-stadt", "Digitale Stadt", "slug", status,
-				Map.of("de", "Titel"), null, List.of(new Session(SESSION, "scheduled", null, START,
+				Map.of("de", "Titel"), null, List.of(new Session(session, "scheduled", null, START,
 						START.plusSeconds(7200), ZoneId.of("Europe/Berlin"), false, false, null, null)));
 	}
 

@@ -2,9 +2,11 @@ package org.einlass.starter.message;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.PartitionInfo;
@@ -16,13 +18,22 @@ import org.springframework.kafka.core.KafkaTemplate;
 
 /**
  * Puts dead letters back into the topic that they came from, after the reason was mended.
- * Consumers may see them again; that is harmless.
+ * Consumers may see them again; that is harmless, since they keep the newest version. A
+ * compacted topic though may now keep this older one for whoever reads it for the first
+ * time, until its owner tells of the aggregate again.
  */
 class DeadLetters {
 
 	private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
 
 	private static final Duration WAIT = Duration.ofSeconds(5);
+
+	/** Else closing the consumer also ticks off letters that could not be sent. */
+	private static final Properties ONLY_WHEN_SENT = new Properties();
+
+	static {
+		ONLY_WHEN_SENT.setProperty(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+	}
 
 	private final ConsumerFactory<String, byte[]> consumers;
 
@@ -39,7 +50,8 @@ class DeadLetters {
 	 */
 	int replay(String topic) {
 		int replayed = 0;
-		try (Consumer<String, byte[]> consumer = this.consumers.createConsumer("replay-dead-letters", "")) {
+		try (Consumer<String, byte[]> consumer = this.consumers.createConsumer("replay-dead-letters", null, null,
+				ONLY_WHEN_SENT)) {
 			List<TopicPartition> partitions = partitions(consumer, topic + ".dlt");
 			if (partitions.isEmpty()) {
 				return 0;

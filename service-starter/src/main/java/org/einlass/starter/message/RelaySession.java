@@ -74,7 +74,7 @@ final class RelaySession implements AutoCloseable {
 			.orElseThrow();
 		List<CompletableFuture<?>> acks = new ArrayList<>();
 		for (OutboxRow row : rows) {
-			acks.add(this.parts.kafka().send(row.toRecord(this.parts.source())));
+			acks.add(send(row));
 		}
 		List<Long> done = new ArrayList<>();
 		for (int i = 0; i < rows.size(); i++) {
@@ -85,6 +85,22 @@ final class RelaySession implements AutoCloseable {
 			delete(done);
 		}
 		return rows;
+	}
+
+	/**
+	 * Some refusals come before anything is sent: these too are about one row only. All
+	 * others end the round at once, since each row would wait for the broker as long.
+	 */
+	private CompletableFuture<?> send(OutboxRow row) {
+		try {
+			return this.parts.kafka().send(row.toRecord(this.parts.source()));
+		}
+		catch (RuntimeException failure) {
+			if (!refusedForGood(rootCause(failure))) {
+				throw failure;
+			}
+			return CompletableFuture.failedFuture(failure);
+		}
 	}
 
 	private void await(OutboxRow row, CompletableFuture<?> ack) {

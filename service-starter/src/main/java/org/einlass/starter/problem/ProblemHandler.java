@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,7 +71,7 @@ public class ProblemHandler implements WebExceptionHandler, ServerAuthentication
 		Problem problem = known.orElseGet(() -> Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "internal"));
 		if (problem.status() == HttpStatus.INTERNAL_SERVER_ERROR) {
 			log.error("{} {} failed: {}", exchange.getRequest().getMethod(), exchange.getRequest().getPath(),
-					trace(error));
+					Trace.of(error));
 		}
 		return problem;
 	}
@@ -105,17 +104,6 @@ public class ProblemHandler implements WebExceptionHandler, ServerAuthentication
 	private static boolean wantsJson(ServerWebExchange exchange) {
 		String path = exchange.getRequest().getPath().value();
 		return path.startsWith("/api/") || path.startsWith("/internal/");
-	}
-
-	/** The kinds of the error and its causes with the top of the stack, without texts. */
-	static String trace(Throwable error) {
-		StringBuilder trace = new StringBuilder();
-		for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-			trace.append(cause.getClass().getName());
-			Stream.of(cause.getStackTrace()).limit(20).forEach((frame) -> trace.append("\n  at ").append(frame));
-			trace.append('\n');
-		}
-		return trace.toString();
 	}
 
 	@Override

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -16,6 +18,8 @@ import org.einlass.starter.sample.SampleApplication;
 import org.einlass.starter.test.EmbeddedParts;
 import org.einlass.starter.test.TestDatabase;
 import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentMatchers;
+import org.mockito.Mockito;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -27,6 +31,7 @@ import org.springframework.kafka.test.utils.KafkaTestUtils;
 import org.springframework.test.context.ContextConfiguration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
  * What happens to messages that cannot be read, and to those that cannot be served yet.
@@ -112,6 +117,17 @@ class ConsumingRulesIT {
 			assertThat(KafkaTestUtils.getSingleRecord(consumer, "sample.mended").headers().lastHeader("ce_type"))
 				.isNotNull();
 		}
+	}
+
+	@Test
+	void aLetterThatCouldNotBeSentIsReplayedTheNextTime() {
+		this.kafka.send("sample.unsent.dlt", key("unsent"), new byte[] { '{' }).join();
+		KafkaTemplate<String, byte[]> away = Mockito.mock();
+		Mockito.when(away.send(ArgumentMatchers.<ProducerRecord<String, byte[]>>any()))
+			.thenReturn(CompletableFuture.failedFuture(new IllegalStateException("away")));
+		assertThatThrownBy(() -> new DeadLetters(this.consumers, away).replay("sample.unsent"))
+			.isInstanceOf(CompletionException.class);
+		assertThat(this.deadLetters.replay("sample.unsent")).isEqualTo(1);
 	}
 
 	/** The last words of the reasons for this test's dead letters, by their keys. */

@@ -1,0 +1,91 @@
+package org.einlass.notification.mailroom;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.einlass.notification.letter.LetterKind;
+import org.einlass.notification.letter.Letters;
+import org.einlass.notification.programme.Event;
+import org.einlass.notification.programme.Programme;
+import org.einlass.notification.recipient.Recipients;
+import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentMatchers;
+import org.mockito.Mockito;
+import org.springframework.dao.TransientDataAccessResourceException;
+import reactor.core.publisher.Mono;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class MailroomTests {
+
+	private static final Instant NOW = Instant.parse("2027-06-17T10:00:00Z");
+
+	private static final Duration ANY = Duration.ofMinutes(10);
+
+	private final List<Outcome> settled = new ArrayList<>();
+
+	@Test
+	void whatBecameOfABatchIsWrittenDownThoughTheDatabaseIsAwayForAMoment() {
+		assertThat(mailroom(2).work()).isTrue();
+		assertThat(this.settled).singleElement().extracting(Outcome::state).isEqualTo(MailState.DROPPED);
+	}
+
+	/** With one mail that is pointless, and a database that is away so many times. */
+	private Mailroom mailroom(int failures) {
+		Registration confirmed = new Registration(UUID.randomUUID(), 1, UUID.randomUUID(), "confirmed", "de", null,
+				null, NOW, null, null, List.of(), List.of(), List.of(), Registration.Asked.UNKNOWN);
+		Mail stale = new Mail(UUID.randomUUID(), LetterKind.TICKET, "1", null, Instant.EPOCH, NOW, 1, confirmed);
+		Event event = new Event(confirmed.event(), 1, "digitale-stadt", "Digitale Stadt", "slug", "published",
+				Map.of("de", "Titel"), null, List.of());
+		Programme programme = Mockito.mock();
+		Mockito.when(programme.find(ArgumentMatchers.<Collection<UUID>>any()))
+			.thenReturn(Mono.just(Map.of(event.id(), event)));
+		MailProperties settings = new MailProperties("einlass@example.org", 1, 1, ANY, ANY, ANY, ANY, ANY, ANY);
+		Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+		Delivery delivery = new Delivery(Mockito.mock(Recipients.class), Mockito.mock(Letters.class),
+				Mockito.mock(Post.class), settings, clock);
+		return new Mailroom(new Book(stale, failures), programme, delivery, settings, clock);
+	}
+
+	private final class Book implements Mails {
+
+		private final Mail due;
+
+		private int failures;
+
+		Book(Mail due, int failures) {
+			this.due = due;
+			this.failures = failures;
+		}
+
+		@Override
+		public Mono<List<Registration>> learn(Collection<News> news) {
+			return Mono.just(List.of());
+		}
+
+		@Override
+		public Mono<List<Mail>> claim(int most, Instant now, Instant leaseEnd) {
+			return Mono.just(List.of(this.due));
+		}
+
+		@Override
+		public Mono<Void> settle(Collection<Outcome> outcomes, Instant now) {
+			return Mono.defer(() -> {
+				if (this.failures-- > 0) {
+					return Mono.error(new TransientDataAccessResourceException("away for a moment"));
+				}
+				MailroomTests.this.settled.addAll(outcomes);
+				return Mono.empty();
+			});
+		}
+
+	}
+
+}
