@@ -42,7 +42,9 @@ class TokenRelay implements GlobalFilter, Ordered {
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
 		boolean ownToken = exchange.getRequest().getHeaders().containsHeader(HttpHeaders.AUTHORIZATION);
-		if (Routes.isPublic(exchange) || ownToken) {
+		// Asking for a session makes one: costly, and of no use to a guest.
+		boolean guest = !exchange.getRequest().getCookies().containsKey(LoginConfiguration.COOKIE);
+		if (Routes.isPublic(exchange) || ownToken || guest) {
 			return chain.filter(onward(exchange, null));
 		}
 		return this.tokens.current(exchange)
