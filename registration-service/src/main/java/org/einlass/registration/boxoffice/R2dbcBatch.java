@@ -21,16 +21,27 @@ class R2dbcBatch {
 	/** Overdue ones given back at once; what is left waits for the next batch. */
 	private static final int MOST_OVERDUE = 200;
 
-	/**
-	 * What a batch is about: asked for, overdue, or among the first groups in the line
-	 * that want the same places, with the quotas for which there are more.
-	 */
+	/** Asked for, or overdue. */
 	private static final String CONCERNED = """
+			select id, null::uuid as endless from registrations where event = :event and id = any(:ids)
+			union
+			(select id, null from registrations
+			 where event = :event and status in ('held', 'waitlisted', 'offered')
+			   and coalesce(offer_until, hold_until) <= :now
+			 order by coalesce(offer_until, hold_until) limit :most)
+			""";
+
+	/**
+	 * Also among the first groups in the line that want the same places, with the quotas
+	 * for which there are more. A statement of its own, since the database would plan for
+	 * a line that nobody stands in, anew for each batch.
+	 */
+	private static final String IN_LINE = """
 			with wanted as (
 			  select r.id as registration, p.waiting_since as since, p.waits_together as together,
 			         case when not p.waits_together then p.quota end as alone, p.instead_of, p.quota, count(*) as places
 			  from places p join tickets t on t.id = p.ticket join registrations r on r.id = t.registration
-			  where :waiting and p.quota in (select id from quotas where event = :event) and p.state = 'waitlisted'
+			  where p.quota in (select id from quotas where event = :event) and p.state = 'waitlisted'
 			    and r.hold_until is null and r.status in ('waitlisted', 'offered', 'confirmed')
 			  group by 1, 2, 3, 4, 5, 6),
 			groups as (
@@ -40,17 +51,12 @@ class R2dbcBatch {
 			line as (
 			  select registration, quotas, row_number() over (partition by same order by since, registration) as n
 			  from groups)
-			select id, null::uuid as endless from registrations where event = :event and id = any(:ids)
-			union
-			(select id, null from registrations
-			 where event = :event and status in ('held', 'waitlisted', 'offered')
-			   and coalesce(offer_until, hold_until) <= :now
-			 order by coalesce(offer_until, hold_until) limit :most)
+			%s
 			union
 			select registration, null from line where n <= :first
 			union
 			select registration, unnest(quotas) from line where n = :first + 1
-			""";
+			""".formatted(CONCERNED);
 
 	private final DatabaseClient database;
 
@@ -63,13 +69,12 @@ class R2dbcBatch {
 	 * @param waiting whether anybody waits at all
 	 */
 	Mono<About> about(UUID event, Collection<UUID> ids, boolean waiting, Instant now) {
-		return this.database.sql(CONCERNED)
-			.bind("event", event)
+		DatabaseClient.GenericExecuteSpec statement = waiting
+				? this.database.sql(IN_LINE).bind("first", Line.MOST_KNOWN) : this.database.sql(CONCERNED);
+		return statement.bind("event", event)
 			.bind("ids", ids.toArray(UUID[]::new))
-			.bind("waiting", waiting)
 			.bind("now", now)
 			.bind("most", MOST_OVERDUE)
-			.bind("first", Line.MOST_KNOWN)
 			.map(Found::of)
 			.all()
 			.collectList()

@@ -49,6 +49,21 @@ class R2dbcDue implements Due {
 			  where p.lost_in is not null and s.status = 'scheduled' and e.status = 'published')
 			""";
 
+	/** The same by event; one place is enough to know, however many are stored. */
+	private static final String EVENTS_AFFECTED = """
+			select s.event from events e join sessions s on s.event = e.id
+			where e.status <> 'published' and (select true from places p where p.session = s.id
+			  and p.state in ('held', 'waitlisted', 'offered', 'confirmed') limit 1)
+			union
+			select s.event from sessions s
+			where s.status = 'cancelled' and (select true from places p where p.session = s.id
+			  and p.state in ('held', 'waitlisted', 'offered', 'confirmed') limit 1)
+			union
+			select s.event from (select distinct session from places where lost_in is not null) lost
+			join sessions s on s.id = lost.session join events e on e.id = s.event
+			where s.status = 'scheduled' and e.status = 'published'
+			""";
+
 	private final DatabaseClient database;
 
 	R2dbcDue(DatabaseClient database) {
@@ -70,7 +85,7 @@ class R2dbcDue implements Due {
 
 	@Override
 	public Flux<UUID> affected() {
-		return this.database.sql(AFFECTED + "select distinct event from affected").mapValue(UUID.class).all();
+		return this.database.sql(EVENTS_AFFECTED).mapValue(UUID.class).all();
 	}
 
 	@Override

@@ -1,9 +1,12 @@
 package org.einlass.registration.programme;
 
 import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.R2dbcException;
 import org.einlass.starter.message.DerivedMessages;
 import org.reactivestreams.Publisher;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /**
  * Tells how many places are free in quotas whose version moved: at most once a second for
@@ -12,16 +15,22 @@ import org.springframework.stereotype.Component;
 @Component
 class R2dbcAvailability implements DerivedMessages {
 
+	/** What the box office has locked is left: one event keeps no other waiting. */
+	private static final String FREE_NOW = "interval '1 second' order by id limit 500 for no key update skip locked";
+
+	/** In a rush its rows are hardly ever free: then it is waited for, alone. */
+	private static final String LONG_DUE = "interval '2 seconds' order by announced_at limit 1 for no key update";
+
+	private static final String LOCK_NOT_AVAILABLE = "55P03";
+
 	/**
 	 * Few: at most the larger of three and a tenth are left. As long as somebody waits,
-	 * free places are theirs. What the box office has locked is told the next time: one
-	 * hot event keeps nobody else's news waiting.
+	 * free places are theirs.
 	 */
 	private static final String TELL = """
 			with due as (
 			  select id from quotas
-			  where announced_version < version and announced_at <= clock_timestamp() - interval '1 second'
-			  order by id limit 500 for no key update skip locked),
+			  where announced_version < version and announced_at <= clock_timestamp() - %s),
 			told as (
 			  update quotas q set announced_version = q.version, announced_at = clock_timestamp()
 			  from due where q.id = due.id
@@ -47,8 +56,14 @@ class R2dbcAvailability implements DerivedMessages {
 
 	@Override
 	public Publisher<?> derive(Connection connection) {
-		return reactor.core.publisher.Flux.from(connection.createStatement(TELL).execute())
-			.flatMap((result) -> result.getRowsUpdated());
+		return tell(connection, FREE_NOW).then(tell(connection, LONG_DUE).onErrorResume(R2dbcException.class,
+				(error) -> LOCK_NOT_AVAILABLE.equals(error.getSqlState()) ? Mono.empty() : Mono.error(error)));
+	}
+
+	private static Mono<Void> tell(Connection connection, String which) {
+		return Flux.from(connection.createStatement(TELL.formatted(which)).execute())
+			.flatMap((result) -> result.getRowsUpdated())
+			.then();
 	}
 
 }

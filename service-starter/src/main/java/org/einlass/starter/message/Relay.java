@@ -63,12 +63,16 @@ class Relay implements SmartLifecycle {
 	}
 
 	private void relay(RelaySession session) {
+		long derived = System.nanoTime() - POLL.toNanos();
 		while (this.running) {
 			if (!session.active()) {
 				sleep(PAUSE_AFTER_FAILURE);
 				continue;
 			}
-			session.derive();
+			if (System.nanoTime() - derived >= POLL.toNanos()) {
+				session.derive();
+				derived = System.nanoTime();
+			}
 			List<OutboxRow> sent = session.sendNext();
 			if (sent.isEmpty()) {
 				sleep(POLL);
