@@ -49,15 +49,17 @@ class R2dbcDue implements Due {
 			  where p.lost_in is not null and s.status = 'scheduled' and e.status = 'published')
 			""";
 
-	/** The same by event; one place is enough to know, however many are stored. */
+	/**
+	 * The same by event, told by the counts: it is asked every second, however many
+	 * places are stored.
+	 */
 	private static final String EVENTS_AFFECTED = """
-			select s.event from events e join sessions s on s.event = e.id
-			where e.status <> 'published' and (select true from places p where p.session = s.id
-			  and p.state in ('held', 'waitlisted', 'offered', 'confirmed') limit 1)
-			union
-			select s.event from sessions s
-			where s.status = 'cancelled' and (select true from places p where p.session = s.id
-			  and p.state in ('held', 'waitlisted', 'offered', 'confirmed') limit 1)
+			with ended as (
+			  select q.id, q.event, q.taken from events e join quotas q on q.event = e.id where e.status <> 'published'
+			  union
+			  select q.id, q.event, q.taken from sessions s join quotas q on q.session = s.id where s.status = 'cancelled')
+			select event from ended
+			where taken > 0 or exists (select from places p where p.quota = ended.id and p.state = 'waitlisted')
 			union
 			select s.event from (select distinct session from places where lost_in is not null) lost
 			join sessions s on s.id = lost.session join events e on e.id = s.event

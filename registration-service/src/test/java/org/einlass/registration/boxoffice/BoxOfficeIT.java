@@ -64,6 +64,7 @@ class BoxOfficeIT {
 		UUID holder = granted(ask(enter())).id();
 		run("update places set state = 'released' where ticket in (select id from tickets where registration = :id)",
 				holder);
+		run("update quotas set taken = 0 where event = :id", this.event.id);
 		run("update events set status = 'withdrawn' where id = :id", this.event.id);
 		assertThat(this.due.affected().collectList().block(Duration.ofSeconds(10))).doesNotContain(this.event.id);
 	}
