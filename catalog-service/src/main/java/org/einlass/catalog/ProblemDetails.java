@@ -41,6 +41,9 @@ class ProblemDetails implements ProblemSource {
 			case EventRefused.SessionNeeded needed -> Problem.of(HttpStatus.CONFLICT, "session-needed");
 			case EventRefused.QuotaNeeded needed -> Problem.of(HttpStatus.CONFLICT, "quota-needed");
 			case EventRefused.InUse used -> Problem.of(HttpStatus.CONFLICT, "in-use").with("quota", used.quota());
+			case EventRefused.JustCancelled just ->
+				Problem.of(HttpStatus.CONFLICT, "just-cancelled", Event.UNDO_WITHIN.toMinutes())
+					.with("session", just.session());
 			case EventRefused.PlacesBelowTaken below ->
 				Problem.of(HttpStatus.CONFLICT, "places-below-taken", below.taken())
 					.with("quota", below.quota())

@@ -124,6 +124,24 @@ public abstract sealed class EventRefused extends RuntimeException {
 
 	}
 
+	/** A session that was just cancelled stays while that can be undone. */
+	public static final class JustCancelled extends EventRefused {
+
+		private static final long serialVersionUID = 1L;
+
+		private final UUID session;
+
+		JustCancelled(UUID session) {
+			super("just cancelled");
+			this.session = session;
+		}
+
+		public UUID session() {
+			return this.session;
+		}
+
+	}
+
 	/** A quota is not lowered below what is taken. */
 	public static final class PlacesBelowTaken extends EventRefused {
 

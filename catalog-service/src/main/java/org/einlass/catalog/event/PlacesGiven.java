@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.einlass.catalog.event.EventRefused.InUse;
+import org.einlass.catalog.event.EventRefused.JustCancelled;
 import org.einlass.catalog.event.EventRefused.PlacesBelowTaken;
 
 /** What people have of an event, which no change of its content takes away. */
@@ -45,11 +46,10 @@ final class PlacesGiven {
 		this.before.sessions()
 			.stream()
 			.filter((session) -> Event.undoable(session.cancelledAt(), now))
-			.flatMap((session) -> session.quotas().stream())
-			.filter((given) -> !kept.containsKey(given.id()))
+			.filter((session) -> session.quotas().stream().anyMatch((given) -> !kept.containsKey(given.id())))
 			.findFirst()
-			.ifPresent((given) -> {
-				throw new InUse(given.id());
+			.ifPresent((session) -> {
+				throw new JustCancelled(session.id());
 			});
 	}
 

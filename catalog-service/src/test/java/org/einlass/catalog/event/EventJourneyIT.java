@@ -166,10 +166,28 @@ class EventJourneyIT {
 		JsonNode restored = json(this.api.call(HttpMethod.POST, path + "/undo-cancel", null).expectStatus().isOk());
 		assertThat(restored.path("status").asString()).isEqualTo("published");
 		String session = path + "/sessions/" + event.at("/sessions/0/id").asString();
-		this.api.call(HttpMethod.POST, session + "/cancel", "{\"reason\": \"krank\"}").expectStatus().isOk();
+		JsonNode cancelled = json(
+				this.api.call(HttpMethod.POST, session + "/cancel", "{\"reason\": \"krank\"}").expectStatus().isOk());
+		this.api.change(cancelled, anotherDate(cancelled))
+			.expectStatus()
+			.isEqualTo(409)
+			.expectBody()
+			.jsonPath("$.code")
+			.isEqualTo("just-cancelled")
+			.jsonPath("$.detail")
+			.value((String why) -> assertThat(why).contains("10 Minuten"));
 		restored = json(this.api.call(HttpMethod.POST, session + "/undo-cancel", null).expectStatus().isOk());
 		assertThat(restored.at("/sessions/0/status").asString()).isEqualTo("scheduled");
 		assertThat(restored.at("/sessions/0/reason").isNull()).isTrue();
+	}
+
+	private static ObjectNode anotherDate(JsonNode event) {
+		ObjectNode moved = event.deepCopy().asObject();
+		ObjectNode session = (ObjectNode) moved.at("/sessions/0");
+		session.remove("id");
+		session.put("status", "scheduled");
+		((ObjectNode) session.at("/quotas/0")).remove("id");
+		return moved;
 	}
 
 	@Test

@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import org.einlass.catalog.event.Event.Status;
 import org.einlass.catalog.event.EventRefused.InUse;
+import org.einlass.catalog.event.EventRefused.JustCancelled;
 import org.einlass.catalog.event.EventRefused.NotPossibleNow;
 import org.einlass.catalog.event.EventRefused.PlacesBelowTaken;
 import org.einlass.catalog.event.EventRefused.QuotaNeeded;
@@ -118,7 +119,7 @@ class EventTests {
 				NOW);
 		Event cancelled = both.sessionCancelled(ExampleEvents.SESSION, null, NOW);
 		EventContent without = cancelled.content().withSessions(List.of(kept));
-		assertThatThrownBy(() -> cancelled.changed(without, NOW.plusSeconds(599))).isInstanceOf(InUse.class);
+		assertThatThrownBy(() -> cancelled.changed(without, NOW.plusSeconds(599))).isInstanceOf(JustCancelled.class);
 		assertThatCode(() -> cancelled.changed(without, NOW.plusSeconds(600))).doesNotThrowAnyException();
 		assertThatCode(() -> cancelled.changed(cancelled.content(), NOW)).doesNotThrowAnyException();
 	}

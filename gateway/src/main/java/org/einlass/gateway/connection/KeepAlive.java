@@ -16,10 +16,14 @@ class KeepAlive extends ChannelOutboundHandlerAdapter {
 
 	@Override
 	public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+		ChannelPromise real = promise;
 		if (message instanceof LastHttpContent) {
-			promise.unvoid().addListener((written) -> context.executor().execute(context::read));
+			// Of a void promise nobody hears; the one in its place must be the one
+			// written.
+			real = promise.unvoid();
+			real.addListener((written) -> context.executor().execute(context::read));
 		}
-		context.write(message, promise);
+		context.write(message, real);
 	}
 
 }

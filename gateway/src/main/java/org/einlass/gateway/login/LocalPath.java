@@ -20,16 +20,23 @@ record LocalPath(URI uri) {
 
 	private static final Pattern LOCAL = Pattern.compile("/(?![/\\\\])[^\\\\\\p{Cntrl}]{0,2000}");
 
+	/** What browsers leave as it is in a query (WHATWG URL), and {@link URI} refuses. */
+	private static final Pattern RAW = Pattern.compile("[|^{}`]");
+
 	static LocalPath of(@Nullable String wanted) {
 		if (wanted == null || !LOCAL.matcher(wanted).matches()) {
 			return START;
 		}
 		try {
-			return new LocalPath(URI.create(wanted));
+			return new LocalPath(URI.create(escaped(wanted)));
 		}
 		catch (IllegalArgumentException malformed) {
 			return START;
 		}
+	}
+
+	private static String escaped(String path) {
+		return RAW.matcher(path).replaceAll((raw) -> UriUtils.encode(raw.group(), UTF_8));
 	}
 
 	/** The path and query of a request, to come back to it. */

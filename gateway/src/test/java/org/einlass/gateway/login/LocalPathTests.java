@@ -4,6 +4,7 @@ import java.net.URI;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -16,6 +17,13 @@ class LocalPathTests {
 			"/?q=a+b&near=51.3,12.4", "/?q=100%25" })
 	void ourOwnPathsAreKept(String path) {
 		assertThat(LocalPath.of(path).uri()).hasToString(path);
+	}
+
+	/** Browsers leave these as they are in a query; an address may not hold them. */
+	@ParameterizedTest
+	@CsvSource({ "/?q=a|b,/?q=a%7Cb", "/?q=^x,/?q=%5Ex", "/?q={x},/?q=%7Bx%7D", "/?q=`x`,/?q=%60x%60" })
+	void whatBrowsersLeaveRawIsEscaped(String wanted, String path) {
+		assertThat(LocalPath.of(wanted).uri()).hasToString(path);
 	}
 
 	@ParameterizedTest

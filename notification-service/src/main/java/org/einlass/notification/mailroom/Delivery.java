@@ -53,13 +53,14 @@ class Delivery {
 		this.clock = clock;
 	}
 
-	List<Outcome> deliver(List<Errand> errands) {
+	/** What is not through by the end of the lease waits for the next batch. */
+	List<Outcome> deliver(List<Errand> errands, Instant leaseEnd) {
 		List<Outcome> outcomes = new ArrayList<>();
 		List<Written> written = new ArrayList<>();
 		errands.stream()
 			.collect(Collectors.groupingBy((errand) -> errand.mail().kind()))
 			.forEach((kind, same) -> write(kind, same, written, outcomes));
-		outcomes.addAll(send(written));
+		outcomes.addAll(send(written, leaseEnd));
 		return outcomes;
 	}
 
@@ -105,21 +106,23 @@ class Delivery {
 		}
 	}
 
-	private List<Outcome> send(List<Written> written) {
+	private List<Outcome> send(List<Written> written, Instant leaseEnd) {
 		if (written.isEmpty()) {
 			return List.of();
 		}
-		Map<UUID, Post.Refusal> refusals = this.post.send(written.stream().map(Written::parcel).toList());
+		Map<UUID, Post.Refusal> refusals = this.post.send(written.stream().map(Written::parcel).toList(), leaseEnd);
 		return written.stream().map((letter) -> outcome(letter.mail(), refusals)).toList();
 	}
 
 	private Outcome outcome(Mail mail, Map<UUID, Post.Refusal> refusals) {
 		Post.Refusal refusal = refusals.get(mail.id());
-		if (refusal == null) {
-			return Outcome.sent(mail, this.clock.instant());
-		}
-		return refusal.forGood() ? Outcome.failed(mail, this.clock.instant(), refusal.value())
-				: again(mail, refusal.value());
+		Instant now = this.clock.instant();
+		return switch (refusal) {
+			case null -> Outcome.sent(mail, now);
+			case LEFT -> Outcome.waiting(mail, now);
+			case ADDRESS_REFUSED, REFUSED_BY_SERVER -> Outcome.failed(mail, now, refusal.value());
+			case SERVER_UNREACHABLE, REFUSED_FOR_NOW -> again(mail, refusal.value());
+		};
 	}
 
 	private Outcome again(Mail mail, String reason) {

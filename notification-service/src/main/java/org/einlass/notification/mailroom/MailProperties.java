@@ -17,7 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param workers how many threads send; each holds one connection to the mail server
  * @param batch how many mails a worker claims at once
  * @param lease how long a claim lasts; longer than a batch to a server that answers no
- * more
+ * more. What a slow server would not take in that time waits for the next batch
  * @param firstPause the pause after the first failure; each further one is three times as
  * long, up to {@code longestPause}
  * @param giveUpAfter how long a mail is tried before it has failed

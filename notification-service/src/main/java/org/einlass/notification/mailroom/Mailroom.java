@@ -60,7 +60,7 @@ class Mailroom {
 		if (batch.isEmpty()) {
 			return false;
 		}
-		settle(judgeAndDeliver(batch, now), leaseEnd);
+		settle(judgeAndDeliver(batch, now, leaseEnd), leaseEnd);
 		return true;
 	}
 
@@ -81,7 +81,7 @@ class Mailroom {
 				|| error instanceof TransactionException || error instanceof TimeoutException;
 	}
 
-	private List<Outcome> judgeAndDeliver(List<Mail> batch, Instant now) {
+	private List<Outcome> judgeAndDeliver(List<Mail> batch, Instant now, Instant leaseEnd) {
 		Map<UUID, Event> events = wait(
 				this.programme.find(batch.stream().map((mail) -> mail.registration().event()).distinct().toList()));
 		List<Outcome> outcomes = new ArrayList<>();
@@ -97,7 +97,7 @@ class Mailroom {
 				case Verdict.Drop(String reason) -> outcomes.add(Outcome.dropped(mail, now, reason));
 			}
 		}
-		outcomes.addAll(this.delivery.deliver(wanted));
+		outcomes.addAll(this.delivery.deliver(wanted, leaseEnd.minus(DATABASE_TIMEOUT)));
 		return outcomes;
 	}
 

@@ -1,5 +1,6 @@
 package org.einlass.notification.mailroom;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -11,9 +12,11 @@ interface Post {
 
 	/**
 	 * Sends over one connection; blocks.
+	 * @param leaseEnd when others may send the same letters: what might not be through by
+	 * then is {@link Refusal#LEFT}
 	 * @return why letters were not taken, by the id of the mail; all others were taken
 	 */
-	Map<UUID, Refusal> send(List<Parcel> parcels);
+	Map<UUID, Refusal> send(List<Parcel> parcels, Instant leaseEnd);
 
 	/**
 	 * A letter and where it goes.
@@ -32,26 +35,18 @@ interface Post {
 	/** Why the mail server did not take a letter. */
 	enum Refusal {
 
+		/** It was not asked: no time was left. */
+		LEFT,
 		/** No connection, no answer, or the login failed. */
-		SERVER_UNREACHABLE(false),
+		SERVER_UNREACHABLE,
 		/**
 		 * The server asked to come back later (4xx), or does not want this sender now.
 		 */
-		REFUSED_FOR_NOW(false),
+		REFUSED_FOR_NOW,
 		/** There is no such address, says the server (5xx), or it is none at all. */
-		ADDRESS_REFUSED(true),
+		ADDRESS_REFUSED,
 		/** The server will never take this letter (5xx). */
-		REFUSED_BY_SERVER(true);
-
-		private final boolean forGood;
-
-		Refusal(boolean forGood) {
-			this.forGood = forGood;
-		}
-
-		boolean forGood() {
-			return this.forGood;
-		}
+		REFUSED_BY_SERVER;
 
 		String value() {
 			return name().toLowerCase(java.util.Locale.ROOT);

@@ -133,18 +133,22 @@ class R2dbcMails implements Mails {
 
 	/** The registration's own row stays: a late message must not bring it back. */
 	private Mono<Void> erase(List<News> news) {
-		return this.database.sql("delete from mails where registration = any(:erased)")
-			.bind("erased",
-					news.stream()
-						.map(News::registration)
-						.filter(Registration::erased)
-						.map(Registration::id)
-						.toArray(UUID[]::new))
-			.then();
+		UUID[] erased = news.stream()
+			.map(News::registration)
+			.filter(Registration::erased)
+			.map(Registration::id)
+			.toArray(UUID[]::new);
+		return (erased.length == 0) ? Mono.empty()
+				: this.database.sql("delete from mails where registration = any(:erased)")
+					.bind("erased", erased)
+					.then();
 	}
 
+	/** Only who once had a place for sure was to be told of a cancelled session. */
 	private Mono<Void> restore(List<News> news) {
-		return this.database.sql(RESTORE).bind("registrations", rows(news)).then();
+		List<News> confirmed = news.stream().filter((one) -> one.registration().confirmedAt() != null).toList();
+		return confirmed.isEmpty() ? Mono.empty()
+				: this.database.sql(RESTORE).bind("registrations", rows(confirmed)).then();
 	}
 
 	private String rows(Collection<News> news) {

@@ -1,6 +1,9 @@
 package org.einlass.notification.mailroom;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,10 +12,12 @@ import java.util.UUID;
 
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import org.einlass.notification.letter.Letter;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailSendException;
@@ -28,19 +33,28 @@ class SmtpPost implements Post {
 
 	private final String from;
 
-	SmtpPost(JavaMailSender sender, MailProperties settings) {
+	private final Duration answer;
+
+	private final Clock clock;
+
+	/** With how long the mail server may take for an answer. */
+	SmtpPost(JavaMailSender sender, MailProperties settings,
+			@Value("${spring.mail.properties.mail.smtp.timeout}") Duration answer, Clock clock) {
 		this.sender = sender;
 		this.from = settings.from();
+		this.answer = answer;
+		this.clock = clock;
 	}
 
 	@Override
-	public Map<UUID, Refusal> send(List<Parcel> parcels) {
+	public Map<UUID, Refusal> send(List<Parcel> parcels, Instant leaseEnd) {
+		Instant lastBeginning = leaseEnd.minus(this.answer.multipliedBy(2));
 		Map<UUID, Refusal> refusals = new HashMap<>();
 		Map<Message, UUID> messages = new HashMap<>();
 		List<MimeMessage> ready = new ArrayList<>();
 		for (Parcel parcel : parcels) {
 			try {
-				MimeMessage message = mime(parcel);
+				MimeMessage message = mime(parcel, lastBeginning);
 				messages.put(message, parcel.mail());
 				ready.add(message);
 			}
@@ -63,7 +77,7 @@ class SmtpPost implements Post {
 		catch (MailSendException some) {
 			some.getFailedMessages().forEach((message, error) -> {
 				if (mails.get(message) instanceof UUID mail) {
-					refusals.put(mail, SmtpRefusal.of(error));
+					refusals.put(mail, (error instanceof NoTimeLeft) ? Refusal.LEFT : SmtpRefusal.of(error));
 				}
 			});
 		}
@@ -73,9 +87,9 @@ class SmtpPost implements Post {
 		return refusals;
 	}
 
-	private MimeMessage mime(Parcel parcel) throws MessagingException {
+	private MimeMessage mime(Parcel parcel, Instant lastBeginning) throws MessagingException {
 		Letter letter = parcel.letter();
-		MimeMessage message = this.sender.createMimeMessage();
+		MimeMessage message = new Timely(this.sender.createMimeMessage().getSession(), lastBeginning);
 		MimeMessageHelper helper = new MimeMessageHelper(message, MimeMessageHelper.MULTIPART_MODE_MIXED_RELATED,
 				StandardCharsets.UTF_8.name());
 		InternetAddress sender = new InternetAddress(this.from, true);
@@ -120,6 +134,36 @@ class SmtpPost implements Post {
 	/** No line break ever reaches a header: it could begin another one. */
 	static String oneLine(String text) {
 		return text.replaceAll("\\p{Cntrl}+", " ").strip();
+	}
+
+	/**
+	 * The sender saves each message right before it hands it over, and goes on with the
+	 * next one when that fails. Two answers must still fit in: of the mail server to this
+	 * message, and to the connection after one that it never answered.
+	 */
+	private final class Timely extends MimeMessage {
+
+		private final Instant lastBeginning;
+
+		Timely(Session session, Instant lastBeginning) {
+			super(session);
+			this.lastBeginning = lastBeginning;
+		}
+
+		@Override
+		public void saveChanges() throws MessagingException {
+			if (SmtpPost.this.clock.instant().isAfter(this.lastBeginning)) {
+				throw new NoTimeLeft();
+			}
+			super.saveChanges();
+		}
+
+	}
+
+	private static final class NoTimeLeft extends MessagingException {
+
+		private static final long serialVersionUID = 1L;
+
 	}
 
 }

@@ -74,6 +74,9 @@ class R2dbcReminders implements Reminders {
 
 	@Override
 	public Mono<Void> forget(Collection<UUID> registrations) {
+		if (registrations.isEmpty()) {
+			return Mono.empty();
+		}
 		return this.database.sql("delete from unsubscriptions where registration = any(:registrations)")
 			.bind("registrations", registrations.toArray(UUID[]::new))
 			.then();

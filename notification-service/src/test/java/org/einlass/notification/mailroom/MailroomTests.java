@@ -14,6 +14,7 @@ import org.einlass.notification.letter.LetterKind;
 import org.einlass.notification.letter.Letters;
 import org.einlass.notification.programme.Event;
 import org.einlass.notification.programme.Programme;
+import org.einlass.notification.recipient.Recipient;
 import org.einlass.notification.recipient.Recipients;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentMatchers;
@@ -33,25 +34,45 @@ class MailroomTests {
 
 	@Test
 	void whatBecameOfABatchIsWrittenDownThoughTheDatabaseIsAwayForAMoment() {
-		assertThat(mailroom(2).work()).isTrue();
+		Mail stale = mail(LetterKind.TICKET, Instant.EPOCH);
+		assertThat(mailroom(stale, 2, Mockito.mock()).work()).isTrue();
 		assertThat(this.settled).singleElement().extracting(Outcome::state).isEqualTo(MailState.DROPPED);
 	}
 
-	/** With one mail that is pointless, and a database that is away so many times. */
-	private Mailroom mailroom(int failures) {
+	@Test
+	void whatTheMailServerHadNoTimeForIsDueAgainAtOnceAndCountsAsUntried() {
+		Mail wanted = mail(LetterKind.LINKS, NOW);
+		List<Instant> ends = new ArrayList<>();
+		mailroom(wanted, 0, (parcels, leaseEnd) -> {
+			ends.add(leaseEnd);
+			return Map.of(wanted.id(), Post.Refusal.LEFT);
+		}).work();
+		assertThat(this.settled).containsExactly(Outcome.waiting(wanted, NOW));
+		assertThat(ends).singleElement().satisfies((end) -> assertThat(end).isBefore(NOW.plus(ANY)));
+	}
+
+	private static Mail mail(LetterKind kind, Instant askedAt) {
 		Registration confirmed = new Registration(UUID.randomUUID(), 1, UUID.randomUUID(), "confirmed", "de", null,
 				null, NOW, null, null, List.of(), List.of(), List.of(), Registration.Asked.UNKNOWN);
-		Mail stale = new Mail(UUID.randomUUID(), LetterKind.TICKET, "1", null, Instant.EPOCH, NOW, 1, confirmed);
-		Event event = new Event(confirmed.event(), 1, "digitale-stadt", "Digitale Stadt", "slug", "published",
+		return new Mail(UUID.randomUUID(), kind, "1", null, askedAt, NOW, 1, confirmed);
+	}
+
+	/** With one mail, and a database that is away so many times. */
+	private Mailroom mailroom(Mail mail, int failures, Post post) {
+		UUID registration = mail.registration().id();
+		Recipients recipients = Mockito.mock();
+		Mockito.when(recipients.find(ArgumentMatchers.any(), ArgumentMatchers.any()))
+			.thenReturn(Mono.just(Map.of(registration,
+					new Recipient(registration, false, "ada@example.org", "Ada", "de", null, null, null, null, null))));
+		Event event = new Event(mail.registration().event(), 1, "digitale-stadt", "Digitale Stadt", "slug", "published",
 				Map.of("de", "Titel"), null, List.of());
 		Programme programme = Mockito.mock();
 		Mockito.when(programme.find(ArgumentMatchers.<Collection<UUID>>any()))
 			.thenReturn(Mono.just(Map.of(event.id(), event)));
 		MailProperties settings = new MailProperties("einlass@example.org", 1, 1, ANY, ANY, ANY, ANY, ANY, ANY);
 		Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-		Delivery delivery = new Delivery(Mockito.mock(Recipients.class), Mockito.mock(Letters.class),
-				Mockito.mock(Post.class), settings, clock);
-		return new Mailroom(new Book(stale, failures), programme, delivery, settings, clock);
+		Delivery delivery = new Delivery(recipients, Mockito.mock(Letters.class), post, settings, clock);
+		return new Mailroom(new Book(mail, failures), programme, delivery, settings, clock);
 	}
 
 	private final class Book implements Mails {

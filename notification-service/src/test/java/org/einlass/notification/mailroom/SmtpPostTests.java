@@ -2,7 +2,9 @@ package org.einlass.notification.mailroom;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -40,8 +42,9 @@ class SmtpPostTests {
 			sender.setPort(server.port());
 			Duration any = Duration.ofMinutes(1);
 			MailProperties settings = new MailProperties("einlass@example.org", 1, 1, any, any, any, any, any, any);
-			assertThat(new SmtpPost(sender, settings)
-				.send(List.of(new Post.Parcel(UUID.randomUUID(), RegistrationStub.address(registration), letter))))
+			assertThat(new SmtpPost(sender, settings, any, Clock.systemUTC()).send(
+					List.of(new Post.Parcel(UUID.randomUUID(), RegistrationStub.address(registration), letter)),
+					Instant.now().plus(Duration.ofHours(1))))
 				.isEmpty();
 			return server.mails(registration).getFirst();
 		}
