@@ -149,6 +149,8 @@ class LineTests {
 		Outcome refused = this.evening.alter(mixed, new Promotion(Evening.sessionOf(Evening.B)));
 		assertThat(AdmissionTests.words(List.of(refused))).containsExactly("NotConfirmed");
 		Registration waits = this.evening.signUp(1, Evening.B);
+		Outcome unknown = this.evening.alter(waits, new Promotion(Evening.sessionOf(Evening.B)));
+		assertThat(AdmissionTests.words(List.of(unknown))).containsExactly("NotConfirmed");
 		Confirmation confirmation = new Confirmation(CounterFixture.of(this.evening), new LinkKeys(new byte[32]));
 		assertThatThrownBy(() -> confirmation.extend(waits.id()).block()).hasMessage("NothingHeld");
 	}
