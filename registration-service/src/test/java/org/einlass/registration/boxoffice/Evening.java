@@ -235,7 +235,7 @@ final class Evening {
 	private Quota quota(UUID id) {
 		Integer places = this.places.get(id);
 		return new Quota(id, sessionOf(id), Map.of("de", "Vor Ort"), Quota.Kind.ON_SITE, places, places, taken(id),
-				count(id, Place::waiting), count(id, Place::reserved) - taken(id), this.waitingList,
+				this.tables.waiting(id), count(id, Place::reserved) - taken(id), this.waitingList,
 				this.soldOut.contains(id), id.equals(A) ? this.audience : null, false);
 	}
 
