@@ -62,7 +62,8 @@ final class Evening {
 
 	@Nullable Instant cancelUntil;
 
-	boolean waitingList = true;
+	/** Quotas that one may wait for. */
+	final Set<UUID> lines = new HashSet<>(Set.of(A, B, C));
 
 	boolean closeWhenSoldOut;
 
@@ -235,7 +236,7 @@ final class Evening {
 	private Quota quota(UUID id) {
 		Integer places = this.places.get(id);
 		return new Quota(id, sessionOf(id), Map.of("de", "Vor Ort"), Quota.Kind.ON_SITE, places, places, taken(id),
-				this.tables.waiting(id), count(id, Place::reserved) - taken(id), this.waitingList,
+				this.tables.waiting(id), count(id, Place::reserved) - taken(id), this.lines.contains(id),
 				this.soldOut.contains(id), id.equals(A) ? this.audience : null, false);
 	}
 
