@@ -166,6 +166,19 @@ class LineTests {
 	}
 
 	@Test
+	void whoeverConfirmsAWaitThatServesNobodyIsToldSo() {
+		this.evening.requireConfirmation = true;
+		this.evening.signUp(2);
+		this.evening.signUp(1, Evening.B);
+		Registration inA = this.evening.signUp(1);
+		Registration both = this.evening.signUp(1, Evening.A, Evening.B);
+		Registration each = this.evening.signUp(1, new Wish(false, Set.of(Evening.A, Evening.B)), Evening.A, Evening.B);
+		this.evening.removed.add(Evening.A);
+		List<Outcome> outcomes = List.of(inA, both, each).stream().map(this.evening::confirm).toList();
+		assertThat(AdmissionTests.words(outcomes)).containsExactly("Ended", "Ended", "Waitlisted");
+	}
+
+	@Test
 	void whoKeepsTheRestHearsThatAnOfferLapsedOrWhatIsLeft() {
 		Registration inB = this.evening.signUp(1, Evening.B);
 		Registration partly = this.evening.signUp(1, new Wish(false, Set.of(Evening.B)), Evening.A, Evening.B);
