@@ -7,6 +7,7 @@ import java.util.Map;
 
 import org.awaitility.Awaitility;
 import org.einlass.registration.Citizen.Answer;
+import org.einlass.registration.link.LinkKeys;
 import org.einlass.starter.test.EmbeddedParts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,9 @@ class LongLineIT {
 
 	@Autowired
 	DatabaseClient database;
+
+	@Autowired
+	LinkKeys keys;
 
 	@LocalServerPort
 	int port;
@@ -59,6 +63,22 @@ class LongLineIT {
 		await(line.get(119), "offered");
 		assertThat(now(line.get(120))).isEqualTo("waitlisted");
 		assertThat(line.subList(0, 120)).allMatch((one) -> now(one).equals("offered"));
+		assertThat(recounted(event)).isEqualTo(30);
+	}
+
+	@Test
+	void thoseWhoHaveNotConfirmedTheirAddressAreNotCounted() {
+		EventFixture event = EventFixture.withPlaces(1);
+		this.guest.hears(event, this.kafka, "EventPublished");
+		signUp(event, "holder@example.org", false);
+		Answer known = signUp(event, "known@example.org", true);
+		Answer unknown = signUp(event, "unknown@example.org", true);
+		this.guest.confirm(known, this.keys);
+		assertThat(recounted(event)).isOne();
+		this.guest.post(unknown.path() + "/cancel", Map.of(), unknown.key());
+		assertThat(recounted(event)).isOne();
+		this.guest.post(known.path() + "/cancel", Map.of(), known.key());
+		assertThat(recounted(event)).isZero();
 	}
 
 	@Test
@@ -136,6 +156,17 @@ class LongLineIT {
 
 	private void await(Answer signUp, String status) {
 		Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> now(signUp).equals(status));
+	}
+
+	/** How many wait: what is kept in the quota is what its places say. */
+	private int recounted(EventFixture event) {
+		int waiting = count("""
+				select count(*) from places p join tickets t on t.id = p.ticket
+				join registrations r on r.id = t.registration
+				where p.quota = :quota and p.state = 'waitlisted' and r.hold_until is null
+				""", event);
+		assertThat(count("select waiting from quotas where id = :quota", event)).isEqualTo(waiting);
+		return waiting;
 	}
 
 	private int count(String sql, EventFixture event) {

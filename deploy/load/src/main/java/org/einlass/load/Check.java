@@ -25,12 +25,17 @@ final class Check implements AutoCloseable {
 	}
 
 	/**
-	 * No quota has more places taken than it has, and its count is that of its places.
+	 * No quota has more places taken than it has, and its counts are those of its places:
+	 * of those that are waited for, only by who has confirmed the address.
 	 */
 	Check neverOneTooMany(String event) {
 		return none("quotas of the event that are over their places, or miscounted", """
 				select count(*) from quotas q where q.event = ?::uuid and (q.taken > q.places or q.taken <> (
-				  select count(*) from places p where p.quota = q.id and p.state in ('held', 'offered', 'confirmed')))
+				  select count(*) from places p where p.quota = q.id and p.state in ('held', 'offered', 'confirmed'))
+				  or q.waiting <> (
+				  select count(*) from places p
+				  join tickets t on t.id = p.ticket join registrations r on r.id = t.registration
+				  where p.quota = q.id and p.state = 'waitlisted' and r.hold_until is null))
 				""", event);
 	}
 

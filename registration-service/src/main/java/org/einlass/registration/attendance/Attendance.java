@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * The numbers of one session.
  *
  * @param registered confirmed places
- * @param waiting places on the waiting list, offered ones included
+ * @param waiting places on the waiting list, offered ones included; without those whose
+ * address is not confirmed
  * @param present who came, whether still inside or not
  * @param noShow confirmed places whose holder did not come; {@code null} before the end
  * @param roomLimit how many may be inside at once, or {@code null} without a limit

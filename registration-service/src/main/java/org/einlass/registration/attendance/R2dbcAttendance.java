@@ -20,12 +20,13 @@ class R2dbcAttendance {
 	private static final String BY_QUOTA = """
 			select q.id, q.name::text, q.places, greatest(q.taken - q.wanted, 0)::bigint as over,
 			       count(*) filter (where p.state = 'confirmed') as registered,
-			       count(*) filter (where p.state in ('waitlisted', 'offered')) as waiting,
+			       count(*) filter (where p.state in ('waitlisted', 'offered') and r.hold_until is null) as waiting,
 			       count(*) filter (where p.state = 'cancelled') as cancelled,
 			       count(*) filter (where p.admitted_at is not null) as present,
 			       count(*) filter (where p.presence = 'inside') as inside,
 			       count(*) filter (where p.state in ('confirmed', 'released') and p.admitted_at is null) as absent
 			from quotas q left join places p on p.quota = q.id
+			  left join tickets t on t.id = p.ticket left join registrations r on r.id = t.registration
 			where q.session = :session
 			group by q.id
 			having not q.removed or count(p.ticket) > 0

@@ -31,7 +31,7 @@ class R2dbcAttendees {
 			  where :status = 'waitlisted' and p.session = :session and p.state = 'waitlisted' and r.hold_until is null),
 			found as (
 			  select r.id, r.reference, t.number, p.state, r.created_at, t.id as ticket, t.name, p.quota, p.presence,
-			         p.admitted_at, p.admitted_gate, p.state in ('waitlisted', 'offered') and r.status <> 'held' as promotable,
+			         p.admitted_at, p.admitted_gate, p.state in ('waitlisted', 'offered') and r.hold_until is null as promotable,
 			         c.name as contact, c.email, line.position,
 			         case when :status = 'waitlisted' then lpad(coalesce(line.position, 999999999)::text, 9, '0')
 			              else lower(t.name) end as sort

@@ -30,11 +30,23 @@ record Allotment(Admission admission, boolean newcomer) {
 	Outcome confirm(Registration registration) {
 		return switch (registration) {
 			case Registration.Held held -> confirm(held, held.confirm(this.admission.now()));
-			case Registration.Waitlisted waiting when waiting.confirmBy() != null ->
-				confirm(waiting, waiting.confirm());
+			case Registration.Waitlisted waiting when waiting.confirmBy() != null -> queue(waiting);
 			case Registration.Expired expired -> late(expired);
 			default -> new Outcome.Granted(registration);
 		};
+	}
+
+	/** Nobody is told to wait where nobody is served any longer. */
+	private Outcome queue(Registration.Waitlisted waiting) {
+		Registration.Waitlisted confirmed = waiting.confirm();
+		boolean inVain = Line.groups(confirmed)
+			.stream()
+			.allMatch((group) -> group.places().keySet().stream().anyMatch(this::gone));
+		return inVain ? new Outcome.Refused(new Ended()) : confirm(waiting, confirmed);
+	}
+
+	private boolean gone(UUID id) {
+		return this.admission.event().quota(id).filter((quota) -> !quota.removed()).isEmpty();
 	}
 
 	private Outcome confirm(Registration registration, Registration confirmed) {

@@ -18,8 +18,10 @@ record Promotion(UUID session) implements Deed {
 	public Outcome on(Admission admission, Registration registration) {
 		Predicate<Place> here = (place) -> place.session().equals(this.session) && (place.waiting() || place.offered());
 		return switch (registration) {
+			case Registration.Active unknown when unknown.booking().any(here)
+					&& Standing.of(unknown).confirmBy() != null ->
+				new Refused(new NotConfirmed());
 			case Registration.Known known when known.booking().any(here) -> promote(admission, known, here);
-			case Registration.Held held when held.booking().any(here) -> new Refused(new NotConfirmed());
 			case Registration.Active other -> new Refused(new NotWaiting());
 			case Registration.Cancelled ended -> new Refused(new Ended());
 			case Registration.Expired ended -> new Refused(new Ended());

@@ -1,6 +1,5 @@
 package org.einlass.registration.boxoffice;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -14,8 +13,9 @@ class R2dbcUnclaimed implements Unclaimed {
 
 	private static final String UNCLAIMED = """
 			select t.registration, count(*) as places
-			from places p join tickets t on t.id = p.ticket join registrations r on r.id = t.registration
-			where p.session = :session and p.state = 'confirmed' and p.presence = 'absent' and r.created_at < :release
+			from places p join tickets t on t.id = p.ticket
+			where p.session = :session and p.state = 'confirmed' and p.presence = 'absent'
+			  and not exists (select from deeds d where d.registration = t.registration and d.deed = :desk)
 			group by t.registration order by t.registration desc
 			""";
 
@@ -26,10 +26,10 @@ class R2dbcUnclaimed implements Unclaimed {
 	}
 
 	@Override
-	public Mono<List<Group>> of(UUID session, Instant release) {
+	public Mono<List<Group>> of(UUID session) {
 		return this.database.sql(UNCLAIMED)
 			.bind("session", session)
-			.bind("release", release)
+			.bind("desk", WalkIn.DEED)
 			.map(R2dbcUnclaimed::group)
 			.all()
 			.collectList();

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 import org.einlass.registration.boxoffice.Outcome.Granted;
@@ -18,7 +17,8 @@ import reactor.core.publisher.Mono;
 /**
  * Releases places that nobody has claimed some time after the start, so that the desk can
  * give them to those who wait at the door: no more than the room still holds. Whoever got
- * one there has just come, and keeps it however often places are released.
+ * one there has come, even before that time, and keeps it however often places are
+ * released.
  */
 @Component
 public class Release {
@@ -39,35 +39,35 @@ public class Release {
 
 	/** How many places may be released now: none before the time that the event sets. */
 	public Mono<Integer> possible(Event event, Session session) {
-		return from(event, session)
-			.map((from) -> groups(session, from)
-				.map((groups) -> groups.stream().mapToInt(Unclaimed.Group::places).sum()))
-			.orElseGet(() -> Mono.just(0));
+		return open(event, session)
+				? groups(session).map((groups) -> groups.stream().mapToInt(Unclaimed.Group::places).sum())
+				: Mono.just(0);
 	}
 
 	/** Releases them; how many it were. */
 	public Mono<Integer> places(Event event, Session session, Actor actor) {
-		return from(event, session)
-			.map((from) -> groups(session, from).flatMapIterable((groups) -> groups)
-				.flatMap((group) -> release(event, session.id(), group, actor), TOGETHER)
-				.reduce(0, Integer::sum))
-			.orElseGet(() -> Mono
-				.error(() -> (session.end().isAfter(this.clock.instant()) ? new NotReleasedYet() : new EventOver())
-					.asError()));
+		if (!open(event, session)) {
+			boolean over = !session.end().isAfter(this.clock.instant());
+			return Mono.error(() -> (over ? new EventOver() : new NotReleasedYet()).asError());
+		}
+		return groups(session).flatMapIterable((groups) -> groups)
+			.flatMap((group) -> release(event, session.id(), group, actor), TOGETHER)
+			.reduce(0, Integer::sum);
 	}
 
-	/** Since when places may be released, if they may be now. */
-	private Optional<Instant> from(Event event, Session session) {
+	/** Whether places may be released now. */
+	private boolean open(Event event, Session session) {
 		Instant now = this.clock.instant();
 		return event.signUp()
 			.releaseFrom(session.start())
-			.filter((from) -> !now.isBefore(from) && session.end().isAfter(now));
+			.filter((from) -> !now.isBefore(from) && session.end().isAfter(now))
+			.isPresent();
 	}
 
 	/** Whoever signed up together is released together, as far as the room holds. */
-	private Mono<List<Unclaimed.Group>> groups(Session session, Instant from) {
+	private Mono<List<Unclaimed.Group>> groups(Session session) {
 		Integer limit = session.roomLimit();
-		return this.unclaimed.of(session.id(), from)
+		return this.unclaimed.of(session.id())
 			.zipWith(this.unclaimed.inside(session.id()),
 					(groups, inside) -> (limit == null) ? groups : first(groups, limit - inside));
 	}

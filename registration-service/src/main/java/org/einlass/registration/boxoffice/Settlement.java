@@ -49,18 +49,23 @@ record Settlement() implements Deed {
 
 	/**
 	 * Time ran on meanwhile: to confirm or to answer, there is as much as at first. What
-	 * is on offer already is answered together with what comes back.
+	 * is on offer already is answered together with offers that come back; where none
+	 * does, there is as much time for it as the mail said.
 	 */
 	private static Standing deadlines(Admission admission, Registration registration, Predicate<Place> back) {
 		Instant now = admission.now();
+		Standing standing = Standing.of(registration).renewed(now.plus(admission.event().signUp().hold()));
+		Predicate<Place> backOnOffer = (place) -> back.test(place) && place.found().offered();
+		if (!registration.booking().any(backOnOffer)) {
+			return standing;
+		}
 		Instant start = admission.terms()
-			.sessions(registration.booking().count(back.or(Place::offered)).keySet())
+			.sessions(registration.booking().count(backOnOffer.or(Place::offered)).keySet())
 			.stream()
 			.map(Session::start)
 			.min(Comparator.naturalOrder())
 			.orElse(now);
-		return Standing.of(registration)
-			.renewed(now.plus(admission.event().signUp().hold()), Deadlines.offer(now, start));
+		return standing.offering(Deadlines.offer(now, start));
 	}
 
 }

@@ -74,7 +74,8 @@ record SignUpView(String id, String slug, String title, String host, List<Sessio
 			.filter((session) -> !session.cancelled() && session.end().isAfter(now)
 					&& !event.signUp().closed(session.start(), now))
 			.toList();
-		boolean single = open.stream().flatMap(SignUpView::offered).count() == 1;
+		List<Quota> offered = open.stream().flatMap(SignUpView::offered).toList();
+		boolean single = offered.size() == 1;
 		List<SessionView> sessions = open.stream()
 			.map((session) -> session(event, session, form, language, single))
 			.filter((session) -> !session.quotas().isEmpty())
@@ -87,9 +88,9 @@ record SignUpView(String id, String slug, String title, String host, List<Sessio
 				form, closed(event, sessions, now),
 				(opens != null && now.isBefore(opens)) ? SessionTime.of(opens, zone, language) : null,
 				SessionTime.day(erased, zone, language), event.signUp().requireConfirmation(),
-				single && event.quotas().anyMatch((quota) -> quota.waitingList() && !quota.removed()),
+				single && offered.stream().anyMatch(Quota::waitingList),
 				form.joins() || everyQuota(sessions, "waiting"),
-				event.quotas().anyMatch((quota) -> event.audience(quota).level() == Audience.Level.CODE));
+				offered.stream().anyMatch((quota) -> event.audience(quota).level() == Audience.Level.CODE));
 	}
 
 	private static boolean everyQuota(List<SessionView> sessions, String state) {

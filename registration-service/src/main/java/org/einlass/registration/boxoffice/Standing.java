@@ -34,10 +34,15 @@ record Standing(@Nullable Instant confirmBy, boolean extended, @Nullable Instant
 		return new Standing(null, false, this.offerUntil, this.confirmedAt);
 	}
 
-	/** With deadlines for what comes back after its own have passed. */
-	Standing renewed(Instant confirmBy, Instant offerUntil) {
+	/** With time to confirm what comes back after its own has run out. */
+	Standing renewed(Instant confirmBy) {
 		return new Standing((this.confirmBy != null) ? later(this.confirmBy, confirmBy) : null, this.extended,
-				offerUntil, this.confirmedAt);
+				this.offerUntil, this.confirmedAt);
+	}
+
+	/** With places on offer until then. */
+	Standing offering(Instant offerUntil) {
+		return new Standing(this.confirmBy, this.extended, offerUntil, this.confirmedAt);
 	}
 
 	private static Instant later(Instant one, Instant other) {

@@ -19,6 +19,9 @@ import org.einlass.registration.programme.Session;
  */
 record WalkIn(SignUp signUp, Actor actor) {
 
+	/** How it is written down: whoever has this came in person. */
+	static final String DEED = "desk";
+
 	Outcome on(Admission admission, Booking booking) {
 		Registration given = new Seating(booking, Set.of(), true, admission.event().signUp().hold(), admission.now())
 			.of(true);
@@ -52,7 +55,7 @@ record WalkIn(SignUp signUp, Actor actor) {
 	private Outcome give(Admission admission, Registration given) {
 		Outcome outcome = admission.write(given);
 		if (outcome instanceof Granted) {
-			admission.book().record(new Deeds.Record(given.id(), admission.now(), this.actor, "desk", ""));
+			admission.book().record(new Deeds.Record(given.id(), admission.now(), this.actor, DEED, ""));
 		}
 		return outcome;
 	}

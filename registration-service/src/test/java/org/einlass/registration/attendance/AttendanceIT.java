@@ -54,6 +54,9 @@ class AttendanceIT {
 		UUID cem = WORLD.ticket(group, 3, "Cem", "valid", online, "confirmed");
 		WORLD.ticket(group, 4, "Dana", "cancelled", onSite, "cancelled");
 		WORLD.ticket(WORLD.signUp(event, "waitlisted", "Eli"), 1, "Eli", "pending", onSite, "waitlisted");
+		DoorWorld.SignUp unconfirmed = WORLD.signUp(event, "waitlisted", "Gil");
+		WORLD.ticket(unconfirmed, 1, "Gil", "pending", onSite, "waitlisted");
+		WORLD.run("update registrations set hold_until = now() + interval '1 hour' where id = ?", unconfirmed.id());
 		WORLD.ticket(WORLD.signUp(event, "held", "Fay"), 1, "Fay", "pending", onSite, "held");
 		scan(session, WORLD.code(ada, event), "in");
 		scan(session, WORLD.code(ben, event), "in");

@@ -157,16 +157,23 @@ class AttendeesIT {
 	}
 
 	@Test
-	void aPlaceOutOfTurnIsNotOfferedForAHeldRegistration() {
+	void aPlaceOutOfTurnIsNotOfferedBeforeTheAddressIsConfirmed() {
 		UUID event = WORLD.event(DoorWorld.ORGANISATION);
 		UUID session = WORLD.session(event, Duration.ofDays(3), "Saal");
 		UUID quota = WORLD.quota(event, session, "Vor Ort");
 		DoorWorld.SignUp held = WORLD.signUp(event, "held", "Ada");
 		WORLD.ticket(held, 1, "Ada", "pending", quota, "waitlisted");
+		WORLD.run("update registrations set hold_until = now() + interval '1 hour' where event = ?", event);
 		String list = "/sessions/" + session + "/registrations";
+		String person = list + "/" + held.id();
 		assertThat(DESK.page(list, Desk.ORGANISER)).contains("Ada").doesNotContain("/promote");
+		assertThat(DESK.page(person, Desk.ORGANISER)).contains("Ada").doesNotContain("/promote");
 		WORLD.run("update registrations set status = 'waitlisted' where event = ?", event);
+		assertThat(DESK.page(list, Desk.ORGANISER)).contains("Ada").doesNotContain("/promote");
+		assertThat(DESK.page(person, Desk.ORGANISER)).contains("Ada").doesNotContain("/promote");
+		WORLD.run("update registrations set hold_until = null where event = ?", event);
 		assertThat(DESK.page(list, Desk.ORGANISER)).contains("/promote");
+		assertThat(DESK.page(person, Desk.ORGANISER)).contains("/promote");
 	}
 
 	@Test

@@ -22,14 +22,14 @@ class AdmissionTests {
 	@Test
 	void whoeverAsksFirstIsServedFirstUntilThePlacesAreGone() {
 		Evening evening = Evening.of(2, 0);
-		evening.waitingList = false;
+		evening.lines.clear();
 		assertThat(words(evening.ask(Evening.parties(1, 1, 1)))).containsExactly("Confirmed", "Confirmed", "SoldOut");
 	}
 
 	@Test
 	void aGroupThatDoesNotFitIsRefusedWholeAndASmallerOneBehindItIsServed() {
 		Evening evening = Evening.of(2, 0);
-		evening.waitingList = false;
+		evening.lines.clear();
 		assertThat(words(evening.ask(Evening.parties(3, 2)))).containsExactly("SoldOut", "Confirmed");
 	}
 
@@ -123,7 +123,7 @@ class AdmissionTests {
 	void anEventThatClosesOnceSoldOutStaysClosedForThePublic() {
 		Evening evening = Evening.of(1, 0);
 		evening.closeWhenSoldOut = true;
-		evening.waitingList = false;
+		evening.lines.clear();
 		Registration first = evening.signUp(1);
 		evening.cancel(first);
 		assertThat(evening.free(A)).isOne();
@@ -133,7 +133,7 @@ class AdmissionTests {
 	@Test
 	void placesThatWereLoweredBelowWhatIsTakenAreNotGivenAwayAgain() {
 		Evening evening = Evening.of(3, 0);
-		evening.waitingList = false;
+		evening.lines.clear();
 		Registration first = evening.signUp(1);
 		evening.signUp(2);
 		evening.lower(2);

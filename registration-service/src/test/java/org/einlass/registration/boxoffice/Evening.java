@@ -62,7 +62,8 @@ final class Evening {
 
 	@Nullable Instant cancelUntil;
 
-	boolean waitingList = true;
+	/** Quotas that one may wait for. */
+	final Set<UUID> lines = new HashSet<>(Set.of(A, B, C));
 
 	boolean closeWhenSoldOut;
 
@@ -225,18 +226,19 @@ final class Evening {
 	}
 
 	private Session session(UUID quota) {
+		boolean gone = this.removed.contains(quota) && count(quota, Place::reserved) == 0;
 		Instant start = NOW.plus(this.starts.getOrDefault(quota, this.untilStart));
 		return new Session(sessionOf(quota),
 				this.cancelled.contains(quota) ? Session.Status.CANCELLED : Session.Status.SCHEDULED, Map.of(), start,
 				start.plusSeconds(7200), ZoneId.of("Europe/Berlin"), false, false, null, null,
-				this.removed.contains(quota) ? List.of() : List.of(quota(quota)));
+				gone ? List.of() : List.of(quota(quota)));
 	}
 
 	private Quota quota(UUID id) {
 		Integer places = this.places.get(id);
 		return new Quota(id, sessionOf(id), Map.of("de", "Vor Ort"), Quota.Kind.ON_SITE, places, places, taken(id),
-				count(id, Place::waiting), count(id, Place::reserved) - taken(id), this.waitingList,
-				this.soldOut.contains(id), id.equals(A) ? this.audience : null, false);
+				this.tables.waiting(id), count(id, Place::reserved) - taken(id), this.lines.contains(id),
+				this.soldOut.contains(id), id.equals(A) ? this.audience : null, this.removed.contains(id));
 	}
 
 	static List<Request> parties(int... counts) {

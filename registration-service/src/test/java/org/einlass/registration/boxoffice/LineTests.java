@@ -149,6 +149,8 @@ class LineTests {
 		Outcome refused = this.evening.alter(mixed, new Promotion(Evening.sessionOf(Evening.B)));
 		assertThat(AdmissionTests.words(List.of(refused))).containsExactly("NotConfirmed");
 		Registration waits = this.evening.signUp(1, Evening.B);
+		Outcome unknown = this.evening.alter(waits, new Promotion(Evening.sessionOf(Evening.B)));
+		assertThat(AdmissionTests.words(List.of(unknown))).containsExactly("NotConfirmed");
 		Confirmation confirmation = new Confirmation(CounterFixture.of(this.evening), new LinkKeys(new byte[32]));
 		assertThatThrownBy(() -> confirmation.extend(waits.id()).block()).hasMessage("NothingHeld");
 	}
@@ -161,6 +163,19 @@ class LineTests {
 		this.evening.tick();
 		this.evening.removed.add(Evening.A);
 		assertThat(AdmissionTests.words(List.of(this.evening.confirm(late)))).containsExactly("Ended");
+	}
+
+	@Test
+	void whoeverConfirmsAWaitThatServesNobodyIsToldSo() {
+		this.evening.requireConfirmation = true;
+		this.evening.signUp(2);
+		this.evening.signUp(1, Evening.B);
+		Registration inA = this.evening.signUp(1);
+		Registration both = this.evening.signUp(1, Evening.A, Evening.B);
+		Registration each = this.evening.signUp(1, new Wish(false, Set.of(Evening.A, Evening.B)), Evening.A, Evening.B);
+		this.evening.removed.add(Evening.A);
+		List<Outcome> outcomes = List.of(inA, both, each).stream().map(this.evening::confirm).toList();
+		assertThat(AdmissionTests.words(outcomes)).containsExactly("Ended", "Ended", "Waitlisted");
 	}
 
 	@Test

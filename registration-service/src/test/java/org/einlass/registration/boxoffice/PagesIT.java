@@ -10,22 +10,20 @@ import java.util.Objects;
 
 import org.einlass.registration.Citizen;
 import org.einlass.registration.EventFixture;
+import org.einlass.registration.WholeService;
 import org.einlass.registration.link.LinkKeys;
 import org.einlass.registration.programme.Language;
 import org.einlass.registration.programme.SessionTime;
-import org.einlass.starter.test.EmbeddedParts;
 import org.einlass.starter.test.TestTokens;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseCookie;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.util.LinkedMultiValueMap;
@@ -34,8 +32,7 @@ import org.springframework.util.MultiValueMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The way through the pages as a browser without script goes it. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = EmbeddedParts.class)
+@WholeService
 class PagesIT {
 
 	@Autowired
@@ -131,21 +128,10 @@ class PagesIT {
 
 	@Test
 	void anAccountSeesItsRegistrationsAndAnybodyMayAskForLostLinks() {
-		String bearer = TestTokens.of("citizen").bearer();
-		new Citizen(this.client, bearer).signUp(this.event, "citizen@example.org", "Ada");
-		String mine = text(this.client.get()
-			.uri("/my/registrations")
-			.header("Authorization", bearer)
-			.exchange()
-			.expectBody()
-			.returnResult());
+		new Citizen(this.client, TestTokens.of("citizen").bearer()).signUp(this.event, "citizen@example.org", "Ada");
+		String mine = asCitizen("/my/registrations");
 		assertThat(mine).contains("Digitalsprechstunde", "Bestätigt", "action=\"/logout\"");
-		String form = text(this.client.get()
-			.uri("/sign-up/" + this.event.id)
-			.header("Authorization", bearer)
-			.exchange()
-			.expectBody()
-			.returnResult());
+		String form = asCitizen("/sign-up/" + this.event.id);
 		assertThat(form).contains("value=\"citizen@example.org\"");
 		assertThat(get("/registrations/lookup", null, 200)).contains("Link verloren?");
 		assertThat(body(post("/registrations/lookup", one("email", "nobody"), null), 400)).contains("name@beispiel.de");
@@ -171,12 +157,7 @@ class PagesIT {
 		String slug = members.message().get("slug").asString();
 		assertThat(get("/sign-up/" + members.id, null, 200)).contains("href=\"/login?to=/sign-up/" + slug + "\"")
 			.doesNotContain("name=\"contact.email\"");
-		String form = text(this.client.get()
-			.uri("/sign-up/" + members.id)
-			.header("Authorization", TestTokens.of("citizen").bearer())
-			.exchange()
-			.expectBody()
-			.returnResult());
+		String form = asCitizen("/sign-up/" + members.id);
 		assertThat(form).contains("name=\"contact.email\"").doesNotContain("/login?to=/sign-up");
 	}
 
@@ -228,6 +209,15 @@ class PagesIT {
 			get.cookie(cookie.getName(), cookie.getValue());
 		}
 		return body(get.exchange().expectBody().returnResult(), status);
+	}
+
+	private String asCitizen(String path) {
+		return text(this.client.get()
+			.uri(path)
+			.header("Authorization", TestTokens.of("citizen").bearer())
+			.exchange()
+			.expectBody()
+			.returnResult());
 	}
 
 	private EntityExchangeResult<byte[]> post(String path, MultiValueMap<String, String> fields,

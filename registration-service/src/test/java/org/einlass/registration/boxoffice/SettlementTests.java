@@ -72,6 +72,21 @@ class SettlementTests {
 	}
 
 	@Test
+	void anOfferElsewhereLastsAsLongAsBefore() {
+		Evening evening = Evening.of(1, 1);
+		evening.starts.put(A, Duration.ofMinutes(90));
+		Registration inB = evening.signUp(1, B);
+		Registration both = evening.signUp(1, new Wish(false, Set.of(B)), A, B);
+		evening.cancel(inB);
+		Registration.Offered before = (Registration.Offered) evening.now(both);
+		evening.later(60);
+		cancelledAndUndone(evening);
+		evening.settle();
+		assertThat(evening.now(both).booking().count(Place::confirmed)).containsOnlyKeys(A);
+		assertThat(((Registration.Offered) evening.now(both)).offerUntil()).isEqualTo(before.offerUntil());
+	}
+
+	@Test
 	void whoGivesBackTheRestGetsNothingBack() {
 		Evening evening = Evening.of(1, 1);
 		Registration both = evening.signUp(1, A, B);

@@ -3,6 +3,7 @@ package org.einlass.registration.boxoffice;
 import java.time.Duration;
 import java.util.List;
 
+import org.einlass.registration.programme.Audience;
 import org.einlass.registration.programme.Language;
 import org.junit.jupiter.api.Test;
 
@@ -24,12 +25,25 @@ class SignUpViewTests {
 		assertThat(offered()).extracting(SignUpView.QuotaView::id).contains(Evening.A.toString());
 	}
 
+	@Test
+	void onlyDatesThatAreOpenAskForACodeOrOfferToWait() {
+		this.evening.starts.put(Evening.A, Duration.ofHours(1));
+		this.evening.starts.put(Evening.C, Duration.ofHours(1));
+		this.evening.audience = new Audience(Audience.Level.CODE);
+		this.evening.lines.remove(Evening.B);
+		assertThat(view().code()).isTrue();
+		this.evening.later(3600);
+		assertThat(view()).extracting(SignUpView::code, SignUpView::mayWait).containsExactly(false, false);
+		this.evening.lines.add(Evening.B);
+		assertThat(view().mayWait()).isTrue();
+	}
+
+	private SignUpView view() {
+		return SignUpView.of(this.evening.event(), SignUpForm.empty(null), Language.DE, this.evening.now);
+	}
+
 	private List<SignUpView.QuotaView> offered() {
-		return SignUpView.of(this.evening.event(), SignUpForm.empty(null), Language.DE, this.evening.now)
-			.sessions()
-			.stream()
-			.flatMap((session) -> session.quotas().stream())
-			.toList();
+		return view().sessions().stream().flatMap((session) -> session.quotas().stream()).toList();
 	}
 
 }

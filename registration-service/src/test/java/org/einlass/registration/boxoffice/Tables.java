@@ -42,6 +42,15 @@ final class Tables implements Ids {
 		return List.copyOf(this.registrations.values());
 	}
 
+	/** How many places those wait for who have confirmed their address. */
+	int waiting(UUID quota) {
+		return this.registrations.values()
+			.stream()
+			.filter((one) -> Standing.of(one).confirmBy() == null)
+			.mapToInt((one) -> one.booking().wanted().getOrDefault(quota, 0))
+			.sum();
+	}
+
 	Map<Claim, UUID> claims() {
 		return Map.copyOf(this.claims);
 	}

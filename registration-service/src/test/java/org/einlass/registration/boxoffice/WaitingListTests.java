@@ -144,6 +144,7 @@ class WaitingListTests {
 		Registration confirmed = this.evening.signUp(1);
 		confirm(first);
 		confirm(confirmed);
+		assertThat(this.evening.event().quota(Evening.A).orElseThrow().waiting()).isOne();
 		this.evening.cancel(first);
 		assertThat(this.evening.now(unconfirmed)).isInstanceOf(Registration.Waitlisted.class);
 		assertThat(this.evening.now(confirmed)).isInstanceOf(Registration.Offered.class);

@@ -98,6 +98,13 @@ class ReleaseIT {
 	}
 
 	@Test
+	void whoCameToTheDeskBeforePlacesWereReleasedKeepsTheirs() {
+		begun(20);
+		change("update registrations set created_at = now() - interval '10 minutes' where id = :id", give("Dora"));
+		assertThat(release().body().path("released").asInt()).isZero();
+	}
+
+	@Test
 	void noMoreAreReleasedThanTheRoomHolds() {
 		this.event.session(0).put("roomLimit", 2);
 		begun(20);
@@ -116,14 +123,15 @@ class ReleaseIT {
 			.doesNotContain("type=\"submit\" class", "??");
 	}
 
-	/** Who signed up before the day. */
+	/** Who did not sign up at the desk. */
 	private Answer known(String name) {
 		Answer registration = give(name);
-		this.database.sql("update registrations set created_at = now() - interval '1 day' where id = :id")
-			.bind("id", registration.id())
-			.then()
-			.block();
+		change("delete from deeds where registration = :id", registration);
 		return registration;
+	}
+
+	private void change(String sql, Answer registration) {
+		this.database.sql(sql).bind("id", registration.id()).then().block();
 	}
 
 	private Answer give(String name) {
