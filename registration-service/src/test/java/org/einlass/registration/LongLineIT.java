@@ -4,27 +4,24 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import org.awaitility.Awaitility;
 import org.einlass.registration.Citizen.Answer;
 import org.einlass.registration.link.LinkKeys;
-import org.einlass.starter.test.EmbeddedParts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** More wait than a batch reads, and places come and go. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = EmbeddedParts.class)
+@WholeService
 class LongLineIT {
 
 	@Autowired
@@ -43,7 +40,7 @@ class LongLineIT {
 
 	@BeforeEach
 	void connect() {
-		this.guest = new Citizen(WebTestClient.bindToServer().baseUrl("http://localhost:" + this.port).build(), null);
+		this.guest = Citizen.guest(this.port);
 	}
 
 	@Test
@@ -123,7 +120,7 @@ class LongLineIT {
 	void aMoveTakesItsClaimAlong() {
 		EventFixture event = EventFixture.withPlaces(2);
 		event.signUp().put("onePerPerson", "session");
-		java.util.UUID other = event.addSession(2);
+		UUID other = event.addSession(2);
 		published(event);
 		Answer mover = signUp(event, "ada@example.org", false);
 		Map<String, Object> request = Citizen.request(event, "ada@example.org", "Ada");

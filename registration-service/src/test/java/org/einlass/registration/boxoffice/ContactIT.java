@@ -8,22 +8,19 @@ import java.util.UUID;
 import org.einlass.registration.Citizen;
 import org.einlass.registration.Citizen.Answer;
 import org.einlass.registration.EventFixture;
+import org.einlass.registration.WholeService;
 import org.einlass.registration.link.LinkKeys;
-import org.einlass.starter.test.EmbeddedParts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.kafka.core.KafkaTemplate;
-import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What a contact may do with the registration, and what happens to mistakes. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = EmbeddedParts.class)
+@WholeService
 class ContactIT {
 
 	@Autowired

@@ -8,16 +8,14 @@ import java.util.UUID;
 import org.einlass.registration.Citizen;
 import org.einlass.registration.Citizen.Answer;
 import org.einlass.registration.EventFixture;
+import org.einlass.registration.WholeService;
 import org.einlass.registration.link.LinkKeys;
-import org.einlass.starter.test.EmbeddedParts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -27,8 +25,7 @@ import org.springframework.util.MultiValueMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** One sign-up for several dates, some of them full, by page and API. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = EmbeddedParts.class)
+@WholeService
 class SeveralDatesIT {
 
 	@Autowired

@@ -6,26 +6,23 @@ import java.util.Map;
 import org.einlass.registration.Citizen;
 import org.einlass.registration.Citizen.Answer;
 import org.einlass.registration.EventFixture;
+import org.einlass.registration.WholeService;
 import org.einlass.registration.link.LinkKeys;
 import org.einlass.starter.identity.Role;
-import org.einlass.starter.test.EmbeddedParts;
 import org.einlass.starter.test.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.reactive.function.BodyInserters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the organiser's people do for one person, and that it is written down. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = EmbeddedParts.class)
+@WholeService
 class PersonIT {
 
 	private static final String SUPERVISOR = TestTokens.of("supervisor").in("digitale-stadt", Role.SUPERVISOR).bearer();

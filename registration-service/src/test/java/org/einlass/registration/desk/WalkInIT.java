@@ -10,17 +10,15 @@ import java.util.UUID;
 import org.einlass.registration.Citizen;
 import org.einlass.registration.Citizen.Answer;
 import org.einlass.registration.EventFixture;
+import org.einlass.registration.WholeService;
 import org.einlass.registration.link.LinkKeys;
 import org.einlass.starter.identity.Role;
-import org.einlass.starter.test.EmbeddedParts;
 import org.einlass.starter.test.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.kafka.core.KafkaTemplate;
-import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.reactive.function.BodyInserters;
@@ -28,8 +26,7 @@ import org.springframework.web.reactive.function.BodyInserters;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Somebody comes to the desk, perhaps without e-mail. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = EmbeddedParts.class)
+@WholeService
 class WalkInIT {
 
 	private static final String SUPERVISOR = TestTokens.of("supervisor").in("digitale-stadt", Role.SUPERVISOR).bearer();
