@@ -100,8 +100,10 @@ public class Api {
 
 	/** The tag of what a guest reads there. */
 	public String tag(String path) {
-		return Objects.requireNonNull(
-				call(null, HttpMethod.GET, path, null).returnResult(String.class).getResponseHeaders().getETag());
+		return Objects.requireNonNull(call(null, HttpMethod.GET, path, null).expectBody(Void.class)
+			.returnResult()
+			.getResponseHeaders()
+			.getETag());
 	}
 
 	/** With an address that is encoded already. */

@@ -217,8 +217,12 @@ class DeskIT {
 	}
 
 	private static String created(WebTestClient.ResponseSpec answer) {
-		return String
-			.valueOf(answer.expectStatus().isSeeOther().returnResult(String.class).getResponseHeaders().getLocation());
+		return String.valueOf(answer.expectStatus()
+			.isSeeOther()
+			.expectBody(Void.class)
+			.returnResult()
+			.getResponseHeaders()
+			.getLocation());
 	}
 
 	private static String refused(WebTestClient.ResponseSpec answer, int status) {

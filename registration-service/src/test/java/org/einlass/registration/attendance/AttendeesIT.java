@@ -196,8 +196,11 @@ class AttendeesIT {
 		assertThat(DESK.submit(list + "/undo", Desk.SUPERVISOR, Map.of("scan", value(inside, "scan"))))
 			.contains("done=undone");
 		assertThat(WORLD.read("select presence from places where ticket = ?", ticket)).containsExactly("absent");
-		assertThat(DESK.post(list + "/admit", Desk.STEWARD, tick).returnResult(Void.class).getStatus().value())
-			.isEqualTo(403);
+		assertThat(DESK.post(list + "/admit", Desk.STEWARD, tick)
+			.expectBody(Void.class)
+			.returnResult()
+			.getStatus()
+			.value()).isEqualTo(403);
 	}
 
 	@Test

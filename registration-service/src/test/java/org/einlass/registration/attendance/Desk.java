@@ -30,7 +30,7 @@ record Desk(WebTestClient service) {
 	}
 
 	int get(String path, String person) {
-		return exchange(path, person).returnResult(Void.class).getStatus().value();
+		return exchange(path, person).expectBody(Void.class).returnResult().getStatus().value();
 	}
 
 	String page(String path, String person) {
@@ -70,7 +70,8 @@ record Desk(WebTestClient service) {
 	String submit(String path, String person, Map<String, String> form) {
 		return String.valueOf(post(path, person, form).expectStatus()
 			.isSeeOther()
-			.returnResult(Void.class)
+			.expectBody(Void.class)
+			.returnResult()
 			.getResponseHeaders()
 			.getLocation());
 	}

@@ -82,7 +82,8 @@ record DoorClient(WebTestClient service) {
 			.exchange()
 			.expectStatus()
 			.isSeeOther()
-			.returnResult(Void.class)
+			.expectBody(Void.class)
+			.returnResult()
 			.getResponseHeaders()
 			.getLocation());
 	}

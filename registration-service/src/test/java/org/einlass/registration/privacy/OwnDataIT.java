@@ -75,7 +75,8 @@ class OwnDataIT {
 			.uri(path)
 			.header(header, value)
 			.exchange()
-			.returnResult(byte[].class)
+			.expectBody(Void.class)
+			.returnResult()
 			.getStatus()
 			.value();
 	}
@@ -204,7 +205,8 @@ class OwnDataIT {
 				.exchange()
 				.expectStatus()
 				.isSeeOther()
-				.returnResult(byte[].class)
+				.expectBody(Void.class)
+				.returnResult()
 				.getResponseHeaders()
 				.getLocation())
 			.toString();
