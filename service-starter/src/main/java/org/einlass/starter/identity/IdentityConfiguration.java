@@ -34,6 +34,7 @@ class IdentityConfiguration {
 			.exceptionHandling((errors) -> errors.authenticationEntryPoint(problems)
 				.accessDeniedHandler((exchange, denied) -> problems.handle(exchange, denied)))
 			.oauth2ResourceServer((tokens) -> tokens.authenticationEntryPoint(problems)
+				.bearerTokenConverter(new BearerHeader())
 				.jwt((jwt) -> jwt.jwtDecoder(decoder)
 					.jwtAuthenticationConverter((token) -> Mono.just(new PersonToken(token)))));
 	}

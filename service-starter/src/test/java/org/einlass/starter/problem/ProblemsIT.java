@@ -109,7 +109,8 @@ class ProblemsIT {
 		String good = TestTokens.of("organiser").bearer();
 		this.client.get().uri("/api/open").header("Authorization", good).exchange().expectStatus().isOk();
 		String forged = good.substring(0, good.length() - 8) + "AAAAAAAA";
-		for (String token : new String[] { forged, "Bearer x", TestTokens.of("x").claim("aud", "other").bearer(),
+		for (String token : new String[] { forged, "Bearer x", "Bearer", "bearer ", "Bearer a b",
+				"Bearer " + "ä".repeat(1_000), TestTokens.of("x").claim("aud", "other").bearer(),
 				TestTokens.of("x").claim("iss", "https://elsewhere").bearer() }) {
 			this.client.get()
 				.uri("/api/open")
