@@ -56,6 +56,9 @@ class OutboxSurvivesCrashIT {
 	void aServiceKilledBetweenCommitAndSendLosesNothing() throws Exception {
 		Map<String, String> environment = environment();
 		environment.put("EINLASS_KAFKA", "localhost:1");
+		// Else it looks for topics first, for more than half a minute.
+		environment.put("spring.kafka.admin.operation-timeout", "1s");
+		environment.put("spring.kafka.admin.close-timeout", "1s");
 		Process process = startProcess(environment);
 		awaitRowsInOutbox();
 		kill(process);
