@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -56,15 +57,24 @@ final class EventConditions {
 
 	/**
 	 * The same, and that an index leads to the words that are long enough: quick when few
-	 * events have them, slow when most have.
+	 * events have them.
 	 */
 	static EventConditions byIndex(EventFilter filter) {
 		EventConditions conditions = of(filter);
-		List<String> words = words(filter).filter((word) -> word.length() >= INDEXED).toList();
+		List<String> words = words(filter).filter((word) -> word.codePointCount(0, word.length()) >= INDEXED).toList();
 		for (int i = 0; i < words.size(); i++) {
-			conditions.add("word" + i, words.get(i), "trigrams(e.search_text) @> trigrams(:word" + i + ")");
+			conditions.add("word" + i, trigrams(words.get(i)), "e.trigrams @> :word" + i);
 		}
 		return conditions;
+	}
+
+	/** Not all, only so many that they hold each letter: the text decides in the end. */
+	private static String[] trigrams(String word) {
+		int[] letters = word.codePoints().toArray();
+		int last = letters.length - INDEXED;
+		return IntStream.concat(IntStream.iterate(0, (i) -> i < last, (i) -> i + INDEXED), IntStream.of(last))
+			.mapToObj((i) -> new String(letters, i, INDEXED))
+			.toArray(String[]::new);
 	}
 
 	/** One session that fits in time is there as well. */

@@ -3,9 +3,11 @@ package org.einlass.catalog.event;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -30,7 +32,13 @@ class R2dbcEventSearch {
 			order by s.starts_at, e.id limit :limit
 			""";
 
-	private static final String COUNT = "select count(*) from (select 1 " + FOUND + "%s limit :most) as counted";
+	/** How many there are, and the page, which is right unless there are too many. */
+	private static final String COUNT = "with found as (select e.id, s.starts_at " + FOUND + "%s limit :most)" + """
+			select counted.total, page.* from (select count(*) as total from found) as counted
+			left join lateral (
+			  select id, starts_at from found where (starts_at, id) > (:afterStart, :afterEvent)
+			  order by starts_at, id limit :limit) as page on true
+			""";
 
 	private static final Instant FAR = Instant.parse("9999-01-01T00:00:00Z");
 
@@ -48,28 +56,24 @@ class R2dbcEventSearch {
 		this.select = select;
 	}
 
-	/** Counts first: the plan for many that fit is another than that for few. */
+	/**
+	 * When too many fit, they are read in order, which is another plan than that for few.
+	 */
 	Mono<Events.Page> find(EventFilter filter) {
-		return total(filter)
-			.flatMap((total) -> starts(filter, total).flatMap((found) -> page(found, total, filter.limit())));
-	}
-
-	private Mono<Long> total(EventFilter filter) {
 		return bind(COUNT, filter, EventConditions.byIndex(filter)).bind("most", Events.Page.MANY + 1)
-			.mapValue(Long.class)
-			.one();
+			.map(Counted::of)
+			.all()
+			.collectList()
+			.flatMap((counted) -> {
+				long total = counted.getFirst().total();
+				Mono<List<Cursor>> found = (total > Events.Page.MANY) ? inOrder(filter)
+						: Mono.just(counted.stream().map(Counted::found).filter(Objects::nonNull).toList());
+				return found.flatMap((starts) -> page(starts, total, filter.limit()));
+			});
 	}
 
-	private Mono<List<Cursor>> starts(EventFilter filter, long total) {
-		Cursor after = (filter.after() != null) ? filter.after() : BEGINNING;
-		boolean many = total > Events.Page.MANY;
-		return bind(PAGE, filter, many ? EventConditions.of(filter) : EventConditions.byIndex(filter))
-			.bind("afterStart", after.start())
-			.bind("afterEvent", after.event())
-			.bind("limit", filter.limit() + 1)
-			.map((row) -> cursor(row))
-			.all()
-			.collectList();
+	private Mono<List<Cursor>> inOrder(EventFilter filter) {
+		return bind(PAGE, filter, EventConditions.of(filter)).map((row) -> cursor(row)).all().collectList();
 	}
 
 	private Mono<Events.Page> page(List<Cursor> found, long total, int limit) {
@@ -93,10 +97,24 @@ class R2dbcEventSearch {
 	}
 
 	private DatabaseClient.GenericExecuteSpec bind(String sql, EventFilter filter, EventConditions conditions) {
+		Cursor after = (filter.after() != null) ? filter.after() : BEGINNING;
 		return this.database.sql(sql.formatted(conditions.sql()))
+			.bind("afterStart", after.start())
+			.bind("afterEvent", after.event())
+			.bind("limit", filter.limit() + 1)
 			.bind("from", filter.from())
 			.bind("to", (filter.to() != null) ? filter.to() : FAR)
 			.bindValues(conditions.values());
+	}
+
+	/** One of those found, or none, and how many there are. */
+	private record Counted(long total, @Nullable Cursor found) {
+
+		@SuppressWarnings("NullAway") // there is always a total
+		static Counted of(io.r2dbc.spi.Readable row) {
+			return new Counted(row.get("total", Long.class), (row.get("id") != null) ? cursor(row) : null);
+		}
+
 	}
 
 }
