@@ -92,20 +92,11 @@ public class Staff {
 	}
 
 	private static Outcome mail(Admission admission, Registration registration) {
-		MailsAsked mails = registration.booking().mails();
 		return switch (registration) {
-			case Registration.Held held -> mail(admission, held, mails.oneMoreConfirm());
-			case Registration.Waitlisted waiting -> mail(admission, waiting,
-					(waiting.confirmBy() != null) ? mails.oneMoreConfirm() : mails.oneMoreWaiting());
-			case Registration.Offered offered -> mail(admission, offered, mails.oneMoreOffer());
-			case Registration.Confirmed confirmed -> mail(admission, confirmed, mails.oneMoreTicket());
+			case Registration.Active active -> admission.write(MailsAsked.again(active));
 			case Registration.Cancelled ended -> new Refused(new Ended());
 			case Registration.Expired ended -> new Refused(new Ended());
 		};
-	}
-
-	private static Outcome mail(Admission admission, Registration registration, MailsAsked mails) {
-		return admission.write(registration.with(registration.booking().mails(mails)));
 	}
 
 	/** Shows the tickets for printing; who had them shown is written down as well. */
