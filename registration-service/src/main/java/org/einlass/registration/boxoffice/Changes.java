@@ -59,13 +59,13 @@ public class Changes {
 
 	/**
 	 * Whether the contact can give a place back no longer: as the organiser set it, else
-	 * when its session starts. One may leave a line, or refuse an offer, at any time.
+	 * when its session starts, and never while the attendee is inside. One may leave a
+	 * line, or refuse an offer, at any time.
 	 */
 	static boolean late(Event event, Place place, Instant now) {
 		Instant set = event.signUp().cancelUntil();
-		Instant until = (set != null) ? set
-				: event.session(place.session()).map(Session::start).orElse(Instant.MAX);
-		return place.confirmed() && !now.isBefore(until);
+		Instant until = (set != null) ? set : event.session(place.session()).map(Session::start).orElse(Instant.MAX);
+		return place.confirmed() && (place.inside() || !now.isBefore(until));
 	}
 
 	/** When the first of its sessions starts. */

@@ -61,6 +61,31 @@ class TooLateTests {
 		assertThat(cancel(both, Selection.ALL)).isInstanceOf(Registration.Cancelled.class);
 	}
 
+	@Test
+	void whoIsInsideGivesNothingBackNorForAnother() {
+		Registration group = this.evening.signUp(2, A);
+		UUID inside = group.booking().tickets().getFirst().id();
+		UUID absent = group.booking().tickets().getLast().id();
+		enters(group, inside);
+		assertThat(page(group).mayCancel()).isFalse();
+		assertThat(parts(group)).containsExactly("ticket:" + absent);
+		assertThat(page(group).moves()).isEmpty();
+		refused(group, Selection.ALL);
+		refused(group, new Selection(Set.of(inside), null));
+		assertThat(this.evening.alter(group, new Move(A, B, true, null))).isEqualTo(new Outcome.Refused(new TooLate()));
+		assertThat(cancel(group, new Selection(Set.of(absent), null)).booking().taken()).containsEntry(A, 1);
+	}
+
+	/** As the door has it. */
+	private void enters(Registration registration, UUID ticket) {
+		this.evening.alter(registration, (admission, current) -> admission.write(current.with(current.booking()
+			.tickets((one) -> one.id().equals(ticket) ? one.change(Place::confirmed, TooLateTests::inside) : one))));
+	}
+
+	private static Place inside(Place place) {
+		return new Place(place.quota(), place.session(), place.state(), Place.Presence.INSIDE, null, null, null);
+	}
+
 	private Registration onTheFirstDay(int attendees) {
 		this.evening.starts.put(A, Duration.ofDays(1));
 		Registration both = this.evening.signUp(attendees, A, B);
