@@ -86,7 +86,7 @@ class DoorMeetsBoxOfficeIT {
 		List<Callable<List<String>>> acts = new ArrayList<>();
 		for (int i = 0; i < GROUPS; i++) {
 			Group leaves = holders.get(i / 2);
-			acts.add(() -> List.of(cancel(leaves)));
+			acts.add(() -> List.of(leave(leaves)));
 			acts.add(() -> scan(some(tickets)));
 		}
 		assertThat(together(acts)).isSubsetOf("cancelled", "admitted", "already_admitted", "left", "waiting");
@@ -129,6 +129,18 @@ class DoorMeetsBoxOfficeIT {
 
 	private static String cancel(Group group) {
 		return again(() -> contact().post(path(group) + "/cancel", Map.of(), key(group)));
+	}
+
+	/**
+	 * Whoever is inside is scanned until that is over, since nobody cancels from there.
+	 */
+	private String leave(Group group) {
+		String word = cancel(group);
+		while (word.equals("too-late")) {
+			scan(group.tickets());
+			word = cancel(group);
+		}
+		return word;
 	}
 
 	/** On a slow machine one may be told "busy", and asks again. */

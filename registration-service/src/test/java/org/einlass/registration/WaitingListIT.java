@@ -1,6 +1,7 @@
 package org.einlass.registration;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -109,6 +110,25 @@ class WaitingListIT {
 		event.quota(0).put("places", 2);
 		event.nextVersion().tell(this.kafka, "EventChanged");
 		await(second, "offered");
+	}
+
+	@Test
+	void nobodyWaitsAfterTheStartForAQuotaThatWasTakenOut() {
+		EventFixture event = EventFixture.withPlaces(1);
+		event.addQuota(5);
+		published(event);
+		Answer first = holder(event);
+		Answer second = waiter(event, "ben@example.org");
+		event.message().put("status", "withdrawn");
+		event.nextVersion().tell(this.kafka, "EventWithdrawn");
+		await(first, "cancelled");
+		await(second, "cancelled");
+		this.guest.post(first.path() + "/cancel", Map.of(), first.key());
+		event.session(0).withArray("quotas").remove(0);
+		event.session(0).put("start", Instant.now().minusSeconds(60).toString());
+		event.message().put("status", "published");
+		event.nextVersion().tell(this.kafka, "EventPublished");
+		await(second, "expired");
 	}
 
 	@Test

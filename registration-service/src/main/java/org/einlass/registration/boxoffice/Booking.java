@@ -115,8 +115,10 @@ public record Booking(UUID id, String reference, UUID event, long version, Conta
 				this.createdAt, this.tickets, this.secrets, mails);
 	}
 
-	Booking contact(Contact contact) {
-		return new Booking(this.id, this.reference, this.event, this.version, contact, this.account, this.createdAt,
+	/** With another address of the same contact. */
+	Booking addressed(EmailAddress email) {
+		Contact addressed = new Contact(this.contact.name(), email.value(), this.contact.language());
+		return new Booking(this.id, this.reference, this.event, this.version, addressed, this.account, this.createdAt,
 				this.tickets, this.secrets, this.mails);
 	}
 

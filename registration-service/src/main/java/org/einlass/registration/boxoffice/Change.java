@@ -2,6 +2,7 @@ package org.einlass.registration.boxoffice;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 
@@ -33,11 +34,28 @@ record Change(Registration before, Registration after, boolean told) {
 			.of(moved ? RegistrationMessage.changed(this.after, cause()) : RegistrationMessage.of(this.after));
 	}
 
-	/** What was lost or released before is not the cause of what changes now. */
+	/**
+	 * What was lost or released before is not the cause of what changes now; what comes
+	 * back is the organiser's doing, as the loss was.
+	 */
 	private Registration.Cause cause() {
-		return more(Place::isLost) ? Registration.Cause.SESSION_CANCELLED
-				: more((place) -> place.state() == Place.State.RELEASED) ? Registration.Cause.ORGANISER
-						: Registration.Cause.CONTACT;
+		if (more(Place::isLost)) {
+			return Registration.Cause.SESSION_CANCELLED;
+		}
+		return (more((place) -> place.state() == Place.State.RELEASED) || back()) ? Registration.Cause.ORGANISER
+				: Registration.Cause.CONTACT;
+	}
+
+	/** Whether a ticket has a place again that it had lost. */
+	private boolean back() {
+		return this.before.booking()
+			.tickets()
+			.stream()
+			.anyMatch((ticket) -> ticket.places()
+				.stream()
+				.filter(Place::isLost)
+				.map((lost) -> new Selection(Set.of(ticket.id()), Set.of(lost.quota())))
+				.anyMatch((lost) -> lost.any(this.after.booking(), Place::taken)));
 	}
 
 	private boolean more(Predicate<Place> which) {

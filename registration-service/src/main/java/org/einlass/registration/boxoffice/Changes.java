@@ -34,7 +34,9 @@ public class Changes {
 	Mono<Registration> cancel(UUID id, Selection selection) {
 		return this.counter.alter(id, (admission, registration) -> switch (registration) {
 			case Registration other when !selection.within(other.booking()) -> new Refused(new Unknown());
-			case Registration.Active active when tooLate(admission, active, selection) -> new Refused(new TooLate());
+			case Registration.Active active when selection.any(active.booking(),
+					(place) -> late(admission.event(), place, admission.now())) ->
+				new Refused(new TooLate());
 			case Registration.Active active ->
 				admission.write(active.giveUp(selection::has, Registration.Cause.CONTACT, admission.now()));
 			case Registration.Cancelled ended -> admission.write(ended.with(ended.booking().giveUp(selection::has)));
@@ -55,18 +57,15 @@ public class Changes {
 		}).then();
 	}
 
-	/** One may leave the line, or refuse an offer, at any time. */
-	private static boolean tooLate(Admission admission, Registration registration, Selection selection) {
-		return selection.any(registration.booking(), Place.State.CONFIRMED)
-				&& !admission.now().isBefore(cancelUntil(admission.event(), registration));
-	}
-
 	/**
-	 * Until when the contact may cancel: as the organiser set it, else until the start.
+	 * Whether the contact can give a place back no longer: as the organiser set it, else
+	 * when its session starts, and never while the attendee is inside. One may leave a
+	 * line, or refuse an offer, at any time.
 	 */
-	static Instant cancelUntil(Event event, Registration registration) {
+	static boolean late(Event event, Place place, Instant now) {
 		Instant set = event.signUp().cancelUntil();
-		return (set != null) ? set : start(event, registration);
+		Instant until = (set != null) ? set : event.session(place.session()).map(Session::start).orElse(Instant.MAX);
+		return place.confirmed() && (place.inside() || !now.isBefore(until));
 	}
 
 	/** When the first of its sessions starts. */

@@ -66,9 +66,8 @@ public class Confirmation {
 			if (booking.secrets().corrections() >= Secrets.MOST_CORRECTIONS) {
 				return new Refused(new TooOften());
 			}
-			Contact corrected = new Contact(booking.contact().name(), email.value(), booking.language());
 			return mailAgain(admission,
-					registration.with(booking.contact(corrected).secrets(booking.secrets().corrected())));
+					registration.with(booking.addressed(email).secrets(booking.secrets().corrected())));
 		};
 		return this.counter.alter(id, correct.ifMatch(tag));
 	}

@@ -41,9 +41,13 @@ class Counter {
 
 	/** One registration is to change. What it has become, or the refusal as an error. */
 	Mono<Registration> alter(UUID registration, Deed deed) {
-		return this.registrations.eventOf(registration)
+		return alter(new Request.Alter(registration, deed));
+	}
+
+	Mono<Registration> alter(Request.Alter request) {
+		return this.registrations.eventOf(request.registration())
 			.switchIfEmpty(Mono.error(() -> new RegistrationRefused.Unknown().asError()))
-			.flatMap((event) -> alter(event, registration, deed));
+			.flatMap((event) -> ask(event, request));
 	}
 
 	/** One registration for this event is to change. */

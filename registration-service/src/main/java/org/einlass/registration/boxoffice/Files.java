@@ -1,6 +1,7 @@
 package org.einlass.registration.boxoffice;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -83,14 +84,30 @@ class Files {
 		return moves;
 	}
 
+	/**
+	 * The registrations as they are, and as they are with the addresses they are to get.
+	 */
+	private static Stream<Registration> addressed(List<Request> requests, Concerned concerned) {
+		Map<UUID, List<EmailAddress>> emails = new HashMap<>();
+		for (Request request : requests) {
+			if (request instanceof Request.Alter alter && alter.email() != null) {
+				emails.computeIfAbsent(alter.registration(), (id) -> new ArrayList<>()).add(alter.email());
+			}
+		}
+		return concerned.registrations()
+			.stream()
+			.flatMap((registration) -> Stream.concat(Stream.of(registration),
+					emails.getOrDefault(registration.id(), List.of())
+						.stream()
+						.map((email) -> registration.with(registration.booking().addressed(email)))));
+	}
+
 	private Mono<Known> known(Event event, List<Request> requests, Concerned concerned, Instant now) {
 		Stream<Claim> asked = entering(requests).flatMap((enter) -> this.clerk.claims(event, enter.signUp()).stream());
 		Map<UUID, Set<UUID>> moves = moves(requests);
-		Stream<Claim> known = concerned.registrations()
-			.stream()
-			.flatMap((registration) -> this.clerk
-				.claims(event, registration, moves.getOrDefault(registration.id(), Set.of()))
-				.stream());
+		Stream<Claim> known = addressed(requests, concerned).flatMap((registration) -> this.clerk
+			.claims(event, registration, moves.getOrDefault(registration.id(), Set.of()))
+			.stream());
 		Collection<Claim> claims = Stream.concat(asked, known).collect(Collectors.toSet());
 		return this.claims.holders(claims)
 			.zipWith(this.codes.of(event))

@@ -11,6 +11,18 @@ public record MailsAsked(int confirm, int ticket, int links, int waiting, int of
 	/** How often a contact may ask for the tickets of one registration by mail. */
 	public static final int MOST_TICKET = 6;
 
+	/** A registration whose mail, the one that tells of its status, is sent again. */
+	static Registration again(Registration.Active registration) {
+		MailsAsked asked = registration.booking().mails();
+		return registration.with(registration.booking().mails(switch (registration) {
+			case Registration.Held held -> asked.oneMoreConfirm();
+			case Registration.Waitlisted waiting ->
+				(waiting.confirmBy() != null) ? asked.oneMoreConfirm() : asked.oneMoreWaiting();
+			case Registration.Offered offered -> asked.oneMoreOffer();
+			case Registration.Confirmed confirmed -> asked.oneMoreTicket();
+		}));
+	}
+
 	MailsAsked oneMoreConfirm() {
 		return new MailsAsked(this.confirm + 1, this.ticket, this.links, this.waiting, this.offer, this.lapsed);
 	}

@@ -58,7 +58,8 @@ record Move(UUID from, UUID to, boolean waits, @Nullable String accessCode) impl
 			return Optional.of(new AlreadyRegistered());
 		}
 		boolean lost = !booking.any((place) -> moves(place) && place.taken());
-		if (!lost && terms.late(this.from)) {
+		boolean used = booking.any((place) -> moves(place) && place.taken() && place.inside());
+		if (used || !lost && terms.late(this.from)) {
 			return Optional.of(new TooLate());
 		}
 		return terms.takesPlace(Set.of(this.to))

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 import org.einlass.registration.programme.Event;
 import org.einlass.registration.programme.Language;
@@ -26,24 +27,28 @@ record PartView(String value, String name, boolean waits) {
 	private static final String QUOTA = "quota:";
 
 	/**
-	 * The parts of a registration that has more than one.
-	 * @param late whether the contact may only leave lines by now
+	 * The parts of a registration that has more than one, without those of which the
+	 * contact can give a place back no longer.
+	 * @param late whether that is so of a place
 	 */
-	static List<PartView> of(Booking booking, Event event, Language language, boolean late) {
+	static List<PartView> of(Booking booking, Event event, Language language, Predicate<Place> late) {
 		List<PartView> parts = new ArrayList<>();
 		List<Ticket> tickets = booking.tickets()
 			.stream()
 			.filter((ticket) -> ticket.places().stream().anyMatch(Place::active))
 			.toList();
-		if (tickets.size() > 1 && !late) {
-			tickets.forEach((ticket) -> parts.add(new PartView(TICKET + ticket.id(),
-					ticket.name() + " (" + booking.reference() + "-" + ticket.number() + ")", false)));
+		if (tickets.size() > 1) {
+			tickets.stream()
+				.filter((ticket) -> ticket.places().stream().noneMatch(late))
+				.forEach((ticket) -> parts.add(new PartView(TICKET + ticket.id(),
+						ticket.name() + " (" + booking.reference() + "-" + ticket.number() + ")", false)));
 		}
 		Map<UUID, Integer> taken = booking.taken();
 		Set<UUID> quotas = booking.count(Place::active).keySet();
 		if (quotas.size() > 1) {
 			event.quotas()
-				.filter((quota) -> quotas.contains(quota.id()) && !(late && taken.containsKey(quota.id())))
+				.filter((quota) -> quotas.contains(quota.id())
+						&& !booking.any((place) -> place.quota().equals(quota.id()) && late.test(place)))
 				.forEach((quota) -> parts.add(new PartView(QUOTA + quota.id(), MoveView.words(quota, event, language),
 						!taken.containsKey(quota.id()))));
 		}

@@ -86,6 +86,11 @@ public record Place(UUID quota, UUID session, State state, Presence presence, @N
 		return confirmed() && this.presence == Presence.ABSENT;
 	}
 
+	/** Whether its attendee was let in and has not left. */
+	boolean inside() {
+		return this.presence == Presence.INSIDE;
+	}
+
 	boolean active() {
 		return taken() || waiting();
 	}

@@ -28,10 +28,10 @@ import org.jspecify.annotations.Nullable;
  * @param parts what can be given back alone, if it has several parts
  */
 public record RegistrationView(String id, String reference, String status, String cause, String title, String slug,
-		String host, boolean unconfirmed, String until, @Nullable LineView line, boolean inOrder, String cancelUntil,
-		boolean mayCancel, boolean mayRename, boolean mayExtend, int correctionsLeft, boolean mayResend,
-		List<SessionView> sessions, List<TicketView> tickets, List<MoveView> moves, String contact, String email,
-		String erasedOn, List<PartView> parts, @Nullable Integer releaseAfter) {
+		String host, boolean unconfirmed, String until, @Nullable LineView line, boolean inOrder, boolean mayCancel,
+		boolean mayRename, boolean mayExtend, int correctionsLeft, boolean mayResend, List<SessionView> sessions,
+		List<TicketView> tickets, List<MoveView> moves, String contact, String email, String erasedOn,
+		List<PartView> parts, @Nullable Integer releaseAfter) {
 
 	/** Whether nothing is left of it that could be changed. */
 	public boolean over() {
@@ -63,18 +63,16 @@ public record RegistrationView(String id, String reference, String status, Strin
 		RegistrationRow row = RegistrationRow.of(registration);
 		Booking booking = registration.booking();
 		ZoneId zone = event.sessions().getFirst().zone();
-		Instant until = Changes.cancelUntil(event, registration);
 		boolean released = registration instanceof Registration.Active && !booking.any(Place::active);
 		boolean active = registration instanceof Registration.Active && !released;
-		boolean late = booking.any(Place::confirmed) && !now.isBefore(until);
+		Predicate<Place> late = (place) -> Changes.late(event, place, now);
 		Instant hold = row.holdUntil();
 		Instant deadline = (hold != null) ? hold : row.offerUntil();
 		return new RegistrationView(row.id().toString(), row.reference(), released ? "released" : row.status(),
 				(row.cause() != null) ? row.cause() : "", language.of(event.title()), event.slug(),
 				event.organisationName(), active && hold != null,
 				(deadline != null) ? SessionTime.of(deadline, zone, language) : "", line(position),
-				event.signUp().groupRule() == SignUpRules.GroupRule.IN_ORDER,
-				until.isBefore(Instant.MAX) ? SessionTime.of(until, zone, language) : "", active && !late,
+				event.signUp().groupRule() == SignUpRules.GroupRule.IN_ORDER, active && !booking.any(late),
 				active && now.isBefore(Changes.start(event, registration)),
 				registration instanceof Registration.Held held && !held.extended(),
 				Secrets.MOST_CORRECTIONS - booking.secrets().corrections(),

@@ -20,8 +20,16 @@ sealed interface Request {
 		}
 	}
 
-	/** A registration is to change. */
-	record Alter(UUID registration, Deed deed) implements Request {
+	/**
+	 * A registration is to change.
+	 *
+	 * @param email the address that it gets, if it gets another one
+	 */
+	record Alter(UUID registration, Deed deed, @Nullable EmailAddress email) implements Request {
+
+		Alter(UUID registration, Deed deed) {
+			this(registration, deed, null);
+		}
 	}
 
 	/** Nobody asks, but something may be due: deadlines, places that got free. */

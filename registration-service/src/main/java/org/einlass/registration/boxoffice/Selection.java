@@ -2,6 +2,7 @@ package org.einlass.registration.boxoffice;
 
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -21,13 +22,12 @@ record Selection(@Nullable Set<UUID> tickets, @Nullable Set<UUID> quotas) {
 				&& (this.quotas == null || this.quotas.contains(place.quota()));
 	}
 
-	/** Whether a place in this state is among them. */
-	boolean any(Booking booking, Place.State state) {
+	/** Whether such a place is among them. */
+	boolean any(Booking booking, Predicate<Place> which) {
 		return booking.tickets()
 			.stream()
-			.anyMatch((ticket) -> ticket.places()
-				.stream()
-				.anyMatch((place) -> place.state() == state && has(ticket, place)));
+			.anyMatch(
+					(ticket) -> ticket.places().stream().anyMatch((place) -> which.test(place) && has(ticket, place)));
 	}
 
 	/** Whether all of the tickets and quotas are the registration's. */

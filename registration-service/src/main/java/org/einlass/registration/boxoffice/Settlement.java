@@ -1,5 +1,6 @@
 package org.einlass.registration.boxoffice;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Set;
@@ -18,6 +19,12 @@ import org.einlass.registration.programme.Session;
  */
 record Settlement() implements Deed {
 
+	/**
+	 * As long as the catalog undoes a cancellation, nobody was told of it yet (ADR 0013).
+	 * What was withdrawn may be published again at any time.
+	 */
+	private static final Duration UNDO = Duration.ofMinutes(10);
+
 	@Override
 	public Outcome on(Admission admission, Registration registration) {
 		Predicate<Place> gone = gone(admission.event());
@@ -28,8 +35,15 @@ record Settlement() implements Deed {
 		if (!left.booking().any(back)) {
 			return admission.write(left);
 		}
-		Outcome found = admission.write(left.find(back, deadlines(admission, left, back), admission.now()));
-		return (found instanceof Refused) ? admission.write(left.with(left.booking().forget(back))) : found;
+		Registration found = left.find(back, deadlines(admission, left, back), admission.now());
+		Outcome outcome = admission.write(told(left, found, admission.now()));
+		return (outcome instanceof Refused) ? admission.write(left.with(left.booking().forget(back))) : outcome;
+	}
+
+	/** Whoever was told that nothing is left gets a mail that it stands again. */
+	private static Registration told(Registration left, Registration found, Instant now) {
+		boolean toldOfEnd = left instanceof Registration.Cancelled ended && !ended.endedAt().plus(UNDO).isAfter(now);
+		return (toldOfEnd && found instanceof Registration.Active active) ? MailsAsked.again(active) : found;
 	}
 
 	private static Predicate<Place> gone(Event event) {

@@ -11,6 +11,7 @@ import org.einlass.registration.boxoffice.Outcome.Refused;
 import org.einlass.registration.boxoffice.RegistrationRefused.Ended;
 import org.einlass.registration.boxoffice.RegistrationRefused.NoAddress;
 import org.einlass.registration.boxoffice.RegistrationRefused.Unknown;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -71,11 +72,10 @@ public class Staff {
 	 * one person may sign up only once, it must not be signed up already.
 	 */
 	public Mono<Registration> correct(Errand errand, EmailAddress email) {
-		return act(errand, "contact", (admission, registration) -> {
+		return act(errand, "contact", email, (admission, registration) -> {
 			Booking booking = registration.booking();
-			Contact contact = new Contact(booking.contact().name(), email.value(), booking.language());
 			return mail(admission,
-					registration.with(booking.contact(contact).secrets(booking.secrets().readdressed())));
+					registration.with(booking.addressed(email).secrets(booking.secrets().readdressed())));
 		});
 	}
 
@@ -92,20 +92,11 @@ public class Staff {
 	}
 
 	private static Outcome mail(Admission admission, Registration registration) {
-		MailsAsked mails = registration.booking().mails();
 		return switch (registration) {
-			case Registration.Held held -> mail(admission, held, mails.oneMoreConfirm());
-			case Registration.Waitlisted waiting -> mail(admission, waiting,
-					(waiting.confirmBy() != null) ? mails.oneMoreConfirm() : mails.oneMoreWaiting());
-			case Registration.Offered offered -> mail(admission, offered, mails.oneMoreOffer());
-			case Registration.Confirmed confirmed -> mail(admission, confirmed, mails.oneMoreTicket());
+			case Registration.Active active -> admission.write(MailsAsked.again(active));
 			case Registration.Cancelled ended -> new Refused(new Ended());
 			case Registration.Expired ended -> new Refused(new Ended());
 		};
-	}
-
-	private static Outcome mail(Admission admission, Registration registration, MailsAsked mails) {
-		return admission.write(registration.with(registration.booking().mails(mails)));
 	}
 
 	/** Shows the tickets for printing; who had them shown is written down as well. */
@@ -116,7 +107,11 @@ public class Staff {
 
 	/** What changes nothing is not written down. */
 	private Mono<Registration> act(Errand errand, String name, Deed deed) {
-		return this.counter.alter(errand.registration(), (admission, registration) -> {
+		return act(errand, name, null, deed);
+	}
+
+	private Mono<Registration> act(Errand errand, String name, @Nullable EmailAddress email, Deed deed) {
+		Deed written = (admission, registration) -> {
 			if (!errand.concerns(registration)) {
 				return new Refused(new Unknown());
 			}
@@ -125,7 +120,8 @@ public class Staff {
 				admission.book().record(errand.done(name, admission.now()));
 			}
 			return outcome;
-		});
+		};
+		return this.counter.alter(new Request.Alter(errand.registration(), written, email));
 	}
 
 }

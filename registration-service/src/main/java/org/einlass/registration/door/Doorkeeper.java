@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what a door says to one scan (design 7): no I/O, the first check that fails
- * wins. Whoever goes out is never held back by the time.
+ * wins. Whoever goes out is never held back by the time, and whoever is inside leaves
+ * whatever the place is worth by now.
  */
 record Doorkeeper(Door door) {
 
@@ -19,6 +20,11 @@ record Doorkeeper(Door door) {
 	}
 
 	private Verdict decide(Scan scan, TicketAtDoor ticket) {
+		Optional<Seat> leaves = ticket.insideOf(this.door.session().id())
+			.filter((seat) -> scan.direction() == Direction.OUT);
+		if (leaves.isPresent()) {
+			return new Verdict(Outcome.LEFT, ticket, leaves.get());
+		}
 		Outcome worthless = worthless(ticket);
 		Optional<Seat> seat = ticket.seatIn(this.door.session().id());
 		if (worthless != null) {

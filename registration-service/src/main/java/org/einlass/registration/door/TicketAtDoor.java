@@ -28,6 +28,13 @@ record TicketAtDoor(UUID id, UUID registration, TicketReference reference, UUID 
 		return this.seats.stream().filter((seat) -> seat.session().equals(session) && seat.confirmed()).findFirst();
 	}
 
+	/** The place in this session whose holder is inside, whatever it is worth by now. */
+	Optional<Seat> insideOf(UUID session) {
+		return this.seats.stream()
+			.filter((seat) -> seat.session().equals(session) && seat.presence() == Presence.INSIDE)
+			.findFirst();
+	}
+
 	/** Whether it waits for a place in this session. */
 	boolean waitsFor(UUID session) {
 		return seatIn(session).isEmpty() && this.seats.stream()

@@ -30,7 +30,8 @@ class R2dbcProgramme implements Programme {
 			       s.venue::text, s.room_limit,
 			       q.id as quota, q.name::text, q.kind, q.places, q.wanted, q.taken, q.waiting, q.lost,
 			       q.waiting_list, q.sold_out, q.audience::text, q.removed
-			from sessions s left join quotas q on q.session = s.id and (not q.removed or q.taken + q.lost > 0)
+			from sessions s left join quotas q on q.session = s.id
+			  and (not q.removed or q.taken + q.lost + q.waiting > 0)
 			where s.event = any(:ids)
 			order by s.starts_at, s.id, q.position
 			""";

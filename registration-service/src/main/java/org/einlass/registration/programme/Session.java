@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param title if it has one of its own, as the rooms of a conference do
  * @param zone for showing its times
  * @param roomLimit how many persons may be inside at once, if limited
- * @param quotas in the organiser's order, without removed ones that nobody holds
+ * @param quotas in the organiser's order, without removed ones that nobody holds or waits
+ * for
  */
 public record Session(UUID id, Status status, Map<String, String> title, Instant start, Instant end, ZoneId zone,
 		boolean allDay, boolean online, @Nullable Venue venue, @Nullable Integer roomLimit, List<Quota> quotas) {

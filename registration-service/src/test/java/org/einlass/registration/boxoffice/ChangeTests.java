@@ -27,6 +27,13 @@ class ChangeTests {
 		assertThat(cause(released, withoutB(released))).isEqualTo("contact");
 	}
 
+	@Test
+	void whatComesBackIsTheOrganisersDoing() {
+		Registration.Active lost = (Registration.Active) this.before.lose((place) -> place.quota().equals(Evening.A),
+				Registration.Cause.SESSION_CANCELLED, Evening.NOW);
+		assertThat(cause(lost, lost.find((place) -> true, Standing.of(lost), Evening.NOW))).isEqualTo("organiser");
+	}
+
 	private static Registration withoutB(Registration.Active registration) {
 		return registration.giveUp((ticket, place) -> place.quota().equals(Evening.B), Registration.Cause.CONTACT,
 				Evening.NOW);

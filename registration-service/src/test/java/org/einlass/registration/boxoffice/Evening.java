@@ -226,7 +226,7 @@ final class Evening {
 	}
 
 	private Session session(UUID quota) {
-		boolean gone = this.removed.contains(quota) && count(quota, Place::reserved) == 0;
+		boolean gone = this.removed.contains(quota) && count(quota, Place::reserved) + this.tables.waiting(quota) == 0;
 		Instant start = NOW.plus(this.starts.getOrDefault(quota, this.untilStart));
 		return new Session(sessionOf(quota),
 				this.cancelled.contains(quota) ? Session.Status.CANCELLED : Session.Status.SCHEDULED, Map.of(), start,

@@ -129,6 +129,24 @@ class PersonIT {
 	}
 
 	@Test
+	void anAddressIsNotCorrectedToOneThatIsSignedUpAlready() {
+		for (String within : List.of("event", "session")) {
+			this.event = EventFixture.withPlaces(5);
+			this.event.signUp().put("onePerPerson", within);
+			this.guest.hears(this.event, this.kafka, "EventPublished");
+			this.guest.confirm(this.guest.signUp(this.event, "grace@example.org", "Grace Example"), this.keys);
+			this.person = this.guest.signUp(this.event, "ada@example.org", "Ada Example");
+			this.guest.confirm(this.person, this.keys);
+			Answer refused = this.supervisor.put(path("/contact"), Map.of("email", "Grace@example.org"), null);
+			assertThat(refused.status()).isEqualTo(409);
+			assertThat(refused.word()).isEqualTo("already-registered");
+			assertThat(deeds()).isEmpty();
+			assertThat(this.supervisor.put(path("/contact"), Map.of("email", "free@example.org"), null).word())
+				.isEqualTo("confirmed");
+		}
+	}
+
+	@Test
 	void whoIsSignedUpElsewhereIsUnknownHere() {
 		EventFixture other = EventFixture.withPlaces(1);
 		this.guest.hears(other, this.kafka, "EventPublished");

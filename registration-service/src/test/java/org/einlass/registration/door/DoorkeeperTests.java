@@ -86,6 +86,22 @@ class DoorkeeperTests {
 	}
 
 	@Test
+	void whoIsInsideLeavesWhateverThePlaceIsWorthByNow() {
+		for (Seat.State state : Seat.State.values()) {
+			assertThat(out(TicketAtDoor.State.CANCELLED, seat(SESSION, state, Presence.INSIDE)))
+				.isEqualTo(Outcome.LEFT);
+		}
+		Seat elsewhere = seat(OTHER_SESSION, Seat.State.CONFIRMED, Presence.INSIDE);
+		assertThat(out(TicketAtDoor.State.VALID, elsewhere)).isEqualTo(Outcome.WRONG_SESSION);
+		Seat gone = seat(SESSION, Seat.State.CANCELLED, Presence.LEFT);
+		assertThat(out(TicketAtDoor.State.CANCELLED, gone)).isEqualTo(Outcome.CANCELLED);
+	}
+
+	private Outcome out(TicketAtDoor.State state, Seat seat) {
+		return decide(ticket(EVENT, state, seat), scan(Direction.OUT, START, false));
+	}
+
+	@Test
 	void theListOnPaperMayBeTickedOffAfterwards() {
 		Instant nextDay = END.plus(Duration.ofDays(1));
 		assertThat(decide(valid(Presence.ABSENT), scan(Direction.IN, nextDay, true))).isEqualTo(Outcome.ADMITTED);

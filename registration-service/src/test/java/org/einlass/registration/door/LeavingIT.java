@@ -68,6 +68,18 @@ class LeavingIT {
 	}
 
 	@Test
+	void whosePlaceWasCancelledWhileInsideIsCountedOut() {
+		UUID ticket = WORLD.ticket(EVENT, QUOTA, "Ada Example");
+		scan(UUID.randomUUID(), ticket, "in");
+		WORLD.read("update places set state = 'cancelled' where ticket = ? returning 1", ticket);
+		WORLD.read("update tickets set state = 'cancelled' where id = ? returning 1", ticket);
+		assertThat(scan(UUID.randomUUID(), ticket, "in")).isEqualTo("cancelled");
+		assertThat(scan(UUID.randomUUID(), ticket, "out")).isEqualTo("left");
+		assertThat(presence(ticket)).isEqualTo("left");
+		assertThat(scan(UUID.randomUUID(), ticket, "out")).isEqualTo("cancelled");
+	}
+
+	@Test
 	void anAdmissionThatIsTakenBackTakesTheLeavingWithIt() {
 		UUID ticket = WORLD.ticket(EVENT, QUOTA, "Ada Example");
 		UUID in = UUID.randomUUID();
