@@ -56,6 +56,17 @@ class EventListIT {
 	}
 
 	@Test
+	void whatBeganLongAgoIsListedUntilItEnds() {
+		ObjectNode exhibition = titled("exhibition", "long", "2097-01-01");
+		exhibition.withObject("/sessions/0").put("end", "2097-12-31T18:00:00+01:00");
+		this.api.published(exhibition);
+		this.api.published(titled("evening", "long", "2097-11-01"));
+		assertThat(titles("topic=long&from=2097-12-01")).containsExactly("exhibition");
+		assertThat(titles("topic=long&from=2097-10-01")).containsExactly("exhibition", "evening");
+		assertThat(titles("topic=long&from=2098-01-01")).isEmpty();
+	}
+
+	@Test
 	void pagesAreReadByCursor() {
 		for (String day : List.of("2098-09-03", "2098-09-01", "2098-09-02", "2098-09-02")) {
 			this.api.published(titled(day, "pages", day));
