@@ -19,9 +19,7 @@ import jakarta.mail.internet.MimeMessage;
 import org.einlass.notification.letter.Letter;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ByteArrayResource;
-import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailSendException;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SmtpPost implements Post {
 
-	private final JavaMailSender sender;
+	private final SmtpSender sender;
 
 	private final String from;
 
@@ -38,7 +36,7 @@ class SmtpPost implements Post {
 	private final Clock clock;
 
 	/** With how long the mail server may take for an answer. */
-	SmtpPost(JavaMailSender sender, MailProperties settings,
+	SmtpPost(SmtpSender sender, MailProperties settings,
 			@Value("${spring.mail.properties.mail.smtp.timeout}") Duration answer, Clock clock) {
 		this.sender = sender;
 		this.from = settings.from();
@@ -80,9 +78,6 @@ class SmtpPost implements Post {
 					refusals.put(mail, (error instanceof NoTimeLeft) ? Refusal.LEFT : SmtpRefusal.of(error));
 				}
 			});
-		}
-		catch (MailAuthenticationException login) {
-			mails.values().forEach((mail) -> refusals.put(mail, Refusal.SERVER_UNREACHABLE));
 		}
 		return refusals;
 	}

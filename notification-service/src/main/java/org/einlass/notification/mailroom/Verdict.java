@@ -32,8 +32,8 @@ sealed interface Verdict {
 					&& !takesPlaceAfterAll(registration, event), event.over(registration.sessions(), now));
 			case SESSION_CANCELLED -> {
 				UUID session = UUID.fromString(mail.rule());
-				yield dropUnless(registration.stands() && registration.lost().contains(session) && event.published(),
-						event.over(List.of(session), now));
+				yield dropUnless(registration.stands() && registration.lost().contains(session) && event.published()
+						&& !takesPlace(session, event), event.over(List.of(session), now));
 			}
 			case LINKS -> dropUnless(!registration.erased(), false);
 			case REMINDER -> reminder(mail, event, now);
@@ -45,6 +45,11 @@ sealed interface Verdict {
 		List<Session> known = event.sessions(registration.sessions());
 		return registration.undoable() && event.published() && known.size() == registration.sessions().size()
 				&& known.stream().allMatch(Session::scheduled);
+	}
+
+	/** Whether the catalog says so, even before the registration has its place back. */
+	private static boolean takesPlace(UUID session, Event event) {
+		return event.sessions(List.of(session)).stream().anyMatch(Session::scheduled);
 	}
 
 	private static boolean ahead(@Nullable Instant deadline, Instant now) {

@@ -30,6 +30,7 @@ class SessionCancelledIT {
 	@Test
 	void whoLosesADateIsToldOnceItCannotBeUndone() throws Exception {
 		UUID id = signedUp();
+		dateIsCancelled();
 		losesTheDate(id, 3);
 		timeToUndoIsOver(id);
 		Until.asserted(() -> assertThat(SERVICE.mails(id)).hasSize(2));
@@ -90,6 +91,15 @@ class SessionCancelledIT {
 		UUID id = this.event.confirmed();
 		Until.asserted(() -> assertThat(SERVICE.mails(id)).hasSize(1));
 		return id;
+	}
+
+	private void dateIsCancelled() {
+		Bus.event("EventChanged", this.event.id(),
+				this.event.version(2)
+					.json("EventChanged")
+					.replace("\"status\":\"scheduled\"", "\"status\":\"cancelled\""));
+		Until.asserted(() -> assertThat(read("select status from sessions where id = '%s'", this.event.session()))
+			.containsExactly("cancelled"));
 	}
 
 	private void losesTheDate(UUID id, long version) {

@@ -18,7 +18,6 @@ import jakarta.mail.Transport;
 import org.einlass.notification.letter.Letter;
 import org.einlass.notification.mailroom.Post.Refusal;
 import org.junit.jupiter.api.Test;
-import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -63,11 +62,12 @@ class SlowServerTests {
 		return new Post.Parcel(UUID.randomUUID(), "ada@example.org", letter);
 	}
 
-	private final class Sender extends JavaMailSenderImpl {
+	private final class Sender extends SmtpSender {
 
 		private final Duration each;
 
 		Sender(Duration each) {
+			super(new org.springframework.boot.mail.autoconfigure.MailProperties());
 			this.each = each;
 		}
 

@@ -13,7 +13,6 @@ import org.einlass.notification.MailServer;
 import org.einlass.notification.RegistrationStub;
 import org.einlass.notification.letter.Letter;
 import org.junit.jupiter.api.Test;
-import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,7 +37,7 @@ class SmtpPostTests {
 
 	private static MimeMessage sent(UUID registration, Letter letter) {
 		try (MailServer server = MailServer.start()) {
-			JavaMailSenderImpl sender = new JavaMailSenderImpl();
+			SmtpSender sender = new SmtpSender(new org.springframework.boot.mail.autoconfigure.MailProperties());
 			sender.setPort(server.port());
 			Duration any = Duration.ofMinutes(1);
 			MailProperties settings = new MailProperties("einlass@example.org", 1, 1, any, any, any, any, any, any);

@@ -53,13 +53,25 @@ class VerdictTests {
 
 	@Test
 	void whoLosesOneOfSeveralDatesIsToldUnlessItTakesPlaceAfterAll() {
-		assertThat(verdict(LetterKind.SESSION_CANCELLED, "confirmed", "session_cancelled", "published", BEFORE))
-			.isEqualTo(new Verdict.Send());
-		assertThat(verdict(LetterKind.SESSION_CANCELLED, "confirmed", null, "published", BEFORE)).isEqualTo(unwanted());
-		assertThat(verdict(LetterKind.SESSION_CANCELLED, "cancelled", "session_cancelled", "published", BEFORE))
-			.isEqualTo(unwanted());
-		assertThat(verdict(LetterKind.SESSION_CANCELLED, "confirmed", "session_cancelled", "published", AFTER))
+		assertThat(lost(registration("confirmed", "session_cancelled", null), BEFORE)).isEqualTo(new Verdict.Send());
+		assertThat(lost(registration("confirmed", null, null), BEFORE)).isEqualTo(unwanted());
+		assertThat(lost(registration("cancelled", "session_cancelled", null), BEFORE)).isEqualTo(unwanted());
+		assertThat(lost(registration("confirmed", "session_cancelled", null), AFTER))
 			.isEqualTo(new Verdict.Drop("over"));
+	}
+
+	@Test
+	void nobodyIsToldOfALostDateThatTheCatalogRestoredThoughThePlaceIsNotBackYet() {
+		assertThat(verdict(LetterKind.SESSION_CANCELLED, "confirmed", "session_cancelled", "published", BEFORE))
+			.isEqualTo(unwanted());
+	}
+
+	@Test
+	void whoLosesADateThatIsNoLongerInTheEventIsTold() {
+		Registration loses = registration("confirmed", "session_cancelled", null);
+		assertThat(Verdict.of(mail(LetterKind.SESSION_CANCELLED, loses, BEFORE), event("published", UUID.randomUUID()),
+				BEFORE, Duration.ofDays(3)))
+			.isEqualTo(new Verdict.Send());
 	}
 
 	@Test
@@ -108,8 +120,7 @@ class VerdictTests {
 	void whoOnlyWaitsForTheRestIsToldOfTheLostDate() {
 		Registration waits = registration("waitlisted", "session_cancelled", null);
 		assertThat(waits.requests()).extracting(Registration.Request::kind).contains(LetterKind.SESSION_CANCELLED);
-		assertThat(verdict(LetterKind.SESSION_CANCELLED, waits, BEFORE, "published", BEFORE))
-			.isEqualTo(new Verdict.Send());
+		assertThat(lost(waits, BEFORE)).isEqualTo(new Verdict.Send());
 	}
 
 	@Test
@@ -170,6 +181,12 @@ class VerdictTests {
 		return Verdict.of(mail(kind, registration, askedAt), event(eventStatus, SESSION), now, Duration.ofDays(3));
 	}
 
+	/** Of a mail about the only session, which is cancelled. */
+	private static Verdict lost(Registration registration, Instant now) {
+		return Verdict.of(mail(LetterKind.SESSION_CANCELLED, registration, now),
+				event("published", "cancelled", SESSION), now, Duration.ofDays(3));
+	}
+
 	private static Mail mail(LetterKind kind, Registration registration, Instant askedAt) {
 		LocalDate day = (kind == LetterKind.REMINDER) ? LocalDate.of(2027, 6, 18) : null;
 		String rule = (kind == LetterKind.CANCELLED) ? String.valueOf(registration.endedAt()) : SESSION.toString();
@@ -185,8 +202,12 @@ class VerdictTests {
 	}
 
 	private static Event event(String status, UUID session) {
+		return event(status, "scheduled", session);
+	}
+
+	private static Event event(String status, String sessionStatus, UUID session) {
 		return new Event(UUID.randomUUID(), 1, "digitale-stadt", "Digitale Stadt", "slug", status,
-				Map.of("de", "Titel"), null, List.of(new Session(session, "scheduled", null, START,
+				Map.of("de", "Titel"), null, List.of(new Session(session, sessionStatus, null, START,
 						START.plusSeconds(7200), ZoneId.of("Europe/Berlin"), false, false, null, null)));
 	}
 

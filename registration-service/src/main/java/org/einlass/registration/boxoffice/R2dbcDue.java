@@ -51,7 +51,8 @@ class R2dbcDue implements Due {
 
 	/**
 	 * The same by event, told by the counts: it is asked every second, however many
-	 * places are stored.
+	 * places are stored. Of people who are erased only the counts are left; there is
+	 * nothing to settle for them.
 	 */
 	private static final String EVENTS_AFFECTED = """
 			with ended as (
@@ -59,7 +60,9 @@ class R2dbcDue implements Due {
 			  union
 			  select q.id, q.event, q.taken from sessions s join quotas q on q.session = s.id where s.status = 'cancelled')
 			select event from ended
-			where taken > 0 or exists (select from places p where p.quota = ended.id and p.state = 'waitlisted')
+			where taken > 0 and (select true from places p
+			    where p.quota = ended.id and p.state in ('held', 'offered', 'confirmed') limit 1)
+			  or exists (select from places p where p.quota = ended.id and p.state = 'waitlisted')
 			union
 			select s.event from (select distinct session from places where lost_in is not null) lost
 			join sessions s on s.id = lost.session join events e on e.id = s.event

@@ -13,9 +13,10 @@ class R2dbcUnclaimed implements Unclaimed {
 
 	private static final String UNCLAIMED = """
 			select t.registration, count(*) as places
-			from places p join tickets t on t.id = p.ticket
+			from places p join tickets t on t.id = p.ticket join sessions s on s.id = p.session
 			where p.session = :session and p.state = 'confirmed' and p.presence = 'absent'
-			  and not exists (select from deeds d where d.registration = t.registration and d.deed = :desk)
+			  and not exists (select from deeds d where d.registration = t.registration and d.deed = :desk
+			    and d.done_at >= s.starts_at - make_interval(secs => :before))
 			group by t.registration order by t.registration desc
 			""";
 
@@ -30,6 +31,7 @@ class R2dbcUnclaimed implements Unclaimed {
 		return this.database.sql(UNCLAIMED)
 			.bind("session", session)
 			.bind("desk", WalkIn.DEED)
+			.bind("before", (double) Line.DESK.toSeconds())
 			.map(R2dbcUnclaimed::group)
 			.all()
 			.collectList();

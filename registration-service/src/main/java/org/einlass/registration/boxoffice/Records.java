@@ -31,8 +31,8 @@ public class Records {
 
 	/**
 	 * Deletes registrations with all that belongs to them, and tells that they are gone.
-	 * Counters of quotas stay as they are: the places were used. Whether they may go is
-	 * for the caller to say, who holds their locks.
+	 * Counters of quotas stay as they are, until their session has a new date: the places
+	 * were used. Whether they may go is for the caller to say, who holds their locks.
 	 */
 	public Mono<Void> erase(Collection<UUID> ids) {
 		return this.registrations.locked(ids)

@@ -17,8 +17,8 @@ import reactor.core.publisher.Mono;
 /**
  * Releases places that nobody has claimed some time after the start, so that the desk can
  * give them to those who wait at the door: no more than the room still holds. Whoever got
- * one there has come, even before that time, and keeps it however often places are
- * released.
+ * one there in the last hours before the start, or since, has come, and keeps it however
+ * often places are released.
  */
 @Component
 public class Release {

@@ -6,7 +6,8 @@ import java.util.UUID;
 import reactor.core.publisher.Mono;
 
 /**
- * Places of a session whose holders have not come. Whoever got one at the desk has.
+ * Places of a session whose holders have not come. Whoever got one at the desk shortly
+ * before the start, or later, has; who got one there days before may not have.
  */
 interface Unclaimed {
 

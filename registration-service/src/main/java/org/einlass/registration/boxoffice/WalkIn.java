@@ -19,7 +19,7 @@ import org.einlass.registration.programme.Session;
  */
 record WalkIn(SignUp signUp, Actor actor) {
 
-	/** How it is written down: whoever has this came in person. */
+	/** How it is written down: whoever has this came in person, at that time. */
 	static final String DEED = "desk";
 
 	Outcome on(Admission admission, Booking booking) {

@@ -30,8 +30,15 @@ class Erasure {
 
 	@Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT1M")
 	Mono<Void> sweep() {
-		return erase().then(this.expired.forgetOther()).onErrorResume((error) -> {
-			log.warn("The erasure stopped and goes on in an hour: {}", error.getClass().getName());
+		return part("registrations", erase()).then(part("keys of requests", this.expired.forgetKeys()))
+			.then(part("addresses", this.expired.forgetLookups()))
+			.then(part("scanners", this.expired.forgetScanners()));
+	}
+
+	/** If one fails, the others are done all the same. */
+	private static Mono<Void> part(String name, Mono<Void> work) {
+		return work.onErrorResume((error) -> {
+			log.warn("The erasure of {} stopped and goes on in an hour: {}", name, error.getClass().getName());
 			return Mono.empty();
 		});
 	}

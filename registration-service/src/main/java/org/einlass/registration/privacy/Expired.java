@@ -16,10 +16,13 @@ interface Expired {
 	 */
 	Mono<List<UUID>> registrations(int most);
 
-	/**
-	 * Deletes what is kept for a day only (idempotency keys, unanswered lookups), and
-	 * forgets who scanned at sessions whose retention has run out.
-	 */
-	Mono<Void> forgetOther();
+	/** Deletes idempotency keys, which are kept for a day. */
+	Mono<Void> forgetKeys();
+
+	/** Deletes addresses whose links were asked for, and not answered within a day. */
+	Mono<Void> forgetLookups();
+
+	/** Forgets who scanned at sessions whose retention has run out. */
+	Mono<Void> forgetScanners();
 
 }

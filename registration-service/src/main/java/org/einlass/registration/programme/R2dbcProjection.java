@@ -31,6 +31,37 @@ class R2dbcProjection {
 			where events.version < excluded.version
 			""";
 
+	/** Of sessions that are over, and are to take place again, such as next year. */
+	private static final String AGAIN = """
+			select q.id from quotas q join sessions s on s.id = q.session
+			join jsonb_to_recordset(:sessions::jsonb) as told (id uuid, "end" timestamptz) on told.id = s.id
+			where s.event = :event and s.ends_at < now() and told."end" > now()
+			""";
+
+	/** Whoever is erased just now has them locked. */
+	private static final String WAIT_FOR_ERASURE = """
+			select r.id from registrations r
+			where r.event = :event and exists (%s) order by r.id for key share
+			""".formatted(AGAIN);
+
+	/**
+	 * Erasing people leaves how many they were, until it is about a new date. Then only
+	 * those count who can still come.
+	 */
+	private static final String RECOUNT = """
+			update quotas q set taken = found.taken, lost = found.lost, waiting = found.waiting,
+			  sold_out = q.sold_out and found.taken + found.lost > 0, version = version + 1,
+			  places = case when places > wanted then greatest(wanted, found.taken + found.lost) else places end
+			from (
+			  select again.id, count(*) filter (where p.state in ('held', 'offered', 'confirmed')) as taken,
+			         count(*) filter (where p.lost_in in ('held', 'offered', 'confirmed')) as lost,
+			         count(*) filter (where p.state = 'waitlisted' and r.hold_until is null) as waiting
+			  from (%s) again left join places p on p.quota = again.id
+			  left join tickets t on t.id = p.ticket left join registrations r on r.id = t.registration
+			  group by again.id) found
+			where q.id = found.id
+			""".formatted(AGAIN);
+
 	private static final String SESSIONS = """
 			insert into sessions (id, event, status, title, starts_at, ends_at, zone, all_day, online, venue, room_limit)
 			select id, :event, status, title, "start", "end", zone, "allDay", online, venue, "roomLimit"
@@ -86,7 +117,7 @@ class R2dbcProjection {
 			.then()
 			.then(Mono.defer(() -> keepEvent(event)))
 			.filter((rows) -> rows > 0)
-			.flatMap((rows) -> keepSessions(event).then(keepQuotas(event)))
+			.flatMap((rows) -> recount(event).then(keepSessions(event)).then(keepQuotas(event)))
 			.as(this.transaction::transactional);
 	}
 
@@ -104,6 +135,15 @@ class R2dbcProjection {
 			.bind("changedAt", event.changedAt())
 			.fetch()
 			.rowsUpdated();
+	}
+
+	private Mono<Void> recount(EventMessage event) {
+		String sessions = this.json.writeValueAsString(event.sessions());
+		return this.database.sql(WAIT_FOR_ERASURE)
+			.bind("event", event.id())
+			.bind("sessions", sessions)
+			.then()
+			.then(this.database.sql(RECOUNT).bind("event", event.id()).bind("sessions", sessions).then());
 	}
 
 	private Mono<Void> keepSessions(EventMessage event) {

@@ -69,6 +69,14 @@ class BoxOfficeIT {
 		assertThat(this.due.affected().collectList().block(Duration.ofSeconds(10))).doesNotContain(this.event.id);
 	}
 
+	@Test
+	void nothingIsToBeSettledForThoseWhoAreErased() {
+		UUID holder = granted(ask(enter())).id();
+		run("delete from registrations where id = :id", holder);
+		run("update events set status = 'withdrawn' where id = :id", this.event.id);
+		assertThat(this.due.affected().collectList().block(Duration.ofSeconds(10))).doesNotContain(this.event.id);
+	}
+
 	private void run(String sql, UUID id) {
 		this.database.sql(sql).bind("id", id).then().block(Duration.ofSeconds(10));
 	}

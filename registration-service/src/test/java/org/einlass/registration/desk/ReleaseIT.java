@@ -102,6 +102,16 @@ class ReleaseIT {
 	}
 
 	@Test
+	void whoCameToTheDeskShortlyBeforeTheStartKeepsTheirsAndWhoWasThereEarlierDoesNot() {
+		begun(20);
+		change("update deeds set done_at = now() - interval '3 hours' where registration = :id", give("Dora"));
+		Answer emil = give("Emil");
+		change("update deeds set done_at = now() - interval '14 days' where registration = :id", emil);
+		assertThat(release().body().path("released").asInt()).isEqualTo(1);
+		assertThat(scan(emil)).isEqualTo("released");
+	}
+
+	@Test
 	void noMoreAreReleasedThanTheRoomHolds() {
 		this.event.session(0).put("roomLimit", 2);
 		begun(20);

@@ -183,7 +183,13 @@ final class RelaySession implements AutoCloseable {
 		RelaySession open() {
 			Connection connection = Mono.from(this.database.create()).blockOptional(DATABASE_TIMEOUT).orElseThrow();
 			RelaySession session = new RelaySession(connection, this);
-			session.query(MANNERS).flatMap((result) -> result.map((row) -> true)).blockLast(DATABASE_TIMEOUT);
+			try {
+				session.query(MANNERS).flatMap((result) -> result.map((row) -> true)).blockLast(DATABASE_TIMEOUT);
+			}
+			catch (RuntimeException failure) {
+				session.close();
+				throw failure;
+			}
 			return session;
 		}
 

@@ -1,0 +1,2 @@
+-- Whatever deletes a registration looks for its keys.
+create index on idempotency_keys (registration) where registration is not null;
