@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 sealed interface Verdict {
 
+	/** After which what one service has told is known from the other one as well. */
+	Duration NEWS = Duration.ofMinutes(1);
+
 	static Verdict of(Mail mail, Event event, Instant now, Duration staleAfter) {
 		Registration registration = mail.registration();
 		if (mail.askedAt().plus(staleAfter).isBefore(now) && mail.day() == null) {
@@ -27,13 +30,14 @@ sealed interface Verdict {
 			case TICKET -> dropUnless(registration.confirmed(), mail, event, now);
 			case WAITING -> dropUnless(registration.waits(), mail, event, now);
 			case OFFER -> dropUnless(registration.offered() && ahead(registration.offerUntil(), now), mail, event, now);
-			case OFFER_EXPIRED -> dropUnless(registration.offerLapsed(), mail, event, now);
+			case OFFER_EXPIRED -> dropUnless(registration.offerLapsed() && event.published(), mail, event, now);
 			case CANCELLED -> dropUnless(registration.cancelled() && mail.rule().equals(registration.end())
 					&& !takesPlaceAfterAll(registration, event), event.over(registration.sessions(), now));
 			case SESSION_CANCELLED -> {
 				UUID session = UUID.fromString(mail.rule());
-				yield dropUnless(registration.stands() && registration.lost().contains(session) && event.published()
-						&& !takesPlace(session, event), event.over(List.of(session), now));
+				yield waitWhile(takesPlace(session, event), now,
+						dropUnless(registration.stands() && registration.lost().contains(session) && event.published(),
+								event.over(List.of(session), now)));
 			}
 			case LINKS -> dropUnless(!registration.erased(), false);
 			case REMINDER -> reminder(mail, event, now);
@@ -56,10 +60,16 @@ sealed interface Verdict {
 		return deadline == null || deadline.isAfter(now);
 	}
 
+	/** An event that is not published has nobody who stands: one of the two is old. */
 	private static Verdict dropUnless(boolean wanted, Mail mail, Event event, Instant now) {
 		Registration registration = mail.registration();
-		return dropUnless(wanted && event.published(),
-				event.over(registration.sessions(), now) && event.over(registration.awaited(), now));
+		return waitWhile(!event.published(), now, dropUnless(wanted,
+				event.over(registration.sessions(), now) && event.over(registration.awaited(), now)));
+	}
+
+	/** Event and registration are told by two services, each in its own time. */
+	private static Verdict waitWhile(boolean contradicted, Instant now, Verdict verdict) {
+		return (contradicted && verdict instanceof Send) ? new Wait(now.plus(NEWS)) : verdict;
 	}
 
 	private static Verdict dropUnless(boolean wanted, boolean over) {
@@ -89,7 +99,9 @@ sealed interface Verdict {
 	record Send() implements Verdict {
 	}
 
-	/** Wanted, but not now: a late reminder in the quiet hours. */
+	/**
+	 * Wanted, but not now: a reminder in the quiet hours, or news that do not fit yet.
+	 */
 	record Wait(Instant until) implements Verdict {
 	}
 

@@ -61,9 +61,25 @@ class VerdictTests {
 	}
 
 	@Test
-	void nobodyIsToldOfALostDateThatTheCatalogRestoredThoughThePlaceIsNotBackYet() {
+	void aLostDateThatTheCatalogRestoredIsNotToldOfUntilItIsClearWhetherThePlaceComesBack() {
 		assertThat(verdict(LetterKind.SESSION_CANCELLED, "confirmed", "session_cancelled", "published", BEFORE))
-			.isEqualTo(unwanted());
+			.isEqualTo(later());
+		assertThat(verdict(LetterKind.SESSION_CANCELLED, "confirmed", null, "published", BEFORE)).isEqualTo(unwanted());
+	}
+
+	@Test
+	void whoStandsThoughTheEventIsNotKnownToBePublishedWaitsForTheNews() {
+		for (String status : new String[] { "withdrawn", "cancelled" }) {
+			assertThat(verdict(LetterKind.TICKET, "confirmed", null, status, BEFORE)).isEqualTo(later());
+			assertThat(verdict(LetterKind.CONFIRM, "held", null, status, BEFORE)).isEqualTo(later());
+			assertThat(verdict(LetterKind.OFFER, "offered", null, status, BEFORE)).isEqualTo(later());
+			assertThat(verdict(LetterKind.TICKET, "cancelled", "event_cancelled", status, BEFORE))
+				.isEqualTo(unwanted());
+			assertThat(verdict(LetterKind.OFFER_EXPIRED, "expired", "offer_expired", status, BEFORE))
+				.isEqualTo(unwanted());
+		}
+		assertThat(verdict(LetterKind.TICKET, "confirmed", null, "withdrawn", AFTER))
+			.isEqualTo(new Verdict.Drop("over"));
 	}
 
 	@Test
@@ -129,7 +145,6 @@ class VerdictTests {
 		assertThat(verdict(LetterKind.CONFIRM, "confirmed", null, "published", BEFORE)).isEqualTo(unwanted());
 		assertThat(verdict(LetterKind.TICKET, "cancelled", "contact", "published", BEFORE)).isEqualTo(unwanted());
 		assertThat(verdict(LetterKind.REMINDER, "cancelled", "contact", "published", BEFORE)).isEqualTo(unwanted());
-		assertThat(verdict(LetterKind.TICKET, "confirmed", null, "cancelled", BEFORE)).isEqualTo(unwanted());
 		assertThat(verdict(LetterKind.REMINDER, "confirmed", null, "cancelled", BEFORE)).isEqualTo(unwanted());
 		assertThat(verdict(LetterKind.CANCELLED, "cancelled", "erased", "published", BEFORE)).isEqualTo(unwanted());
 		assertThat(verdict(LetterKind.LINKS, "cancelled", "erased", "published", BEFORE)).isEqualTo(unwanted());
@@ -165,6 +180,10 @@ class VerdictTests {
 		Instant night = Instant.parse("2027-06-17T21:30:00Z");
 		assertThat(verdict(LetterKind.REMINDER, "confirmed", null, "published", night))
 			.isEqualTo(new Verdict.Wait(Instant.parse("2027-06-18T05:00:00Z")));
+	}
+
+	private static Verdict later() {
+		return new Verdict.Wait(BEFORE.plus(Verdict.NEWS));
 	}
 
 	private static Verdict unwanted() {
