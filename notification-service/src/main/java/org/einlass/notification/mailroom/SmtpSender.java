@@ -11,10 +11,10 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
 
 /**
- * The mail client, as {@code spring.mail} sets it up. A server may hang up in the middle
- * of a batch; the client connects anew and goes on. If the login is refused then, the
- * client would forget which mails have gone already, and they would be sent again: so a
- * refused login is told as any other connection that failed.
+ * The mail client, as {@code spring.mail} sets it up (but for bundles and JNDI). A server
+ * may hang up in the middle of a batch; the client connects anew and goes on. If the
+ * login is refused then, the client would forget which mails have gone already, and they
+ * would be sent again: so a refused login is told as any other connection that failed.
  */
 @Component
 @EnableConfigurationProperties(MailProperties.class)
@@ -24,6 +24,9 @@ class SmtpSender extends JavaMailSenderImpl {
 		Integer port = settings.getPort();
 		Properties properties = new Properties();
 		properties.putAll(settings.getProperties());
+		if (settings.getSsl().isEnabled()) {
+			properties.put("mail." + settings.getProtocol() + ".ssl.enable", "true");
+		}
 		setHost(settings.getHost());
 		setPort((port != null) ? port : DEFAULT_PORT);
 		setUsername(settings.getUsername());
