@@ -20,10 +20,10 @@ import org.einlass.registration.programme.Session;
 record Settlement() implements Deed {
 
 	/**
-	 * As long as the catalog undoes a cancellation, nobody was told of it yet (ADR 0013).
-	 * What was withdrawn may be published again at any time.
+	 * So long mails about what the host has ended wait, since it may be undone (ADR
+	 * 0013). What was withdrawn may be published again at any time.
 	 */
-	private static final Duration UNDO = Duration.ofMinutes(10);
+	private static final Duration SILENCE = Duration.ofMinutes(11);
 
 	@Override
 	public Outcome on(Admission admission, Registration registration) {
@@ -40,10 +40,17 @@ record Settlement() implements Deed {
 		return (outcome instanceof Refused) ? admission.write(left.with(left.booking().forget(back))) : outcome;
 	}
 
-	/** Whoever was told that nothing is left gets a mail that it stands again. */
+	/** Whoever has heard that nothing is left gets a mail that it stands again. */
 	private static Registration told(Registration left, Registration found, Instant now) {
-		boolean toldOfEnd = left instanceof Registration.Cancelled ended && !ended.endedAt().plus(UNDO).isAfter(now);
-		return (toldOfEnd && found instanceof Registration.Active active) ? MailsAsked.again(active) : found;
+		boolean heard = switch (left) {
+			case Registration.Active stands -> false;
+			case Registration.Cancelled ended when ended.cause() == Registration.Cause.EVENT_CANCELLED
+					|| ended.cause() == Registration.Cause.SESSION_CANCELLED ->
+				!ended.endedAt().plus(SILENCE).isAfter(now);
+			case Registration.Cancelled ended -> true;
+			case Registration.Expired ended -> true;
+		};
+		return (heard && found instanceof Registration.Active active) ? MailsAsked.again(active) : found;
 	}
 
 	private static Predicate<Place> gone(Event event) {

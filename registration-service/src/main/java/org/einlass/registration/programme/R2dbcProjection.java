@@ -50,7 +50,7 @@ class R2dbcProjection {
 	 */
 	private static final String RECOUNT = """
 			update quotas q set taken = found.taken, lost = found.lost, waiting = found.waiting,
-			  sold_out = q.sold_out and found.taken + found.lost > 0, version = version + 1,
+			  sold_out = q.sold_out and found.taken + found.lost >= q.taken + q.lost, version = version + 1,
 			  places = case when places > wanted then greatest(wanted, found.taken + found.lost) else places end
 			from (
 			  select again.id, count(*) filter (where p.state in ('held', 'offered', 'confirmed')) as taken,

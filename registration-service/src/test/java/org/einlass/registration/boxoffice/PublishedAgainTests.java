@@ -21,7 +21,7 @@ class PublishedAgainTests {
 	void whoWasToldOfTheEndIsToldThatItStandsAgain() {
 		Evening evening = oneOfEachStatus();
 		Map<Class<?>, MailsAsked> before = mails(evening);
-		withdrawnFor(evening, 600);
+		withdrawnFor(evening, 660);
 		assertThat(mails(evening))
 			.containsEntry(Registration.Confirmed.class, asked(before, Registration.Confirmed.class).oneMoreTicket())
 			.containsEntry(Registration.Offered.class, asked(before, Registration.Offered.class).oneMoreOffer())
@@ -33,7 +33,7 @@ class PublishedAgainTests {
 	void nobodyIsToldOfWhatIsPublishedAgainBeforeAnybodyWasToldOfTheEnd() {
 		Evening evening = oneOfEachStatus();
 		Map<Class<?>, MailsAsked> before = mails(evening);
-		withdrawnFor(evening, 599);
+		withdrawnFor(evening, 659);
 		assertThat(mails(evening)).isEqualTo(before).hasSize(4);
 	}
 
@@ -44,9 +44,9 @@ class PublishedAgainTests {
 		evening.cancelled.add(A);
 		evening.settle();
 		evening.later(86_400);
-		withdrawnFor(evening, 599);
+		withdrawnFor(evening, 659);
 		assertThat(evening.now(both).booking().mails()).isEqualTo(both.booking().mails());
-		withdrawnFor(evening, 600);
+		withdrawnFor(evening, 660);
 		assertThat(evening.now(both).booking().mails()).isEqualTo(both.booking().mails().oneMoreTicket());
 		assertThat(evening.now(both).booking().taken()).containsOnlyKeys(B);
 	}

@@ -86,6 +86,24 @@ class NextDateIT {
 		signUp("sold-out");
 	}
 
+	@Test
+	void signUpIsOpenAgainThoughSomebodyIsLeft() {
+		this.event.quota(0).put("places", 2);
+		tell("EventChanged", Instant.now().plus(30, ChronoUnit.DAYS));
+		signUp("confirmed");
+		signUp("confirmed");
+		signUp("sold-out");
+		this.database
+			.sql("delete from registrations where id in (select id from registrations where event = :id limit 1)")
+			.bind("id", this.event.id)
+			.then()
+			.block();
+		over(3);
+		tell("EventChanged", Instant.now().plus(90, ChronoUnit.DAYS));
+		assertThat(taken()).isEqualTo(1);
+		signUp("confirmed");
+	}
+
 	private void signUp(String outcome) {
 		Answer answer = this.guest.signUp(this.event, UUID.randomUUID() + "@example.org", "Ada");
 		assertThat(answer.word()).isEqualTo(outcome);
