@@ -19,14 +19,20 @@ import org.springframework.r2dbc.core.DatabaseClient;
 class R2dbcEventSearch {
 
 	/**
-	 * A session fits, and no earlier one of the same event does. None is longer than the
-	 * longest (and not each day has 24 hours), so all that began before need not be read.
+	 * When the longest session that is still on could have begun; not each day has 24
+	 * hours. Asked for beforehand, since the database plans by the value.
+	 */
+	private static final String SINCE = """
+			select :from - (coalesce(max(ends_at - starts_at), '0') + interval '1 day') from event_sessions where scheduled
+			""";
+
+	/**
+	 * A session fits, and no earlier one of the same event does. What is over at
+	 * {@code since} need not be read.
 	 */
 	private static final String FOUND = """
 			from event_sessions s join events e on e.id = s.event
-			where s.scheduled and s.ends_at > :from and s.starts_at < :to
-			  and s.starts_at > :from - (select coalesce(max(ends_at - starts_at), '0') + interval '1 day'
-			    from event_sessions where scheduled)
+			where s.scheduled and s.ends_at > :from and s.starts_at > :since and s.starts_at < :to
 			  and not exists (select 1 from event_sessions p where p.event = s.event and p.scheduled
 			    and p.ends_at > :from and (p.starts_at, p.id) < (s.starts_at, s.id))
 			  and e.status = 'published' and e.visibility = 'public'
@@ -65,20 +71,28 @@ class R2dbcEventSearch {
 	 * When too many fit, they are read in order, which is another plan than that for few.
 	 */
 	Mono<Events.Page> find(EventFilter filter) {
-		return bind(COUNT, filter, EventConditions.byIndex(filter)).bind("most", Events.Page.MANY + 1)
+		return this.database.sql(SINCE)
+			.bind("from", filter.from())
+			.mapValue(Instant.class)
+			.one()
+			.flatMap((since) -> find(filter, since));
+	}
+
+	private Mono<Events.Page> find(EventFilter filter, Instant since) {
+		return bind(COUNT, filter, since, EventConditions.byIndex(filter)).bind("most", Events.Page.MANY + 1)
 			.map(Counted::of)
 			.all()
 			.collectList()
 			.flatMap((counted) -> {
 				long total = counted.getFirst().total();
-				Mono<List<Cursor>> found = (total > Events.Page.MANY) ? inOrder(filter)
+				Mono<List<Cursor>> found = (total > Events.Page.MANY) ? inOrder(filter, since)
 						: Mono.just(counted.stream().map(Counted::found).filter(Objects::nonNull).toList());
 				return found.flatMap((starts) -> page(starts, total, filter.limit()));
 			});
 	}
 
-	private Mono<List<Cursor>> inOrder(EventFilter filter) {
-		return bind(PAGE, filter, EventConditions.of(filter)).map((row) -> cursor(row)).all().collectList();
+	private Mono<List<Cursor>> inOrder(EventFilter filter, Instant since) {
+		return bind(PAGE, filter, since, EventConditions.of(filter)).map((row) -> cursor(row)).all().collectList();
 	}
 
 	private Mono<Events.Page> page(List<Cursor> found, long total, int limit) {
@@ -101,13 +115,15 @@ class R2dbcEventSearch {
 		return new Cursor(row.get("starts_at", Instant.class), row.get("id", UUID.class));
 	}
 
-	private DatabaseClient.GenericExecuteSpec bind(String sql, EventFilter filter, EventConditions conditions) {
+	private DatabaseClient.GenericExecuteSpec bind(String sql, EventFilter filter, Instant since,
+			EventConditions conditions) {
 		Cursor after = (filter.after() != null) ? filter.after() : BEGINNING;
 		return this.database.sql(sql.formatted(conditions.sql()))
 			.bind("afterStart", after.start())
 			.bind("afterEvent", after.event())
 			.bind("limit", filter.limit() + 1)
 			.bind("from", filter.from())
+			.bind("since", since)
 			.bind("to", (filter.to() != null) ? filter.to() : FAR)
 			.bindValues(conditions.values());
 	}
