@@ -86,7 +86,10 @@ public final class DoorRush extends Simulation {
 				PreparedStatement sent = mails
 					.prepareStatement("select count(*) from mails where event = ?::uuid and state = 'sent'")) {
 			sent.setString(1, this.hall.event());
-			while (count(sent) < TICKETS / AT_ONCE && Instant.now().isBefore(deadline)) {
+			while (count(sent) < TICKETS / AT_ONCE) {
+				if (Instant.now().isAfter(deadline)) {
+					throw new IllegalStateException("The tickets are not mailed after " + LONGEST);
+				}
 				LockSupport.parkNanos(PAUSE.toNanos());
 			}
 		}
