@@ -51,6 +51,23 @@ class PublishedAgainTests {
 		assertThat(evening.now(both).booking().taken()).containsOnlyKeys(B);
 	}
 
+	/** Of what the contact ends, a mail tells at once. */
+	@Test
+	void whoGaveTheRestBackIsToldWheneverALostDateStandsAgain() {
+		Evening evening = Evening.of(1, 1);
+		Registration both = evening.signUp(1, A, B);
+		evening.cancelled.add(A);
+		evening.settle();
+		evening.alter(both, (admission, left) -> admission.write(((Registration.Active) left)
+			.giveUp((ticket, place) -> place.quota().equals(B), Registration.Cause.CONTACT, admission.now())));
+		assertThat(evening.now(both)).isInstanceOf(Registration.Cancelled.class);
+		evening.later(60);
+		evening.cancelled.clear();
+		evening.settle();
+		assertThat(evening.now(both).booking().taken()).containsOnlyKeys(A);
+		assertThat(evening.now(both).booking().mails()).isEqualTo(both.booking().mails().oneMoreTicket());
+	}
+
 	private static Evening oneOfEachStatus() {
 		Evening evening = Evening.of(2, 5);
 		evening.signUp(1);
