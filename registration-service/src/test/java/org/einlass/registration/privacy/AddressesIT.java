@@ -75,7 +75,7 @@ class AddressesIT {
 			.body()
 			.at("/attendees/0/code")
 			.asString();
-		isLetIn(ticket);
+		comesAndGoes(ticket);
 		location(post(page + "/cancel", Map.of(), cookie));
 
 		assertThat(this.addresses).as("personal").noneMatch((address) -> address.toLowerCase().contains("xylo7"));
@@ -98,7 +98,7 @@ class AddressesIT {
 				Map.of()));
 	}
 
-	private void isLetIn(String ticket) {
+	private void comesAndGoes(String ticket) {
 		Map<String, String> supervisor = Map.of(HttpHeaders.AUTHORIZATION, SUPERVISOR);
 		String door = "/door/" + this.event.session;
 		get("/door", supervisor);
@@ -111,6 +111,7 @@ class AddressesIT {
 		assertThat(names).contains("Xylo7 Name");
 		location(post(list + "/admit", Map.of("scan", UUID.randomUUID().toString(), "ticket",
 				names.replaceAll("(?s).*name=\"ticket\" value=\"([^\"]+)\".*", "$1")), supervisor));
+		location(post(door, Map.of("code", ticket, "gate", "Nord", "direction", "out"), supervisor));
 	}
 
 	private EntityExchangeResult<byte[]> get(String path, Map<String, String> headers) {
