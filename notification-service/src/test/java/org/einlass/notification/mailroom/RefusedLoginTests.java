@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 import jakarta.mail.Address;
 import jakarta.mail.AuthenticationFailedException;
@@ -17,7 +16,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
-import org.einlass.notification.letter.Letter;
 import org.einlass.notification.mailroom.Post.Refusal;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** A mail server that hangs up after a few mails and takes only so many logins. */
 class RefusedLoginTests {
 
-	private final List<Post.Parcel> batch = Stream.generate(RefusedLoginTests::parcel).limit(5).toList();
+	private final List<Post.Parcel> batch = Parcels.of(5);
 
 	private final List<String> taken = new ArrayList<>();
 
@@ -46,10 +44,8 @@ class RefusedLoginTests {
 	}
 
 	private Map<UUID, Refusal> send(int logins) {
-		Duration any = Duration.ofMinutes(1);
-		MailProperties settings = new MailProperties("einlass@example.org", 1, 1, any, any, any, any, any, any);
-		return new SmtpPost(new Sender(logins), settings, any, Clock.systemUTC()).send(this.batch,
-				Instant.now().plus(Duration.ofHours(1)));
+		return new SmtpPost(new Sender(logins), Parcels.settings(), Duration.ofMinutes(1), Clock.systemUTC())
+			.send(this.batch, Instant.now().plus(Duration.ofHours(1)));
 	}
 
 	private UUID mail(int index) {
@@ -58,11 +54,6 @@ class RefusedLoginTests {
 
 	private String id(int index) {
 		return "<" + mail(index) + "@example.org>";
-	}
-
-	private static Post.Parcel parcel() {
-		Letter letter = new Letter("Stadt", "Ihr Ticket", "Text", "<p>Text</p>", List.of(), null, null);
-		return new Post.Parcel(UUID.randomUUID(), "ada@example.org", letter);
 	}
 
 	private final class Sender extends SmtpSender {

@@ -8,14 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 import jakarta.mail.Address;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
-import org.einlass.notification.letter.Letter;
 import org.einlass.notification.mailroom.Post.Refusal;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +32,7 @@ class SlowServerTests {
 
 	@Test
 	void aBatchEndsBeforeItsLeaseAndTheRestIsLeft() {
-		List<Post.Parcel> batch = Stream.generate(SlowServerTests::parcel).limit(25).toList();
+		List<Post.Parcel> batch = Parcels.of(25);
 		Map<UUID, Refusal> refusals = send(batch, START.plus(Duration.ofMinutes(12)), Duration.ofSeconds(30));
 		assertThat(this.taken).containsExactlyElementsOf(
 				batch.subList(0, 5).stream().map((parcel) -> "<" + parcel.mail() + "@example.org>").toList());
@@ -45,21 +43,15 @@ class SlowServerTests {
 
 	@Test
 	void aQuickServerTakesTheWholeBatch() {
-		List<Post.Parcel> batch = Stream.generate(SlowServerTests::parcel).limit(25).toList();
+		List<Post.Parcel> batch = Parcels.of(25);
 		assertThat(send(batch, START.plus(Duration.ofMinutes(12)), Duration.ofSeconds(1))).isEmpty();
 		assertThat(this.taken).hasSize(25);
 	}
 
 	private Map<UUID, Refusal> send(List<Post.Parcel> parcels, Instant leaseEnd, Duration each) {
-		Duration any = Duration.ofMinutes(1);
-		MailProperties settings = new MailProperties("einlass@example.org", 1, 1, any, any, any, any, any, any);
 		InstantSource time = () -> this.now;
-		return new SmtpPost(new Sender(each), settings, ANSWER, time.withZone(ZoneOffset.UTC)).send(parcels, leaseEnd);
-	}
-
-	private static Post.Parcel parcel() {
-		Letter letter = new Letter("Stadt", "Ihr Ticket", "Text", "<p>Text</p>", List.of(), null, null);
-		return new Post.Parcel(UUID.randomUUID(), "ada@example.org", letter);
+		return new SmtpPost(new Sender(each), Parcels.settings(), ANSWER, time.withZone(ZoneOffset.UTC)).send(parcels,
+				leaseEnd);
 	}
 
 	private final class Sender extends SmtpSender {
