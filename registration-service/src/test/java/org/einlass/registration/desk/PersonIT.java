@@ -6,6 +6,7 @@ import java.util.Map;
 import org.einlass.registration.Citizen;
 import org.einlass.registration.Citizen.Answer;
 import org.einlass.registration.EventFixture;
+import org.einlass.registration.Html;
 import org.einlass.registration.WholeService;
 import org.einlass.registration.link.LinkKeys;
 import org.einlass.starter.identity.Role;
@@ -82,15 +83,8 @@ class PersonIT {
 	}
 
 	private String contactsPage() {
-		return String.valueOf(this.browser.get()
-			.uri("/registrations/" + this.person.id())
-			.cookie("einlass-key", this.person.key())
-			.exchange()
-			.expectStatus()
-			.isOk()
-			.expectBody(String.class)
-			.returnResult()
-			.getResponseBody());
+		return Html
+			.of(this.browser.get().uri("/registrations/" + this.person.id()).cookie("einlass-key", this.person.key()));
 	}
 
 	@Test
