@@ -44,7 +44,7 @@ final class RunningPlatform {
 	/** The class path with which {@code deploy/up} starts it. */
 	private static String classPath() throws IOException {
 		Path target = ROOT.resolve("deploy/local/target");
-		return target.resolve("local-platform-0.1.0-SNAPSHOT.jar") + File.pathSeparator
+		return target.resolve("local-platform-0.2.0-SNAPSHOT.jar") + File.pathSeparator
 				+ Files.readString(target.resolve("class-path"));
 	}
 

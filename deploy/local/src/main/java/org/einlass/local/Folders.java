@@ -48,7 +48,7 @@ record Folders(Path root, Path data) {
 	}
 
 	Path jar(String service) {
-		return this.root.resolve(service).resolve("target").resolve(service + "-0.1.0-SNAPSHOT-exec.jar");
+		return this.root.resolve(service).resolve("target").resolve(service + "-0.2.0-SNAPSHOT-exec.jar");
 	}
 
 	/** What {@code --fresh} deletes; programs that were unpacked and logs stay. */
