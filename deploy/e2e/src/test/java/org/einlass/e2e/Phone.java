@@ -94,7 +94,7 @@ final class Phone implements AutoCloseable {
 
 	/** Looks at the page: keeps a picture, and lets axe find nothing (WCAG 2.2 AA). */
 	static void look(Page page, String name) {
-		page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")).setFullPage(true));
+		picture(page, name);
 		var violations = new AxeBuilder(page)
 			.withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
 			.analyze()
@@ -105,6 +105,11 @@ final class Phone implements AutoCloseable {
 		assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
 			.as("%s fits the width of a phone", name)
 			.isTrue();
+	}
+
+	/** Keeps a picture of the whole page. */
+	static void picture(Page page, String name) {
+		page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")).setFullPage(true));
 	}
 
 	@Override

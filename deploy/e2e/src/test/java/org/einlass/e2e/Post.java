@@ -56,10 +56,11 @@ public final class Post {
 	 * A mail as a person sees it.
 	 *
 	 * @param text the plain text
+	 * @param html the same for mail programs that show HTML
 	 * @param ticketCodes what the QR codes in it say
 	 * @param calendars how many {@code .ics} files are attached
 	 */
-	public record Letter(String subject, String text, List<String> ticketCodes, int calendars) {
+	public record Letter(String subject, String text, String html, List<String> ticketCodes, int calendars) {
 
 		private static final Pattern CODE = Pattern
 			.compile("(?m)^\\s*([0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4})\\s*$");
@@ -68,11 +69,15 @@ public final class Post {
 			List<Part> leaves = new ArrayList<>();
 			collect(message, leaves);
 			String text = "";
+			String html = "";
 			List<String> codes = new ArrayList<>();
 			int calendars = 0;
 			for (Part leaf : leaves) {
 				if (leaf.isMimeType("text/plain") && text.isEmpty()) {
 					text = String.valueOf(leaf.getContent());
+				}
+				else if (leaf.isMimeType("text/html")) {
+					html = String.valueOf(leaf.getContent());
 				}
 				else if (leaf.isMimeType("image/png")) {
 					codes.add(read(leaf));
@@ -81,7 +86,7 @@ public final class Post {
 					calendars++;
 				}
 			}
-			return new Letter(message.getSubject(), text, codes, calendars);
+			return new Letter(message.getSubject(), text, html, codes, calendars);
 		}
 
 		/** The code that stands alone on a line of the confirmation mail. */
