@@ -16,10 +16,11 @@ import org.einlass.registration.programme.Language;
 import org.einlass.registration.ticket.TicketReference;
 import org.einlass.starter.identity.Person;
 import org.einlass.starter.identity.Role;
+import org.einlass.starter.page.DoneNotice;
+import org.einlass.starter.page.DoneNotices;
 import org.einlass.starter.problem.Checks;
 import org.einlass.starter.problem.Invalid;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,6 +29,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.util.UriComponentsBuilder;
 import reactor.core.publisher.Mono;
 
@@ -41,22 +43,24 @@ class AttendeesPage {
 
 	private final CheckIn checkIn;
 
-	AttendeesPage(Doors doors, R2dbcAttendees attendees, CheckIn checkIn) {
+	private final DoneNotices notices;
+
+	AttendeesPage(Doors doors, R2dbcAttendees attendees, CheckIn checkIn, DoneNotices notices) {
 		this.doors = doors;
 		this.attendees = attendees;
 		this.checkIn = checkIn;
+		this.notices = notices;
 	}
 
 	@GetMapping("/sessions/{session}/registrations")
 	Mono<Rendering> list(@PathVariable UUID session, @RequestParam(required = false) @Nullable String q,
 			@RequestParam(required = false) @Nullable String status,
-			@RequestParam(required = false) @Nullable String cursor,
-			@RequestParam(name = "done", required = false) @Nullable String done,
+			@RequestParam(required = false) @Nullable String cursor, @ModelAttribute("doneNotice") DoneNotice done,
 			@AuthenticationPrincipal Person person, Locale locale) {
 		Search search = Search.of(q, status, cursor);
 		return this.doors.of(session, person, Role.SUPERVISOR)
 			.flatMap((door) -> this.attendees.page(session, search, person.may(Role.ORGANISER, door.organisation()))
-				.map((page) -> Rendering.view("attendance/registrations")
+				.zipWith(whom(session, done), (page, whom) -> Rendering.view("attendance/registrations")
 					.modelAttribute("sign", DoorSign.of(door, locale))
 					.modelAttribute("page", page)
 					.modelAttribute("lines", Line.of(page, Language.of(locale)))
@@ -66,14 +70,27 @@ class AttendeesPage {
 					.modelAttribute("organiser", person.may(Role.ORGANISER, door.organisation()))
 					.modelAttribute("codes", door.event().opensByCode())
 					.modelAttribute("releases", door.event().signUp().releaseAfterMinutes() != null)
-					.modelAttribute("done", known(done))
+					.modelAttribute("done", known(done.code()))
+					.modelAttribute("whom", whom)
 					.build()));
+	}
+
+	/** The name on the ticket that was just ticked off, or empty. */
+	private Mono<String> whom(UUID session, DoneNotice done) {
+		return done.about().isEmpty() ? Mono.just("")
+				: this.attendees.page(session, Search.of(done.about(), "", null), false)
+					.map((found) -> found.items()
+						.stream()
+						.filter((one) -> one.ticketReference().equals(done.about()))
+						.findFirst()
+						.map((one) -> one.name() + " (" + one.ticketReference() + ")")
+						.orElse(""));
 	}
 
 	/**
 	 * What the page has words for; anything else in the address is not shown.
 	 */
-	private static String known(@Nullable String done) {
+	private static String known(String done) {
 		return Stream
 			.concat(Stream.of("undone", "promoted", "freed"), Arrays.stream(Outcome.values()).map(Outcome::value))
 			.filter((word) -> word.equals(done))
@@ -82,19 +99,20 @@ class AttendeesPage {
 	}
 
 	@PostMapping("/sessions/{session}/registrations/admit")
-	Mono<Rendering> admit(@PathVariable UUID session, @ModelAttribute Tick tick,
-			@AuthenticationPrincipal Person person) {
+	Mono<Rendering> admit(@PathVariable UUID session, @ModelAttribute Tick tick, @AuthenticationPrincipal Person person,
+			ServerWebExchange exchange) {
 		return this.doors.of(session, person, Role.SUPERVISOR)
 			.flatMap((door) -> this.checkIn.admit(door, tick.scanId(), tick.reference(), person.subject()))
-			.map((outcome) -> tick.back(session, outcome.value()));
+			.map((outcome) -> this.notices.back(exchange, tick.list(session), outcome.value(), tick.ticketOrNone()));
 	}
 
 	@PostMapping("/sessions/{session}/registrations/undo")
-	Mono<Rendering> undo(@PathVariable UUID session, @ModelAttribute Tick tick,
-			@AuthenticationPrincipal Person person) {
+	Mono<Rendering> undo(@PathVariable UUID session, @ModelAttribute Tick tick, @AuthenticationPrincipal Person person,
+			ServerWebExchange exchange) {
 		return this.doors.of(session, person, Role.SUPERVISOR)
 			.flatMap((door) -> this.checkIn.undo(door, tick.scanId(), person.subject()))
-			.then(Mono.fromSupplier(() -> tick.back(session, "undone")));
+			.then(Mono
+				.fromSupplier(() -> this.notices.back(exchange, tick.list(session), "undone", tick.ticketOrNone())));
 	}
 
 	/** An attendee in one language, with an id for the tick that may follow. */
@@ -123,18 +141,22 @@ class AttendeesPage {
 				.orElseThrow(() -> Invalid.field("ticket", "malformed"));
 		}
 
-		Rendering back(UUID session, String done) {
+		/** The reference of the ticket, or empty if it is none. */
+		String ticketOrNone() {
+			return TicketReference.parse((this.ticket != null) ? this.ticket : "")
+				.map(TicketReference::toString)
+				.orElse("");
+		}
+
+		/** The address of the list with the search. */
+		String list(UUID session) {
 			Search search = Search.of(this.q, this.status, this.cursor);
 			UriComponentsBuilder address = UriComponentsBuilder.fromPath("/sessions/{session}/registrations");
-			address.queryParam("q", "{q}").queryParam("status", "{status}").queryParam("done", "{done}");
+			address.queryParam("q", "{q}").queryParam("status", "{status}");
 			if (search.cursor() != null) {
 				address.queryParam("cursor", search.cursor());
 			}
-			return Rendering
-				.redirectTo(
-						address.encode().buildAndExpand(session, search.text(), search.status(), done).toUriString())
-				.status(HttpStatus.SEE_OTHER)
-				.build();
+			return address.encode().buildAndExpand(session, search.text(), search.status()).toUriString();
 		}
 
 	}

@@ -1,6 +1,7 @@
 package org.einlass.registration.attendance;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import org.einlass.registration.door.DoorSign;
 import org.einlass.registration.door.Doors;
 import org.einlass.starter.identity.Person;
 import org.einlass.starter.identity.Role;
+import org.einlass.starter.page.DoneNotices;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -24,7 +26,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.reactive.result.view.Rendering;
-import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** Asks the organiser why somebody is to have a place out of turn, and gives it. */
@@ -39,10 +41,13 @@ class PromotionPage {
 
 	private final WordsOnPage words;
 
-	PromotionPage(Doors doors, WaitingList waitingList, WordsOnPage words) {
+	private final DoneNotices notices;
+
+	PromotionPage(Doors doors, WaitingList waitingList, WordsOnPage words, DoneNotices notices) {
 		this.doors = doors;
 		this.waitingList = waitingList;
 		this.words = words;
+		this.notices = notices;
 	}
 
 	@GetMapping(PATH)
@@ -57,7 +62,7 @@ class PromotionPage {
 			.status((alert != null) ? HttpStatus.valueOf(alert.status()) : HttpStatus.OK)
 			.modelAttribute("sign", DoorSign.of(door, locale))
 			.modelAttribute("registration", registration)
-			.modelAttribute("reason", reason)
+			.modelAttribute("typed", Map.of("reason", reason))
 			.modelAttribute("longest", PromotionController.LONGEST_REASON)
 			.modelAttribute("alert", Optional.ofNullable(alert))
 			.build();
@@ -65,24 +70,16 @@ class PromotionPage {
 
 	@PostMapping(PATH)
 	Mono<Rendering> promote(@PathVariable UUID session, @PathVariable UUID registration,
-			@ModelAttribute PromoteRequest request, @AuthenticationPrincipal Person person, Locale locale) {
+			@ModelAttribute PromoteRequest request, @AuthenticationPrincipal Person person, Locale locale,
+			ServerWebExchange exchange) {
 		return this.doors.of(session, person, Role.ORGANISER)
 			.flatMap((door) -> Mono.fromCallable(request::checked)
 				.flatMap((reason) -> this.waitingList
 					.promote(new Errand(door.event().id(), registration, Actor.of(person), reason), session))
-				.map((promoted) -> promoted(session))
+				.map((promoted) -> this.notices.back(exchange, "/sessions/" + session + "/registrations", "promoted",
+						promoted.booking().reference() + "-1"))
 				.onErrorResume(this.words::explains, (error) -> Mono.just(page(door, registration,
 						Objects.requireNonNullElse(request.reason(), ""), locale, this.words.alert(error, locale)))));
-	}
-
-	private static Rendering promoted(UUID session) {
-		return Rendering
-			.redirectTo(UriComponentsBuilder.fromPath("/sessions/{session}/registrations")
-				.queryParam("done", "promoted")
-				.buildAndExpand(session)
-				.toUriString())
-			.status(HttpStatus.SEE_OTHER)
-			.build();
 	}
 
 }

@@ -36,6 +36,18 @@ public class Access {
 			.switchIfEmpty(Mono.error(() -> new Unknown().asError()));
 	}
 
+	/**
+	 * The registration for those who show the code of its newest mail; empty if it is
+	 * another code, or was tried too often. Nothing is counted, so this only shows what
+	 * the code stands for.
+	 */
+	public Mono<Registration> byCode(UUID id, String code) {
+		return this.registrations.find(id).filter((registration) -> {
+			Secrets secrets = registration.booking().secrets();
+			return !secrets.codeVoid() && this.keys.isConfirmationCode(code, id, secrets.codeVersion());
+		});
+	}
+
 	private boolean admits(Booking booking, Bearer bearer) {
 		boolean byKey = Optional.ofNullable(bearer.key())
 			.filter((key) -> this.keys.isManageKey(key, booking.id(), booking.secrets().keyVersion()))

@@ -1,14 +1,19 @@
 package org.einlass.registration.boxoffice;
 
-import java.security.SecureRandom;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.einlass.registration.boxoffice.RegistrationRefused.Unknown;
@@ -21,7 +26,9 @@ import org.einlass.registration.programme.Session;
 import org.einlass.registration.programme.SessionTime;
 import org.einlass.starter.identity.Person;
 import org.einlass.starter.identity.Role;
+import org.einlass.starter.page.DoneNotices;
 import org.einlass.starter.problem.Checks;
+import org.einlass.starter.problem.Invalid;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -31,8 +38,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** The codes that open the quotas of a session, for its organisers. */
@@ -41,36 +48,38 @@ class AccessCodePage {
 
 	private static final int MOST_NEW = 1_000;
 
-	private static final SecureRandom RANDOM = new SecureRandom();
-
 	private final Programme programme;
 
 	private final AccessCodes codes;
 
-	AccessCodePage(Programme programme, AccessCodes codes) {
+	private final WordsOnPage words;
+
+	private final DoneNotices notices;
+
+	AccessCodePage(Programme programme, AccessCodes codes, WordsOnPage words, DoneNotices notices) {
 		this.programme = programme;
 		this.codes = codes;
+		this.words = words;
+		this.notices = notices;
 	}
 
 	@GetMapping("/sessions/{session}/access-codes")
-	Mono<Rendering> show(@PathVariable UUID session, @RequestParam(defaultValue = "false") boolean saved,
-			@AuthenticationPrincipal Person person, Locale locale) {
-		return organised(session, person)
-			.flatMap((event) -> this.codes.of(event).map((codes) -> page(event, session, codes, saved, locale)));
+	Mono<Rendering> show(@PathVariable UUID session, @AuthenticationPrincipal Person person, Locale locale) {
+		return organised(session, person).flatMap((event) -> page(event, session, CodesForm.NONE, locale, null));
 	}
 
 	@PostMapping("/sessions/{session}/access-codes")
 	Mono<Rendering> save(@PathVariable UUID session, @ModelAttribute CodesForm form,
-			@AuthenticationPrincipal Person person) {
+			@AuthenticationPrincipal Person person, Locale locale, ServerWebExchange exchange) {
 		return organised(session, person)
 			.filter((event) -> event.quota(form.checkedQuota())
 				.filter((quota) -> quota.session().equals(session))
 				.isPresent())
 			.switchIfEmpty(Mono.error(() -> new Unknown().asError()))
-			.flatMap((event) -> this.codes.replace(form.checkedQuota(), form.checked()))
-			.thenReturn(Rendering.redirectTo("/sessions/" + session + "/access-codes?saved=true")
-				.status(HttpStatus.SEE_OTHER)
-				.build());
+			.flatMap((event) -> Mono.defer(() -> this.codes.replace(form.checkedQuota(), form.checked()))
+				.then(Mono.fromSupplier(() -> this.notices.back(exchange, "/sessions/" + session + "/access-codes",
+						"saved", form.checkedQuota().toString())))
+				.onErrorResume(Invalid.class, (invalid) -> page(event, session, form, locale, invalid)));
 	}
 
 	private Mono<Event> organised(UUID session, Person person) {
@@ -79,18 +88,44 @@ class AccessCodePage {
 			.doOnNext((event) -> person.require(Role.ORGANISER, event.organisation()));
 	}
 
-	private static Rendering page(Event event, UUID id, Map<UUID, Set<String>> codes, boolean saved, Locale locale) {
+	private Mono<Rendering> page(Event event, UUID id, CodesForm typed, Locale locale, @Nullable Invalid invalid) {
 		Session session = event.session(id).orElseThrow();
 		Language language = Language.of(locale);
-		return Rendering.view("sign-up/codes")
-			.header(HttpHeaders.CACHE_CONTROL, "no-store")
-			.modelAttribute("title", language.of(event.title()))
-			.modelAttribute("when", SessionTime.of(session, language))
-			.modelAttribute("event", event.id())
-			.modelAttribute("occurrence", id)
-			.modelAttribute("saved", saved)
-			.modelAttribute("quotas", QuotaCodes.of(event, session, codes, language))
-			.build();
+		Optional<WordsOnPage.Alert> alert = Optional.ofNullable(invalid).map((bad) -> this.words.alert(bad, locale));
+		return this.codes.of(event)
+			.map((codes) -> Rendering.view("sign-up/codes")
+				.status(alert.isPresent() ? HttpStatus.BAD_REQUEST : HttpStatus.OK)
+				.header(HttpHeaders.CACHE_CONTROL, "no-store")
+				.modelAttribute("title", language.of(event.title()))
+				.modelAttribute("when", SessionTime.of(session, language))
+				.modelAttribute("event", event.id())
+				.modelAttribute("occurrence", id)
+				.modelAttribute("typed", typed)
+				.modelAttribute("alert", alert)
+				.modelAttribute("lines", alert.map(WrongLine::of).orElse(List.of()))
+				.modelAttribute("batch", UUID.randomUUID())
+				.modelAttribute("quotas", QuotaCodes.of(event, session, codes, language))
+				.build());
+	}
+
+	/**
+	 * A code that is wrong: its number among those that were typed, 0 for all of them.
+	 */
+	record WrongLine(int number, String text) {
+
+		static List<WrongLine> of(WordsOnPage.Alert alert) {
+			return alert.fields()
+				.entrySet()
+				.stream()
+				.filter((one) -> !one.getKey().equals("more"))
+				.map((one) -> new WrongLine(number(one.getKey()), one.getValue()))
+				.toList();
+		}
+
+		private static int number(String path) {
+			return path.matches("codes\\[\\d+]") ? 1 + Integer.parseInt(path.replaceAll("\\D", "")) : 0;
+		}
+
 	}
 
 	/** A quota that codes open, with one code on each line. */
@@ -114,9 +149,13 @@ class AccessCodePage {
 	 * What was typed for one quota.
 	 *
 	 * @param codes one on each line
-	 * @param more how many random ones to add, 0 to 1000
+	 * @param more how many new ones to add, 0 to 1000
+	 * @param batch random, made with the form: the same form sent twice adds the same new
+	 * codes, so that those which were printed in between go on opening
 	 */
-	record CodesForm(@Nullable UUID quota, @Nullable String codes, @Nullable Integer more) {
+	record CodesForm(@Nullable UUID quota, @Nullable String codes, @Nullable Integer more, @Nullable UUID batch) {
+
+		static final CodesForm NONE = new CodesForm(null, null, null, null);
 
 		UUID checkedQuota() {
 			new Checks().present("quota", this.quota).done();
@@ -128,9 +167,24 @@ class AccessCodePage {
 			new Checks().range("more", count, 0, MOST_NEW).done();
 			Stream<String> typed = Arrays.stream(((this.codes != null) ? this.codes : "").split("\\R"))
 				.filter((line) -> !line.isBlank());
-			Stream<String> invented = Stream.generate(() -> Crockford.code(RANDOM.nextLong())).limit(count);
+			UUID from = (this.batch != null) ? this.batch : UUID.randomUUID();
+			Stream<String> invented = IntStream.range(0, count).mapToObj((row) -> invented(from, row));
 			return new AccessCodeController.CodesRequest(new LinkedHashSet<>(Stream.concat(typed, invented).toList()))
 				.checked();
+		}
+
+		private String invented(UUID from, int row) {
+			byte[] digest = sha256().digest((from + " " + this.quota + " " + row).getBytes(StandardCharsets.UTF_8));
+			return Crockford.code(ByteBuffer.wrap(digest).getLong());
+		}
+
+		private static MessageDigest sha256() {
+			try {
+				return MessageDigest.getInstance("SHA-256");
+			}
+			catch (NoSuchAlgorithmException impossible) {
+				throw new IllegalStateException(impossible);
+			}
 		}
 
 	}

@@ -1,6 +1,5 @@
 package org.einlass.registration.boxoffice;
 
-import java.time.Instant;
 import java.util.UUID;
 
 import org.einlass.registration.boxoffice.Outcome.Refused;
@@ -32,7 +31,7 @@ public class Confirmation {
 	 * Confirms with the code of the newest mail; doing it twice is the same answer. After
 	 * the hold has run out it succeeds if places are still free, else it joins the line.
 	 */
-	Mono<Registration> confirm(UUID id, String code) {
+	public Mono<Registration> confirm(UUID id, String code) {
 		return this.counter.alter(id, (admission, registration) -> tried(admission, registration, code));
 	}
 
@@ -109,14 +108,12 @@ public class Confirmation {
 				: admission.write(registration.with(registration.booking().mails(mails)));
 	}
 
-	/** Asks for as much time again, once. */
+	/** Asks for as much time again, once: it is added to what is left. */
 	Mono<Registration> extend(UUID id) {
 		return this.counter.alter(id, (admission, registration) -> switch (registration) {
 			case Registration.Held held when held.extended() -> new Refused(new TooOften());
-			case Registration.Held held -> {
-				Instant until = admission.now().plus(admission.event().signUp().hold());
-				yield admission.write(held.extend(until));
-			}
+			case Registration.Held held ->
+				admission.write(held.extend(held.holdUntil().plus(admission.event().signUp().hold())));
 			case Registration.Waitlisted waiting when waiting.confirmBy() != null -> new Refused(new NothingHeld());
 			case Registration.Active active -> new Refused(new AlreadyConfirmed());
 			case Registration.Cancelled ended -> new Refused(new Ended());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 import org.einlass.registration.boxoffice.Outcome.Granted;
@@ -31,11 +32,26 @@ record Move(UUID from, UUID to, boolean waits, @Nullable String accessCode) impl
 
 	@Override
 	public Outcome on(Admission admission, Registration registration) {
-		if (waitsAlready(registration.booking())) {
+		if (waitsAlready(registration.booking()) || movedAlready(registration.booking())) {
 			return new Granted(registration);
 		}
 		return refuse(admission.terms(), registration).<Outcome>map(Refused::new)
 			.orElseGet(() -> move(admission, registration, admission.event().quota(this.to).orElseThrow()));
+	}
+
+	/** All who had places in the one quota gave them for places in the other. */
+	private boolean movedAlready(Booking booking) {
+		List<Ticket> asked = booking.tickets().stream().filter((ticket) -> has(ticket, this::gaveBack)).toList();
+		return !asked.isEmpty() && !booking.any(this::moves) && asked.stream()
+			.allMatch((ticket) -> has(ticket, (place) -> place.quota().equals(this.to) && place.confirmed()));
+	}
+
+	private boolean gaveBack(Place place) {
+		return place.quota().equals(this.from) && place.state() == Place.State.CANCELLED && !place.isLost();
+	}
+
+	private static boolean has(Ticket ticket, Predicate<Place> which) {
+		return ticket.places().stream().anyMatch(which);
 	}
 
 	/** Asking twice is the same answer. */

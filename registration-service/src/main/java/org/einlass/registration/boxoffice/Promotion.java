@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 
+import org.einlass.registration.boxoffice.Outcome.Granted;
 import org.einlass.registration.boxoffice.Outcome.Refused;
 import org.einlass.registration.boxoffice.RegistrationRefused.Ended;
 import org.einlass.registration.boxoffice.RegistrationRefused.NotConfirmed;
@@ -22,10 +23,16 @@ record Promotion(UUID session) implements Deed {
 					&& Standing.of(unknown).confirmBy() != null ->
 				new Refused(new NotConfirmed());
 			case Registration.Known known when known.booking().any(here) -> promote(admission, known, here);
+			case Registration.Active served when served.booking().any(this::served) -> new Granted(served);
 			case Registration.Active other -> new Refused(new NotWaiting());
 			case Registration.Cancelled ended -> new Refused(new Ended());
 			case Registration.Expired ended -> new Refused(new Ended());
 		};
+	}
+
+	/** Asking twice is the same answer: it has the place that it waited for. */
+	private boolean served(Place place) {
+		return place.session().equals(this.session) && place.confirmed() && place.waits() != null;
 	}
 
 	private static Outcome promote(Admission admission, Registration.Known known, Predicate<Place> here) {

@@ -2,20 +2,22 @@ package org.einlass.registration.boxoffice;
 
 import java.net.URI;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 import org.einlass.registration.boxoffice.Access.Bearer;
 import org.einlass.registration.programme.Language;
 import org.einlass.starter.identity.Person;
+import org.einlass.starter.page.DoneNotices;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseCookie;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -50,16 +52,19 @@ class RegistrationPage {
 
 	private final WordsOnPage words;
 
+	private final DoneNotices notices;
+
 	private final boolean https;
 
 	RegistrationPage(Access access, Confirmation confirmation, Changes changes, WaitingList waitingList, Views views,
-			WordsOnPage words, @Value("${einlass.public-url}") URI publicUrl) {
+			WordsOnPage words, DoneNotices notices, @Value("${einlass.public-url}") URI publicUrl) {
 		this.access = access;
 		this.confirmation = confirmation;
 		this.changes = changes;
 		this.waitingList = waitingList;
 		this.views = views;
 		this.words = words;
+		this.notices = notices;
 		this.https = "https".equals(publicUrl.getScheme());
 	}
 
@@ -93,64 +98,71 @@ class RegistrationPage {
 	@GetMapping
 	Mono<Rendering> show(@PathVariable UUID id, @CookieValue(name = COOKIE, required = false) @Nullable String key,
 			@AuthenticationPrincipal @Nullable Person person, Locale locale) {
-		return this.access.to(id, Bearer.of(key, person))
-			.flatMap((registration) -> page("registration/page", registration, locale, null));
+		return show("registration/page", new Call(id, Bearer.of(key, person), locale));
 	}
 
 	@GetMapping("/cancel")
 	Mono<Rendering> askCancel(@PathVariable UUID id, @CookieValue(name = COOKIE, required = false) @Nullable String key,
 			@AuthenticationPrincipal @Nullable Person person, Locale locale) {
-		return this.access.to(id, Bearer.of(key, person))
-			.flatMap((registration) -> page("registration/cancel", registration, locale, null));
+		return show("registration/cancel", new Call(id, Bearer.of(key, person), locale));
 	}
 
 	@PostMapping("/cancel")
 	Mono<Rendering> cancel(@PathVariable UUID id, @CookieValue(name = COOKIE, required = false) @Nullable String key,
 			@AuthenticationPrincipal @Nullable Person person, Locale locale, ServerWebExchange exchange) {
-		return exchange.getFormData()
-			.flatMap((fields) -> act(id, key, person, locale,
-					(it) -> this.changes.cancel(id, PartView.selection(fields.getFirst("part")))));
+		return act(new Call(id, Bearer.of(key, person), locale), exchange, (fields, it) -> this.changes
+			.cancel(id, PartView.selection(fields.getFirst("part")))
+			.map((left) -> Done.of(left, (left instanceof Registration.Active) ? "part-cancelled" : "cancelled")));
 	}
 
 	@PostMapping("/resend")
 	Mono<Rendering> resend(@PathVariable UUID id, @CookieValue(name = COOKIE, required = false) @Nullable String key,
-			@AuthenticationPrincipal @Nullable Person person, Locale locale) {
-		return act(id, key, person, locale, (it) -> this.confirmation.resend(id));
+			@AuthenticationPrincipal @Nullable Person person, Locale locale, ServerWebExchange exchange) {
+		return act(new Call(id, Bearer.of(key, person), locale), exchange,
+				(fields, it) -> this.confirmation.resend(id).map((sent) -> Done.of(sent, "resent")));
 	}
 
 	@PostMapping("/extend")
 	Mono<Rendering> extend(@PathVariable UUID id, @CookieValue(name = COOKIE, required = false) @Nullable String key,
-			@AuthenticationPrincipal @Nullable Person person, Locale locale) {
-		return act(id, key, person, locale, (it) -> this.confirmation.extend(id));
+			@AuthenticationPrincipal @Nullable Person person, Locale locale, ServerWebExchange exchange) {
+		return act(new Call(id, Bearer.of(key, person), locale), exchange,
+				(fields, it) -> this.confirmation.extend(id).map((held) -> Done.of(held, "extended")));
 	}
 
 	@PostMapping("/accept")
 	Mono<Rendering> accept(@PathVariable UUID id, @CookieValue(name = COOKIE, required = false) @Nullable String key,
-			@AuthenticationPrincipal @Nullable Person person, Locale locale) {
-		return act(id, key, person, locale, (it) -> this.waitingList.accept(id));
+			@AuthenticationPrincipal @Nullable Person person, Locale locale, ServerWebExchange exchange) {
+		return act(new Call(id, Bearer.of(key, person), locale), exchange,
+				(fields, it) -> this.waitingList.accept(id).map((taken) -> Done.of(taken, "accepted")));
 	}
 
 	@PostMapping("/decline")
 	Mono<Rendering> decline(@PathVariable UUID id, @CookieValue(name = COOKIE, required = false) @Nullable String key,
-			@AuthenticationPrincipal @Nullable Person person, Locale locale) {
-		return act(id, key, person, locale, (it) -> this.waitingList.decline(id));
+			@AuthenticationPrincipal @Nullable Person person, Locale locale, ServerWebExchange exchange) {
+		return act(new Call(id, Bearer.of(key, person), locale), exchange,
+				(fields, it) -> this.waitingList.decline(id).map((left) -> Done.of(left, "declined")));
 	}
 
 	/** To another date; one that is full is waited for while the old place stays. */
 	@PostMapping("/move")
 	Mono<Rendering> move(@PathVariable UUID id, @CookieValue(name = COOKIE, required = false) @Nullable String key,
 			@AuthenticationPrincipal @Nullable Person person, Locale locale, ServerWebExchange exchange) {
-		return exchange.getFormData()
-			.flatMap((fields) -> act(id, key, person, locale,
-					(it) -> this.changes.move(id, new Move(SignUpForm.id(fields.getFirst("from")),
-							SignUpForm.id(fields.getFirst("to")), true, null))));
+		return act(new Call(id, Bearer.of(key, person), locale), exchange,
+				(fields, it) -> move(id, SignUpForm.id(fields.getFirst("from")), SignUpForm.id(fields.getFirst("to"))));
+	}
+
+	private Mono<Done> move(UUID id, UUID from, UUID to) {
+		return this.changes.move(id, new Move(from, to, true, null))
+			.map((moved) -> Done.of(moved,
+					moved.booking().any((place) -> place.quota().equals(to) && place.waiting()) ? "waits" : "moved"));
 	}
 
 	@PostMapping("/contact")
 	Mono<Rendering> correct(@PathVariable UUID id, @CookieValue(name = COOKIE, required = false) @Nullable String key,
 			@AuthenticationPrincipal @Nullable Person person, Locale locale, ServerWebExchange exchange) {
-		return exchange.getFormData()
-			.flatMap((fields) -> act(id, key, person, locale, (it) -> correct(id, fields.getFirst("email"), exchange)));
+		return act(new Call(id, Bearer.of(key, person), locale), exchange,
+				(fields, it) -> correct(id, fields.getFirst("email"), exchange)
+					.map((corrected) -> Done.of(corrected, "corrected")));
 	}
 
 	/** The old key is void: whoever shows it gets the new one. */
@@ -165,60 +177,51 @@ class RegistrationPage {
 	@PostMapping("/attendees")
 	Mono<Rendering> rename(@PathVariable UUID id, @CookieValue(name = COOKIE, required = false) @Nullable String key,
 			@AuthenticationPrincipal @Nullable Person person, Locale locale, ServerWebExchange exchange) {
-		return exchange.getFormData()
-			.flatMap((fields) -> act(id, key, person, locale,
-					(it) -> this.changes.rename(id, TicketNames.typed(fields, it), null)));
+		return act(new Call(id, Bearer.of(key, person), locale), exchange,
+				(fields, it) -> this.changes.rename(id, TicketNames.typed(fields, it), null)
+					.map((renamed) -> Done.of(renamed, "renamed")));
 	}
 
-	/** The page of the mail's link: a button, and the code for typing. */
-	@GetMapping("/confirm")
-	Mono<Rendering> askConfirm(@PathVariable UUID id, @RequestParam(defaultValue = "") String code, Locale locale) {
-		return Mono.just(confirmPage(id, code, null));
+	/** Which page is asked for, by whom, in which language. */
+	private record Call(UUID id, Bearer bearer, Locale locale) {
 	}
 
-	@PostMapping("/confirm")
-	Mono<Rendering> confirm(@PathVariable UUID id, ServerWebExchange exchange, Locale locale) {
-		return exchange.getFormData().flatMap((fields) -> {
-			String code = Objects.requireNonNullElse(fields.getFirst("code"), "");
-			return Mono
-				.defer(() -> this.confirmation.confirm(id, new RegistrationController.CodeRequest(code).checked()))
-				.map((registration) -> {
-					exchange.getResponse().addCookie(cookie(id, this.views.key(registration)));
-					return clean(id);
-				})
+	/** What was done, as the code of its notice. */
+	private record Done(Registration registration, String notice) {
+
+		static Done of(Registration registration, String notice) {
+			return new Done(registration, notice);
+		}
+
+	}
+
+	private Mono<Rendering> act(Call call, ServerWebExchange exchange,
+			BiFunction<MultiValueMap<String, String>, Registration, Mono<Done>> action) {
+		return this.access.to(call.id(), call.bearer())
+			.zipWith(exchange.getFormData())
+			.flatMap((both) -> Mono.defer(() -> action.apply(both.getT2(), both.getT1()))
+				.map((done) -> this.notices.back(exchange, "/registrations/" + call.id(), done.notice()))
 				.onErrorResume(this.words::explains,
-						(error) -> Mono.just(confirmPage(id, code, this.words.alert(error, locale))));
-		});
+						(error) -> this.access.to(call.id(), call.bearer())
+							.flatMap((now) -> page("registration/page", now, call.locale(),
+									this.words.alert(error, call.locale()), both.getT2().toSingleValueMap()))));
 	}
 
-	private static Rendering confirmPage(UUID id, String code, WordsOnPage.@Nullable Alert alert) {
-		return Rendering.view("registration/confirm")
-			.status((alert != null) ? HttpStatus.valueOf(alert.status()) : HttpStatus.OK)
-			.header("Cache-Control", "no-store")
-			.header("Referrer-Policy", "no-referrer")
-			.modelAttribute("id", id.toString())
-			.modelAttribute("code", code.matches("[0-9A-Za-z -]{8,12}") ? code : "")
-			.modelAttribute("alert", Optional.ofNullable(alert))
-			.build();
+	private Mono<Rendering> show(String view, Call call) {
+		return this.access.to(call.id(), call.bearer())
+			.flatMap((registration) -> page(view, registration, call.locale(), null, Map.of()));
 	}
 
-	private Mono<Rendering> act(UUID id, @Nullable String key, @Nullable Person person, Locale locale,
-			Function<Registration, Mono<Registration>> action) {
-		return this.access.to(id, Bearer.of(key, person))
-			.flatMap((registration) -> Mono.defer(() -> action.apply(registration))
-				.map((changed) -> clean(id))
-				.onErrorResume(this.words::explains,
-						(error) -> page("registration/page", registration, locale, this.words.alert(error, locale))));
-	}
-
+	/** As it is by now, with what was typed if that was refused. */
 	private Mono<Rendering> page(String view, Registration registration, Locale locale,
-			WordsOnPage.@Nullable Alert alert) {
+			WordsOnPage.@Nullable Alert alert, Map<String, String> typed) {
 		return this.views.page(registration, Language.of(locale))
 			.map((it) -> Rendering.view(view)
 				.status((alert != null) ? HttpStatus.valueOf(alert.status()) : HttpStatus.OK)
 				.header("Cache-Control", "no-store")
 				.header("Referrer-Policy", "no-referrer")
 				.modelAttribute("it", it)
+				.modelAttribute("typed", typed)
 				.modelAttribute("alert", Optional.ofNullable(alert))
 				.build());
 	}

@@ -48,7 +48,7 @@ public record RegistrationView(String id, String reference, String status, Strin
 		return this.moves.stream().anyMatch((move) -> !move.lost());
 	}
 
-	record SessionView(String title, String when, String where, boolean cancelled) {
+	public record SessionView(String title, String when, String where, boolean cancelled) {
 	}
 
 	record LineView(int number, String likely) {

@@ -9,9 +9,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.einlass.registration.boxoffice.RegistrationRefused.Unknown;
+import org.einlass.registration.held.HeldPlaces;
 import org.einlass.registration.programme.Event;
 import org.einlass.registration.programme.Language;
 import org.einlass.registration.programme.Programme;
+import org.einlass.registration.programme.SessionTime;
 import org.einlass.starter.identity.Person;
 import org.einlass.starter.problem.Invalid;
 import org.jspecify.annotations.Nullable;
@@ -38,20 +40,23 @@ class SignUpPage {
 
 	private final WordsOnPage words;
 
+	private final HeldPlaces held;
+
 	private final Clock clock;
 
-	SignUpPage(Programme programme, Reception reception, Views views, WordsOnPage words, Clock clock) {
+	SignUpPage(Programme programme, Reception reception, Views views, WordsOnPage words, HeldPlaces held, Clock clock) {
 		this.programme = programme;
 		this.reception = reception;
 		this.views = views;
 		this.words = words;
+		this.held = held;
 		this.clock = clock;
 	}
 
 	@GetMapping("/sign-up/{event}")
 	Mono<Rendering> form(@PathVariable String event, @AuthenticationPrincipal @Nullable Person person, Locale locale) {
 		return find(event, person)
-			.map((known) -> page(known, SignUpForm.empty(person), person, locale, HttpStatus.OK, Map.of(), null));
+			.flatMap((known) -> page(known, SignUpForm.empty(person), person, locale, HttpStatus.OK, Map.of(), null));
 	}
 
 	@PostMapping("/sign-up/{event}")
@@ -67,19 +72,19 @@ class SignUpPage {
 
 	private Mono<Rendering> act(Event event, SignUpForm form, String action, @Nullable Person person, Locale locale) {
 		if (action.startsWith("add-") || action.startsWith("remove-")) {
-			return Mono.just(page(event, form.after(action), person, locale, HttpStatus.OK, Map.of(), null));
+			return page(event, form.after(action), person, locale, HttpStatus.OK, Map.of(), null);
 		}
 		Language language = Language.of(locale);
 		return Mono
 			.defer(() -> this.reception.signUp(form.request(event, language), form.idempotencyKey(), person, language))
 			.map(this::done)
 			.onErrorResume(Invalid.class,
-					(invalid) -> Mono.just(page(event, form, person, locale, HttpStatus.BAD_REQUEST,
-							this.words.fields(invalid, event, locale), null)))
+					(invalid) -> page(event, form, person, locale, HttpStatus.BAD_REQUEST,
+							this.words.fields(invalid, event, locale), null))
 			.onErrorResume(RegistrationRefused.Refusal.class,
-					(refusal) -> Mono.just(refused(event, form, person, refusal, locale)))
-			.onErrorResume(this.words::busy, (busy) -> Mono.just(page(event, form, person, locale,
-					HttpStatus.SERVICE_UNAVAILABLE, Map.of(), this.words.busy(locale))));
+					(refusal) -> refused(event, form, person, refusal, locale))
+			.onErrorResume(this.words::busy, (busy) -> page(event, form, person, locale, HttpStatus.SERVICE_UNAVAILABLE,
+					Map.of(), this.words.busy(locale)));
 	}
 
 	private Rendering done(Registration registration) {
@@ -88,26 +93,48 @@ class SignUpPage {
 			.build();
 	}
 
-	private Rendering refused(Event event, SignUpForm form, @Nullable Person person,
+	private Mono<Rendering> refused(Event event, SignUpForm form, @Nullable Person person,
 			RegistrationRefused.Refusal refusal, Locale locale) {
 		WordsOnPage.Alert alert = this.words.alert(refusal, locale);
 		Set<String> full = alert.full().stream().map(WordsOnPage.FullQuota::id).collect(Collectors.toSet());
 		return page(event, form.withNewKey(full), person, locale, HttpStatus.valueOf(alert.status()), Map.of(), alert);
 	}
 
-	private Rendering page(Event event, SignUpForm form, @Nullable Person person, Locale locale, HttpStatus status,
-			Map<String, WordsOnPage.WrongField> errors, WordsOnPage.@Nullable Alert alert) {
+	private Mono<Rendering> page(Event event, SignUpForm form, @Nullable Person person, Locale locale,
+			HttpStatus status, Map<String, WordsOnPage.WrongField> errors, WordsOnPage.@Nullable Alert alert) {
 		Rendering.Builder<?> view = Rendering.view("sign-up/form");
 		if (status == HttpStatus.SERVICE_UNAVAILABLE) {
 			view.header("Retry-After", "2");
 		}
-		return view.status(status)
+		SignUpView it = SignUpView.of(event, form, Language.of(locale), this.clock.instant());
+		boolean ended = alert != null && alert.code().equals("already-registered") && person != null;
+		return heldWords(event, it, alert, locale).map((held) -> view.status(status)
 			.header("Cache-Control", "no-store")
-			.modelAttribute("it", SignUpView.of(event, form, Language.of(locale), this.clock.instant()))
+			.modelAttribute("it", it)
+			.modelAttribute("held", held)
 			.modelAttribute("login", person == null && event.needsAccount())
+			.modelAttribute("ended", ended)
 			.modelAttribute("errors", errors)
 			.modelAttribute("alert", Optional.ofNullable(alert))
-			.build();
+			.build());
+	}
+
+	/**
+	 * How many places are held and until when, in words, where that makes the event full.
+	 */
+	private Mono<HeldWords> heldWords(Event event, SignUpView it, WordsOnPage.@Nullable Alert alert, Locale locale) {
+		boolean full = it.full() || alert != null && alert.code().equals("sold-out");
+		return full ? this.held.of(event)
+			.map((held) -> new HeldWords(held.places(),
+					SessionTime.of(held.until(), event.sessions().getFirst().zone(), Language.of(locale))))
+			.defaultIfEmpty(HeldWords.NONE) : Mono.just(HeldWords.NONE);
+	}
+
+	/** {@code places}: 0 if none is held. */
+	record HeldWords(int places, String until) {
+
+		static final HeldWords NONE = new HeldWords(0, "");
+
 	}
 
 	private Mono<Event> find(String event, @Nullable Person person) {

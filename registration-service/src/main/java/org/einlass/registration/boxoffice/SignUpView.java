@@ -32,6 +32,13 @@ record SignUpView(String id, String slug, String title, String host, List<Sessio
 		boolean several, int most, List<AttendeeView> attendees, SignUpForm form, @Nullable String closed,
 		@Nullable String opensAt, String erasedOn, boolean confirms, boolean mayWait, boolean waits, boolean code) {
 
+	/** Whether no place is free that one could have now. */
+	boolean full() {
+		return "full".equals(this.closed) || this.closed == null && this.sessions.stream()
+			.flatMap((session) -> session.quotas().stream())
+			.allMatch((quota) -> quota.free() == 0);
+	}
+
 	record SessionView(String title, String when, String where, List<QuotaView> quotas) {
 	}
 

@@ -54,7 +54,8 @@ public class Views {
 					this.clock.instant()));
 	}
 
-	String key(Registration registration) {
+	/** The key of its page, for those who have shown that it is theirs. */
+	public String key(Registration registration) {
 		return this.keys.manageKey(registration.id(), registration.booking().secrets().keyVersion());
 	}
 

@@ -55,7 +55,7 @@ public class WaitingList {
 		return this.counter.alter(errand.registration(), (admission, registration) -> {
 			Outcome outcome = errand.concerns(registration) ? new Promotion(session).on(admission, registration)
 					: new Refused(new Unknown());
-			if (outcome instanceof Granted) {
+			if (outcome instanceof Granted granted && !granted.registration().equals(registration)) {
 				admission.book().record(errand.done("promote", admission.now()));
 			}
 			return outcome;

@@ -40,13 +40,12 @@ public class WordsOnPage {
 	/**
 	 * What a page says at its top.
 	 *
+	 * @param code of the problem, such as {@code sold-out}
 	 * @param full the quotas that are too full, for links to them
+	 * @param fields what is wrong with which field, by the path of the request
 	 */
-	public record Alert(int status, String title, String detail, List<FullQuota> full) {
-
-		Alert(int status, String title, String detail) {
-			this(status, title, detail, List.of());
-		}
+	public record Alert(int status, String code, String title, String detail, List<FullQuota> full,
+			Map<String, String> fields) {
 
 	}
 
@@ -82,14 +81,21 @@ public class WordsOnPage {
 
 	public Alert alert(Throwable error, Locale locale) {
 		if (error instanceof Invalid invalid) {
-			return new Alert(400, this.texts.field(invalid.fields().getFirst(), locale), "");
+			return new Alert(400, "invalid", this.texts.field(invalid.fields().getFirst(), locale), "", List.of(),
+					texts(invalid, locale));
 		}
 		Problem problem = this.problems.stream()
 			.flatMap((source) -> source.explain(error).stream())
 			.findFirst()
 			.orElseThrow();
-		return new Alert(problem.status().value(), this.texts.title(problem, locale),
-				this.texts.detail(problem, locale), FullQuota.of(error, Language.of(locale)));
+		return new Alert(problem.status().value(), problem.code(), this.texts.title(problem, locale),
+				this.texts.detail(problem, locale), FullQuota.of(error, Language.of(locale)), Map.of());
+	}
+
+	private Map<String, String> texts(Invalid invalid, Locale locale) {
+		Map<String, String> texts = new LinkedHashMap<>();
+		invalid.fields().forEach((field) -> texts.putIfAbsent(field.path(), this.texts.field(field, locale)));
+		return texts;
 	}
 
 	/** A field that is wrong: what it is called on the page, and why it is wrong. */

@@ -1,6 +1,7 @@
 package org.einlass.registration.desk;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -19,6 +20,7 @@ import org.einlass.registration.door.Doors;
 import org.einlass.registration.programme.Language;
 import org.einlass.starter.identity.Person;
 import org.einlass.starter.identity.Role;
+import org.einlass.starter.page.DoneNotices;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -28,7 +30,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -48,24 +49,32 @@ class PersonPage {
 
 	private final WordsOnPage words;
 
-	PersonPage(Doors doors, Staff staff, Deeds deeds, Views views, WordsOnPage words) {
+	private final DoneNotices notices;
+
+	PersonPage(Doors doors, Staff staff, Deeds deeds, Views views, WordsOnPage words, DoneNotices notices) {
 		this.doors = doors;
 		this.staff = staff;
 		this.deeds = deeds;
 		this.views = views;
 		this.words = words;
+		this.notices = notices;
 	}
 
 	/** Who asks about whom, and in which language. */
 	private record Call(UUID session, UUID registration, Person person, Locale locale) {
+
+		String path() {
+			return "/sessions/" + this.session + "/registrations/" + this.registration;
+		}
+
 	}
 
 	@GetMapping
 	Mono<Rendering> show(@PathVariable UUID session, @PathVariable UUID registration,
-			@RequestParam(defaultValue = "") String done, @AuthenticationPrincipal Person person, Locale locale) {
+			@AuthenticationPrincipal Person person, Locale locale) {
 		Call call = new Call(session, registration, person, locale);
 		return this.doors.of(session, person, Role.SUPERVISOR)
-			.flatMap((door) -> page("desk/person", call, door, done, null));
+			.flatMap((door) -> page("desk/person", call, door, Map.of(), null));
 	}
 
 	@GetMapping("/cancel")
@@ -73,13 +82,13 @@ class PersonPage {
 			@AuthenticationPrincipal Person person, Locale locale) {
 		Call call = new Call(session, registration, person, locale);
 		return this.doors.of(session, person, Role.SUPERVISOR)
-			.flatMap((door) -> page("desk/cancel", call, door, "", null));
+			.flatMap((door) -> page("desk/cancel", call, door, Map.of(), null));
 	}
 
 	@PostMapping("/cancel")
 	Mono<Rendering> cancel(@PathVariable UUID session, @PathVariable UUID registration,
 			@AuthenticationPrincipal Person person, Locale locale, ServerWebExchange exchange) {
-		return act("desk/cancel", new Call(session, registration, person, locale), exchange,
+		return act("cancelled", new Call(session, registration, person, locale), exchange,
 				(fields) -> new PersonController.StaffCancelRequest(fields.getFirst("reason")).checked(),
 				(fields) -> this.staff::cancel);
 	}
@@ -87,21 +96,21 @@ class PersonPage {
 	@PostMapping("/resend")
 	Mono<Rendering> resend(@PathVariable UUID session, @PathVariable UUID registration,
 			@AuthenticationPrincipal Person person, Locale locale, ServerWebExchange exchange) {
-		return act("desk/person", new Call(session, registration, person, locale), exchange, PersonPage::reason,
+		return act("resent", new Call(session, registration, person, locale), exchange, PersonPage::reason,
 				(fields) -> this.staff::resend);
 	}
 
 	@PostMapping("/attendees")
 	Mono<Rendering> rename(@PathVariable UUID session, @PathVariable UUID registration,
 			@AuthenticationPrincipal Person person, Locale locale, ServerWebExchange exchange) {
-		return act("desk/person", new Call(session, registration, person, locale), exchange, PersonPage::reason,
+		return act("renamed", new Call(session, registration, person, locale), exchange, PersonPage::reason,
 				(fields) -> (errand) -> this.staff.rename(errand, (found) -> TicketNames.typed(fields, found)));
 	}
 
 	@PostMapping("/contact")
 	Mono<Rendering> correct(@PathVariable UUID session, @PathVariable UUID registration,
 			@AuthenticationPrincipal Person person, Locale locale, ServerWebExchange exchange) {
-		return act("desk/person", new Call(session, registration, person, locale), exchange, PersonPage::reason,
+		return act("corrected", new Call(session, registration, person, locale), exchange, PersonPage::reason,
 				(fields) -> (errand) -> this.staff.correct(errand,
 						new PersonController.StaffAddressRequest(fields.getFirst("email"), null).checked()));
 	}
@@ -110,7 +119,11 @@ class PersonPage {
 		return Reasons.of(fields.getFirst("reason"));
 	}
 
-	private Mono<Rendering> act(String view, Call call, ServerWebExchange exchange,
+	/**
+	 * Does it and says so where it was done.
+	 * @param done the code of the notice
+	 */
+	private Mono<Rendering> act(String done, Call call, ServerWebExchange exchange,
 			Function<MultiValueMap<String, String>, String> reason,
 			Function<MultiValueMap<String, String>, Function<Errand, Mono<Registration>>> deed) {
 		return this.doors.of(call.session(), call.person(), Role.SUPERVISOR)
@@ -119,19 +132,14 @@ class PersonPage {
 				.fromCallable(() -> new Errand(both.getT1().event().id(), call.registration(), Actor.of(call.person()),
 						reason.apply(both.getT2())))
 				.flatMap((errand) -> deed.apply(both.getT2()).apply(errand))
-				.map((changed) -> done(call))
+				.map((changed) -> this.notices.back(exchange, call.path(), done))
 				.onErrorResume(this.words::explains,
-						(error) -> page(view, call, both.getT1(), "", this.words.alert(error, call.locale()))));
+						(error) -> page(done.equals("cancelled") ? "desk/cancel" : "desk/person", call, both.getT1(),
+								both.getT2().toSingleValueMap(), this.words.alert(error, call.locale()))));
 	}
 
-	private static Rendering done(Call call) {
-		return Rendering
-			.redirectTo("/sessions/" + call.session() + "/registrations/" + call.registration() + "?done=done")
-			.status(HttpStatus.SEE_OTHER)
-			.build();
-	}
-
-	private Mono<Rendering> page(String view, Call call, Door door, String done, WordsOnPage.@Nullable Alert alert) {
+	private Mono<Rendering> page(String view, Call call, Door door, Map<String, String> typed,
+			WordsOnPage.@Nullable Alert alert) {
 		Language language = Language.of(call.locale());
 		return this.staff.find(door.event().id(), call.registration())
 			.flatMap((registration) -> this.views.page(registration, language))
@@ -144,7 +152,7 @@ class PersonPage {
 				.modelAttribute("deeds", DeedView.of(both.getT2(), door, language))
 				.modelAttribute("organiser", call.person().may(Role.ORGANISER, door.organisation()))
 				.modelAttribute("longest", Reasons.LONGEST)
-				.modelAttribute("done", done.equals("done"))
+				.modelAttribute("typed", typed)
 				.modelAttribute("alert", Optional.ofNullable(alert))
 				.build());
 	}

@@ -14,6 +14,7 @@ import org.einlass.registration.programme.Language;
 import org.einlass.registration.programme.SessionTime;
 import org.einlass.starter.identity.Person;
 import org.einlass.starter.identity.Role;
+import org.einlass.starter.page.DoneNotices;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
@@ -36,10 +38,13 @@ class ReleasePage {
 
 	private final WordsOnPage words;
 
-	ReleasePage(Doors doors, Release release, WordsOnPage words) {
+	private final DoneNotices notices;
+
+	ReleasePage(Doors doors, Release release, WordsOnPage words, DoneNotices notices) {
 		this.doors = doors;
 		this.release = release;
 		this.words = words;
+		this.notices = notices;
 	}
 
 	@GetMapping("/sessions/{session}/release")
@@ -48,13 +53,12 @@ class ReleasePage {
 	}
 
 	@PostMapping("/sessions/{session}/release")
-	Mono<Rendering> release(@PathVariable UUID session, @AuthenticationPrincipal Person person, Locale locale) {
+	Mono<Rendering> release(@PathVariable UUID session, @AuthenticationPrincipal Person person, Locale locale,
+			ServerWebExchange exchange) {
 		return this.doors.of(session, person, Role.SUPERVISOR)
 			.flatMap((door) -> this.release.places(door.event(), door.session(), Actor.of(person))
-				.map((count) -> Rendering
-					.redirectTo("/sessions/" + session + "/registrations?status=released&done=freed")
-					.status(HttpStatus.SEE_OTHER)
-					.build())
+				.map((count) -> this.notices.back(exchange, "/sessions/" + session + "/registrations?status=released",
+						"freed"))
 				.onErrorResume(this.words::explains, (error) -> page(door, locale, this.words.alert(error, locale))));
 	}
 

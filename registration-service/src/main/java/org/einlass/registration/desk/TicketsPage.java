@@ -18,12 +18,13 @@ import org.einlass.registration.ticket.QrCode;
 import org.einlass.registration.ticket.TicketCodes;
 import org.einlass.starter.identity.Person;
 import org.einlass.starter.identity.Role;
+import org.einlass.starter.page.DoneNotice;
 import org.springframework.context.MessageSource;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.reactive.result.view.Rendering;
 import reactor.core.publisher.Mono;
 
@@ -55,8 +56,7 @@ class TicketsPage {
 
 	@GetMapping("/sessions/{session}/registrations/{registration}/tickets")
 	Mono<Rendering> print(@PathVariable UUID session, @PathVariable UUID registration,
-			@RequestParam(defaultValue = "false") boolean given, @AuthenticationPrincipal Person person,
-			Locale locale) {
+			@ModelAttribute("doneNotice") DoneNotice done, @AuthenticationPrincipal Person person, Locale locale) {
 		return this.doors.of(session, person, Role.SUPERVISOR)
 			.flatMap((door) -> this.staff.print(new Errand(door.event().id(), registration, Actor.of(person), ""))
 				.flatMap((found) -> this.views.page(found, Language.of(locale))
@@ -65,7 +65,7 @@ class TicketsPage {
 								.header("Cache-Control", "no-store")
 								.modelAttribute("sign", DoorSign.of(door, locale))
 								.modelAttribute("it", view)
-								.modelAttribute("given", given)
+								.modelAttribute("given", done.code().equals("given"))
 								.modelAttribute("tickets", printed(view, codes, locale))
 								.build())));
 	}

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.UUID;
 
 import org.einlass.registration.boxoffice.Reception;
-import org.einlass.registration.boxoffice.Registration;
 import org.einlass.registration.boxoffice.WordsOnPage;
 import org.einlass.registration.door.Door;
 import org.einlass.registration.door.DoorSign;
@@ -16,6 +15,7 @@ import org.einlass.registration.programme.Language;
 import org.einlass.registration.programme.Quota;
 import org.einlass.starter.identity.Person;
 import org.einlass.starter.identity.Role;
+import org.einlass.starter.page.DoneNotices;
 import org.einlass.starter.problem.Invalid;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -38,10 +38,13 @@ class WalkInPage {
 
 	private final WordsOnPage words;
 
-	WalkInPage(Doors doors, Reception reception, WordsOnPage words) {
+	private final DoneNotices notices;
+
+	WalkInPage(Doors doors, Reception reception, WordsOnPage words, DoneNotices notices) {
 		this.doors = doors;
 		this.reception = reception;
 		this.words = words;
+		this.notices = notices;
 	}
 
 	/** {@code free}: how many places, or {@code null} without a limit. */
@@ -76,17 +79,18 @@ class WalkInPage {
 			WalkInForm form = WalkInForm.of(both.getT2());
 			return "add-attendee".equals(both.getT2().getFirst("action"))
 					? Mono.just(page(both.getT1(), form, person, locale, Map.of(), null))
-					: give(both.getT1(), form, person, locale);
+					: give(both.getT1(), form, person, locale, exchange);
 		});
 	}
 
-	private Mono<Rendering> give(Door door, WalkInForm form, Person person, Locale locale) {
+	private Mono<Rendering> give(Door door, WalkInForm form, Person person, Locale locale, ServerWebExchange exchange) {
 		return Mono.defer(() -> {
 			WalkInRequest request = form.request();
 			return this.reception.atDesk(request.checked(door, Language.of(locale)), request, form.idempotencyKey(),
 					person);
 		})
-			.map((given) -> done(door, given))
+			.map((given) -> this.notices.back(exchange,
+					"/sessions/" + door.session().id() + "/registrations/" + given.id() + "/tickets", "given"))
 			.onErrorResume(Invalid.class,
 					(invalid) -> Mono
 						.just(page(door, form, person, locale, this.words.fields(invalid, door.event(), locale), null)))
@@ -94,13 +98,6 @@ class WalkInPage {
 					(busy) -> Mono.just(page(door, form, person, locale, Map.of(), this.words.busy(locale))))
 			.onErrorResume(this.words::explains, (error) -> Mono
 				.just(page(door, form.withNewKey(), person, locale, Map.of(), this.words.alert(error, locale))));
-	}
-
-	private static Rendering done(Door door, Registration given) {
-		return Rendering
-			.redirectTo("/sessions/" + door.session().id() + "/registrations/" + given.id() + "/tickets?given=true")
-			.status(HttpStatus.SEE_OTHER)
-			.build();
 	}
 
 	private static Rendering page(Door door, WalkInForm form, Person person, Locale locale,

@@ -193,6 +193,9 @@ class AttendeesIT {
 					+ UUID.nameUUIDFromBytes("supervisor".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
 		String inside = DESK.page(list + "?status=inside&done=admitted", Desk.SUPERVISOR);
 		assertThat(inside).contains("status--inside", "kern-alert--success");
+		assertThat(back).doesNotContain("Ada", "ticket=");
+		assertThat(DESK.pageAfter(back, "admitted", value(found, "ticket"))).as("says whom and when")
+			.containsPattern("Ada Example \\([^)]*\\): Einlass, \\d{1,2}:\\d\\d Uhr<");
 		assertThat(DESK.submit(list + "/undo", Desk.SUPERVISOR, Map.of("scan", value(inside, "scan"))))
 			.contains("done=undone");
 		assertThat(WORLD.read("select presence from places where ticket = ?", ticket)).containsExactly("absent");

@@ -1,6 +1,7 @@
 package org.einlass.registration.attendance;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.Map;
 
 import org.einlass.registration.door.DoorWorld;
@@ -36,6 +37,20 @@ record Desk(WebTestClient service) {
 	String page(String path, String person) {
 		return String.valueOf(
 				exchange(path, person).expectStatus().isOk().expectBody(String.class).returnResult().getResponseBody());
+	}
+
+	/** The page that a form leads to, with the cookie of what was done with a ticket. */
+	String pageAfter(String address, String done, String ticket) {
+		return String.valueOf(this.service.get()
+			.uri((base) -> URI.create(base.build() + address))
+			.header(HttpHeaders.AUTHORIZATION, SUPERVISOR)
+			.cookie("einlass-done", done + "." + Instant.now().getEpochSecond() + "." + ticket)
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectBody(String.class)
+			.returnResult()
+			.getResponseBody());
 	}
 
 	JsonNode json(String path, String person) {

@@ -54,9 +54,51 @@ class AccessCodePageIT {
 			.expectStatus()
 			.isSeeOther()
 			.expectHeader()
-			.location("/sessions/" + this.session + "/access-codes?saved=true");
+			.location("/sessions/" + this.session + "/access-codes?done=saved#done");
 		assertThat(page()).contains("Codes (4)", "Rathaus-2026", "&lt;b&gt;")
 			.containsPattern("\\n[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}");
+	}
+
+	@Test
+	void theSameFormSentTwiceAddsTheSameNewCodes() {
+		WORLD.run("update quotas set audience = '{\"level\": \"code\"}' where id = ?", this.quota);
+		String batch = first("name=\"batch\" value=\"([^\"]+)\"", page());
+		send(batch, "A", "3").expectStatus().isSeeOther();
+		String once = first("(?s)<textarea[^>]*>([^<]*)", page());
+		assertThat(once.lines()).hasSize(4);
+		send(batch, "A", "3").expectStatus().isSeeOther();
+		assertThat(first("(?s)<textarea[^>]*>([^<]*)", page())).isEqualTo(once);
+		send(first("name=\"batch\" value=\"([^\"]+)\"", page()), "A", "3").expectStatus().isSeeOther();
+		assertThat(first("(?s)<textarea[^>]*>([^<]*)", page())).as("another form").isNotEqualTo(once);
+	}
+
+	@Test
+	void badInputIsKeptAndMarked() {
+		WORLD.run("update quotas set audience = '{\"level\": \"code\"}' where id = ?", this.quota);
+		String refused = String.valueOf(send("", "good\r\n" + "x".repeat(101), "2").expectStatus()
+			.isBadRequest()
+			.expectBody(String.class)
+			.returnResult()
+			.getResponseBody());
+		assertThat(refused).contains("good", "x".repeat(101), "aria-invalid=\"true\"", "value=\"2\"", "Code 2: ")
+			.doesNotContain("??");
+		assertThat(String.valueOf(send("", "good", "2000").expectStatus()
+			.isBadRequest()
+			.expectBody(String.class)
+			.returnResult()
+			.getResponseBody())).contains("value=\"2000\"", "more-error-", ">good<");
+	}
+
+	private WebTestClient.ResponseSpec send(String batch, String codes, String more) {
+		return SERVICE.post()
+			.uri("/sessions/{session}/access-codes", this.session)
+			.header(HttpHeaders.AUTHORIZATION, ORGANISER)
+			.header(HttpHeaders.ACCEPT_LANGUAGE, "de")
+			.body(BodyInserters.fromFormData("quota", this.quota.toString())
+				.with("codes", codes)
+				.with("more", more)
+				.with("batch", batch))
+			.exchange();
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 package org.einlass.registration.boxoffice;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -153,6 +154,16 @@ class LineTests {
 		assertThat(AdmissionTests.words(List.of(unknown))).containsExactly("NotConfirmed");
 		Confirmation confirmation = new Confirmation(CounterFixture.of(this.evening), new LinkKeys(new byte[32]));
 		assertThatThrownBy(() -> confirmation.extend(waits.id()).block()).hasMessage("NothingHeld");
+	}
+
+	@Test
+	void moreTimeIsAddedToWhatIsLeft() {
+		this.evening.requireConfirmation = true;
+		Registration held = this.evening.signUp(1);
+		Instant until = ((Registration.Held) held).holdUntil();
+		Confirmation confirmation = new Confirmation(CounterFixture.of(this.evening), new LinkKeys(new byte[32]));
+		assertThat(confirmation.extend(held.id()).block()).extracting("holdUntil")
+			.isEqualTo(until.plus(Duration.ofMinutes(30)));
 	}
 
 	@Test

@@ -61,6 +61,25 @@ class MoveTests {
 	}
 
 	@Test
+	void movingTwiceIsTheSameAnswer() {
+		Evening evening = Evening.of(2, 2);
+		Registration mover = evening.signUp(2, A);
+		Registration once = evening.granted(evening.alter(mover, move(A, B)));
+		assertThat(evening.granted(evening.alter(mover, move(A, B)))).isEqualTo(once);
+		assertThat(once.booking().taken()).containsOnlyKeys(B);
+	}
+
+	@Test
+	void whoGaveTheNewDateBackAsWellHasNotMoved() {
+		Evening evening = Evening.of(1, 1, 1);
+		Registration mover = evening.signUp(1, A, C);
+		evening.alter(mover, move(A, B));
+		evening.alter(mover, (admission, current) -> admission.write(((Registration.Active) current)
+			.giveUp((ticket, place) -> place.quota().equals(B), Registration.Cause.CONTACT, evening.now)));
+		assertThat(word(evening.alter(mover, move(A, B)))).isEqualTo("NoPlace");
+	}
+
+	@Test
 	void aDateThatOneHasIsNotMovedTo() {
 		Evening evening = Evening.of(1, 1);
 		Registration both = evening.signUp(1, A, B);

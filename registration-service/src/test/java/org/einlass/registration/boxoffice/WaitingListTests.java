@@ -95,6 +95,10 @@ class WaitingListTests {
 		assertThat(AdmissionTests.words(this.evening.ask(Evening.parties(1)))).containsExactly("Waitlisted");
 		Outcome promoted = this.evening.alter(second, new Promotion(Evening.sessionOf(Evening.A)));
 		assertThat(this.evening.granted(promoted)).isInstanceOf(Registration.Confirmed.class);
+		Outcome again = this.evening.alter(second, new Promotion(Evening.sessionOf(Evening.A)));
+		assertThat(this.evening.granted(again)).as("promoted twice").isEqualTo(this.evening.granted(promoted));
+		Outcome never = this.evening.alter(this.evening.now(first), new Promotion(Evening.sessionOf(Evening.A)));
+		assertThat(never).as("has given its places back").isInstanceOf(Outcome.Refused.class);
 	}
 
 	@Test

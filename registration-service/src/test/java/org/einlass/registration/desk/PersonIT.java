@@ -162,12 +162,17 @@ class PersonIT {
 			.doesNotContain("??");
 		assertThat(get(page + "/cancel", SUPERVISOR, 200)).contains("Ja, absagen").doesNotContain("??");
 		assertThat(post(page + "/cancel", "reason", "", 400)).contains("kern-alert--danger", "Ja, absagen");
-		assertThat(post(page + "/contact", "email", "nobody", 400)).contains("name@beispiel.de");
+		assertThat(post(page + "/contact", "email", "nobody@@x", 400)).contains("name@beispiel.de",
+				"value=\"nobody@@x\"", "aria-invalid=\"true\"", "id=\"email-error\"");
+		assertThat(
+				post(page + "/attendees", "name-" + this.person.body().at("/attendees/0/ticket").asString(), "", 400))
+			.contains("aria-invalid=\"true\"", "Bitte ausfüllen.")
+			.doesNotContain("value=\"Ada Example\"");
 		post(page + "/attendees", "name-" + this.person.body().at("/attendees/0/ticket").asString(), "Ada B.", 303);
 		post(page + "/cancel", "reason", "Called us", 303);
-		assertThat(get(page + "?done=done", SUPERVISOR, 200))
-			.contains("Gespeichert", "Ada B.", "Abgesagt", "Called us", "supervisor", "Namen geändert",
-					"Tickets zum Drucken geöffnet")
+		assertThat(get(page + "?done=cancelled", SUPERVISOR, 200))
+			.contains("Anmeldung " + this.person.text("reference") + " abgesagt", "Ada B.", "Abgesagt", "Called us",
+					"supervisor", "Namen geändert", "Tickets zum Drucken geöffnet")
 			.doesNotContain("??", "Ja, absagen");
 		assertThat(get(page + "?lang=en", SUPERVISOR, 200)).contains("Called us").doesNotContain("??");
 	}

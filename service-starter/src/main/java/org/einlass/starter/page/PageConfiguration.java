@@ -1,10 +1,12 @@
 package org.einlass.starter.page;
 
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigureBefore;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -31,6 +33,11 @@ class PageConfiguration {
 	@Bean
 	LanguageLink languageLink() {
 		return new LanguageLink();
+	}
+
+	@Bean
+	DoneNotices doneNotices(Clock clock, @Value("${einlass.public-url:http://localhost:8080}") URI publicUrl) {
+		return new DoneNotices(clock, publicUrl);
 	}
 
 	/**

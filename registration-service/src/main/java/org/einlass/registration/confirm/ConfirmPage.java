@@ -1,0 +1,117 @@
+package org.einlass.registration.confirm;
+
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.einlass.registration.boxoffice.Access;
+import org.einlass.registration.boxoffice.Access.Bearer;
+import org.einlass.registration.boxoffice.Confirmation;
+import org.einlass.registration.boxoffice.Registration;
+import org.einlass.registration.boxoffice.RegistrationRefused;
+import org.einlass.registration.boxoffice.Views;
+import org.einlass.registration.boxoffice.WordsOnPage;
+import org.einlass.registration.programme.Language;
+import org.einlass.starter.identity.Person;
+import org.einlass.starter.problem.Checks;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.CookieValue;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/**
+ * Says what a click would do, and does it on POST only, since mail scanners follow links.
+ * What it is about is shown to those alone who have the code of the mail, or the key.
+ */
+@Controller
+@RequestMapping("/registrations/{id}/confirm")
+class ConfirmPage {
+
+	private final Access access;
+
+	private final Confirmation confirmation;
+
+	private final Views views;
+
+	private final WordsOnPage words;
+
+	ConfirmPage(Access access, Confirmation confirmation, Views views, WordsOnPage words) {
+		this.access = access;
+		this.confirmation = confirmation;
+		this.views = views;
+		this.words = words;
+	}
+
+	@GetMapping
+	Mono<Rendering> ask(@PathVariable UUID id, @RequestParam(defaultValue = "") String code,
+			@CookieValue(name = Access.COOKIE, required = false) @Nullable String key,
+			@AuthenticationPrincipal @Nullable Person person, Locale locale) {
+		return page(known(id, code, Bearer.of(key, person)), id, code, locale, null);
+	}
+
+	@PostMapping
+	Mono<Rendering> confirm(@PathVariable UUID id,
+			@CookieValue(name = Access.COOKIE, required = false) @Nullable String key,
+			@AuthenticationPrincipal @Nullable Person person, ServerWebExchange exchange, Locale locale) {
+		return exchange.getFormData().flatMap((fields) -> {
+			String code = Objects.requireNonNullElse(fields.getFirst("code"), "");
+			return Mono.defer(() -> this.confirmation.confirm(id, typed(code)))
+				.map(this::entered)
+				.onErrorResume(this.words::explains,
+						(error) -> page(known(id, code, Bearer.of(key, person)), id, code, locale, error));
+		});
+	}
+
+	/** What is no code at all is not a try. */
+	private static String typed(String code) {
+		new Checks().line("code", code, 100).done();
+		return code;
+	}
+
+	/** {@code entered}: whether the browser has the key, so that links lead there. */
+	private record Known(Registration registration, boolean entered) {
+	}
+
+	private Mono<Known> known(UUID id, String code, Bearer bearer) {
+		return this.access.to(id, bearer)
+			.map((registration) -> new Known(registration, true))
+			.onErrorResume(RegistrationRefused.Refusal.class,
+					(unknown) -> this.access.byCode(id, code).map((registration) -> new Known(registration, false)));
+	}
+
+	private Rendering entered(Registration registration) {
+		return Rendering.redirectTo("/registrations/" + registration.id() + "?key=" + this.views.key(registration))
+			.status(HttpStatus.SEE_OTHER)
+			.header("Cache-Control", "no-store")
+			.header("Referrer-Policy", "no-referrer")
+			.build();
+	}
+
+	private Mono<Rendering> page(Mono<Known> known, UUID id, String code, Locale locale, @Nullable Throwable refusal) {
+		WordsOnPage.Alert alert = (refusal != null) ? this.words.alert(refusal, locale) : null;
+		return known
+			.flatMap((found) -> this.views.page(found.registration(), Language.of(locale))
+				.map((it) -> ConfirmView.of(it, found.entered(), refusal)))
+			.defaultIfEmpty(ConfirmView.unknown(refusal))
+			.map((view) -> Rendering.view("registration/confirm")
+				.status((alert != null) ? HttpStatus.valueOf(alert.status()) : HttpStatus.OK)
+				.header("Cache-Control", "no-store")
+				.header("Referrer-Policy", "no-referrer")
+				.modelAttribute("id", id.toString())
+				.modelAttribute("view", view)
+				.modelAttribute("code", code.matches("[0-9A-Za-z -]{8,12}") ? code : "")
+				.modelAttribute("alert", Optional.ofNullable(alert))
+				.build());
+	}
+
+}

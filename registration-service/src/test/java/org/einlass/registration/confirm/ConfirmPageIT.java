@@ -1,0 +1,113 @@
+package org.einlass.registration.confirm;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import org.einlass.registration.Browser;
+import org.einlass.registration.Citizen;
+import org.einlass.registration.Citizen.Answer;
+import org.einlass.registration.EventFixture;
+import org.einlass.registration.WholeService;
+import org.einlass.registration.link.LinkKeys;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.kafka.core.KafkaTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What the page behind the mail's link promises, and to whom. */
+@WholeService
+class ConfirmPageIT {
+
+	private static final String CODE_FIELD = "id=\"code\"";
+
+	@Autowired
+	KafkaTemplate<String, byte[]> kafka;
+
+	@Autowired
+	LinkKeys keys;
+
+	@LocalServerPort
+	int port;
+
+	private final EventFixture event = EventFixture.withPlaces(1);
+
+	private Citizen guest = Citizen.guest(0);
+
+	@BeforeEach
+	void publish() {
+		this.event.quota(0).put("waitingList", true);
+		this.guest = Citizen.guest(this.port).hears(this.event, this.kafka, "EventPublished");
+	}
+
+	@Test
+	void itSaysWhetherAClickIsASignUpOrTheWaitingList() {
+		Answer held = this.guest.signUp(this.event, "ada@example.org", "Ada");
+		assertThat(page(held, code(held)))
+			.contains("Digitalsprechstunde", "Eine Person", "bestätigen Sie die Anmeldung", CODE_FIELD)
+			.doesNotContain("Warteliste", "??");
+		Answer waits = waits("ben@example.org");
+		assertThat(waits.word()).isEqualTo("waitlisted");
+		assertThat(page(waits, code(waits))).contains("Mit einem Klick stehen Sie auf der Warteliste")
+			.doesNotContain("Anmeldung bestätigen</span>", "??");
+	}
+
+	@Test
+	void withoutTheCodeNothingIsShownOfTheRegistration() {
+		Answer held = this.guest.signUp(this.event, "ada@example.org", "Ada");
+		assertThat(page(held, "AAAA-AAAA")).contains(CODE_FIELD)
+			.doesNotContain("Digitalsprechstunde", "Mit einem Klick", "??");
+	}
+
+	@Test
+	void openedAgainItLeadsToTheTicket() {
+		Answer held = this.guest.signUp(this.event, "ada@example.org", "Ada");
+		this.guest.confirm(held, this.keys);
+		assertThat(page(held, code(held))).contains("Schon bestätigt", "Zum Ticket").doesNotContain(CODE_FIELD, "??");
+		Browser browser = Browser.guest(this.port);
+		String path = "/registrations/" + held.id();
+		browser.post(path + "/confirm", Map.of("code", code(held)), 303);
+		browser.get(browser.address(), 303);
+		assertThat(browser.get(path, 200)).contains("Sie sind angemeldet");
+		assertThat(browser.get(path + "/confirm", 200)).contains("Schon bestätigt", "href=\"" + path + "\"");
+	}
+
+	@Test
+	void aRefusalThatCannotBeMendedHasNeitherPromiseNorForm() {
+		Answer held = this.guest.signUp(this.event, "ada@example.org", "Ada");
+		this.guest.post(held.path() + "/cancel", Map.of(), held.key());
+		String refused = Browser.guest(this.port)
+			.post("/registrations/" + held.id() + "/confirm", Map.of("code", code(held)), 409);
+		assertThat(refused).contains("Diese Anmeldung besteht nicht mehr", "/sign-up/event-" + this.event.id)
+			.doesNotContain("<form", "Mit einem Klick", "??");
+		assertThat(page(held, code(held))).contains("Diese Anmeldung besteht nicht mehr", "/sign-up/")
+			.doesNotContain("<form", "Mit einem Klick");
+	}
+
+	@Test
+	void aWrongCodeMayBeTypedAgain() {
+		Answer held = this.guest.signUp(this.event, "ada@example.org", "Ada");
+		assertThat(Browser.guest(this.port)
+			.post("/registrations/" + held.id() + "/confirm", Map.of("code", "0000-0000"), 409))
+			.contains("Der Code stimmt nicht", CODE_FIELD, "aria-invalid=\"true\"")
+			.doesNotContain("Mit einem Klick", "??");
+	}
+
+	private Answer waits(String email) {
+		this.guest.signUp(this.event, "first@example.org", "First");
+		Map<String, Object> request = new HashMap<>(Citizen.request(this.event, email, "Ben"));
+		request.put("joinWaitingList", true);
+		return this.guest.signUp(request, null);
+	}
+
+	private String code(Answer registration) {
+		return this.keys.confirmationCode(registration.id(), 1);
+	}
+
+	private String page(Answer registration, String code) {
+		return Browser.guest(this.port).get("/registrations/" + registration.id() + "/confirm?code=" + code, 200);
+	}
+
+}

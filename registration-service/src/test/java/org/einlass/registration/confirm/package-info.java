@@ -1,0 +1,4 @@
+@NullMarked
+package org.einlass.registration.confirm;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.einlass.registration.held;
+
+import org.jspecify.annotations.NullMarked;
