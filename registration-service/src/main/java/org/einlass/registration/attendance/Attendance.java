@@ -36,7 +36,11 @@ record Attendance(int registered, int waiting, int cancelled, int present, int i
 			int waiting, int cancelled, int present, int inside, int absent) {
 	}
 
-	/** Who first came in at one gate, which may have no name. */
+	/**
+	 * Who first came in at one gate, which may have no name.
+	 *
+	 * @param gate {@code @list} for those who were ticked off by hand
+	 */
 	record OfGate(String gate, int present, int inside) {
 	}
 

@@ -33,8 +33,10 @@ class R2dbcAttendance {
 			order by q.position, q.id
 			""";
 
+	/** Release 0.1.0 wrote a word for the list on which people are ticked off. */
 	private static final String BY_GATE = """
-			select coalesce(admitted_gate, '') as gate, count(*) as present,
+			select case admitted_gate when 'Liste' then '@list' else coalesce(admitted_gate, '') end as gate,
+			       count(*) as present,
 			       count(*) filter (where presence = 'inside') as inside
 			from places where session = :session and admitted_at is not null
 			group by 1 order by 1

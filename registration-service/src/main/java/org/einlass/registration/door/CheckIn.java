@@ -4,16 +4,15 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 
+import org.einlass.registration.gate.Gates;
 import org.einlass.registration.ticket.TicketReference;
 import reactor.core.publisher.Mono;
 
 /**
  * Admission by hand, without a code: a name is ticked on the organiser's list. Each tick
- * is a scan like any other, with who did it and the gate "Liste".
+ * is a scan like any other, with who did it and the list as its gate.
  */
 public class CheckIn {
-
-	static final String GATE = "Liste";
 
 	private final Entrance entrance;
 
@@ -33,9 +32,10 @@ public class CheckIn {
 	 * @param actor the account of who ticks
 	 */
 	public Mono<Outcome> admit(Door door, UUID scan, TicketReference ticket, String actor) {
-		Scan.Place list = new Scan.Place(GATE, "", actor, true);
+		Scan.Place list = new Scan.Place(Gates.LIST, "", actor, true);
 		return this.entrance
-			.scan(door, List.of(new Scan(scan, ticket.toString(), Direction.IN, this.clock.instant(), false, list)))
+			.scan(door,
+					List.of(new Scan(scan, ticket.toString(), Direction.IN, this.clock.instant(), false, false, list)))
 			.map((answers) -> answers.getFirst().outcome());
 	}
 

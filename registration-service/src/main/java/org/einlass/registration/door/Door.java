@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.einlass.registration.gate.Gates;
 import org.einlass.registration.programme.Event;
 import org.einlass.registration.programme.Quota;
 import org.einlass.registration.programme.Session;
@@ -20,7 +21,7 @@ public record Door(Event event, Session session, Instant opensAt, Instant closes
 	static Optional<Door> of(Event event, UUID session, DoorSettings settings) {
 		return event.session(session)
 			.map((found) -> new Door(event, found, found.start().minus(settings.opensBeforeStart()),
-					found.end().plus(settings.closesAfterEnd())));
+					found.over().plus(settings.closesAfterEnd())));
 	}
 
 	/** The slug of the organisation whose door it is. */
@@ -37,7 +38,17 @@ public record Door(Event event, Session session, Instant opensAt, Instant closes
 
 	/** Whether the session has ended by then. */
 	public boolean overAt(Instant now) {
-		return now.isAfter(this.session.end());
+		return now.isAfter(this.session.over());
+	}
+
+	/** The session, if only so many may be inside. */
+	Optional<UUID> limited() {
+		return Optional.ofNullable(this.session.roomLimit()).map((limit) -> this.session.id());
+	}
+
+	/** What a device may say its gate is. */
+	public Gates gates() {
+		return new Gates(this.event.gates());
 	}
 
 	/** Whether nobody else may come in while so many are inside. */

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.einlass.registration.ticket.TicketReference;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -46,15 +47,19 @@ class DoorBook {
 				.defaultIfEmpty(new Entries(Optional.empty(), last)));
 	}
 
+	private static Answered answered(Door door, KeptScan scan, Map<UUID, TicketAtDoor> known) {
+		TicketAtDoor ticket = (scan.ticket() != null) ? known.get(scan.ticket()) : null;
+		return new Answered(scan, Scanned.of(scan, ticket, door, null), (ticket != null) ? ticket.reference() : null);
+	}
+
 	private Mono<Answered> answer(Door door, KeptScan scan) {
 		Mono<Map<UUID, TicketAtDoor>> tickets = (scan.ticket() != null)
 				? this.scans.tickets(List.of(scan.ticket()), door.session().id()) : Mono.just(Map.of());
-		return tickets.map((known) -> new Answered(scan,
-				Scanned.of(scan, (scan.ticket() != null) ? known.get(scan.ticket()) : null, door)));
+		return tickets.map((known) -> answered(door, scan, known));
 	}
 
-	/** A scan with its answer. */
-	record Answered(KeptScan scan, Scanned answer) {
+	/** A scan with its answer, and the reference of the ticket in hand. */
+	record Answered(KeptScan scan, Scanned answer, @Nullable TicketReference ticket) {
 	}
 
 	/** The last scans, newest first, and the one that is looked at. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import org.einlass.registration.gate.Gates;
 import org.einlass.starter.identity.Person;
 import org.einlass.starter.identity.Role;
 import org.einlass.starter.problem.Checks;
@@ -47,7 +48,10 @@ class DoorPage {
 	@GetMapping("/door")
 	Mono<Rendering> choose(@AuthenticationPrincipal Person person, Locale locale) {
 		return this.open.next(person.organisations(Role.STEWARD), this.clock.instant(), locale)
-			.map((signs) -> Rendering.view("door/doors").modelAttribute("doors", signs).build());
+			.map((parts) -> Rendering.view("door/doors")
+				.modelAttribute("parts", parts)
+				.modelAttribute("none", parts.stream().allMatch((part) -> part.doors().isEmpty()))
+				.build());
 	}
 
 	@GetMapping("/door/{session}")
@@ -64,6 +68,7 @@ class DoorPage {
 							.modelAttribute("shown", DoorView.of(entries, door, locale))
 							.modelAttribute("words", DoorView.words())
 							.modelAttribute("supervisor", person.may(Role.SUPERVISOR, door.organisation()))
+							.modelAttribute("gates", door.gates().listed())
 							.modelAttribute("newScan", UuidCreator.getTimeOrderedEpoch())
 							.build()));
 	}
@@ -72,7 +77,7 @@ class DoorPage {
 	Mono<Rendering> scan(@PathVariable UUID session, @ModelAttribute ScanForm form,
 			@AuthenticationPrincipal Person person) {
 		return this.doors.of(session, person, Role.STEWARD)
-			.flatMap((door) -> this.book.scan(door, form.scan(person, this.clock.instant())))
+			.flatMap((door) -> this.book.scan(door, form.scan(door, person, this.clock.instant())))
 			.map((scan) -> seeDoor(session, scan));
 	}
 
@@ -88,14 +93,16 @@ class DoorPage {
 		return Rendering.redirectTo("/door/" + session + "?scan=" + scan).status(HttpStatus.SEE_OTHER).build();
 	}
 
-	record ScanForm(@Nullable UUID scan, @Nullable String code, @Nullable String gate, @Nullable String direction) {
+	record ScanForm(@Nullable UUID scan, @Nullable String code, @Nullable String gate, @Nullable String direction,
+			@Nullable Boolean override) {
 
-		Scan scan(Person person, Instant now) {
-			new Checks().line("code", this.code, 4000).optionalLine("gate", this.gate, 80).done();
+		Scan scan(Door door, Person person, Instant now) {
+			boolean supervisor = person.may(Role.SUPERVISOR, door.organisation());
+			new Checks().line("code", this.code, 4000).optionalLine("gate", Gates.text(this.gate), 80).done();
 			return new Scan((this.scan != null) ? this.scan : UuidCreator.getTimeOrderedEpoch(),
 					(this.code != null) ? this.code : "", "out".equals(this.direction) ? Direction.OUT : Direction.IN,
-					now, false,
-					new Scan.Place((this.gate != null) ? this.gate.strip() : "", "", person.subject(), false));
+					now, false, supervisor && Boolean.TRUE.equals(this.override),
+					new Scan.Place(door.gates().gate(this.gate), "", person.subject(), false));
 		}
 
 	}

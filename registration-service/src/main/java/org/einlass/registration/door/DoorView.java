@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.einlass.registration.gate.Gates;
 import org.einlass.registration.programme.Language;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 record DoorView(@Nullable Shown shown, List<Line> log) {
 
 	/** What the page's script finds out by itself, besides the outcomes of scans. */
-	private static final List<String> OF_THE_SCRIPT = List.of("retry", "login", "forbidden", "failed", "no_camera");
+	private static final List<String> OF_THE_SCRIPT = List.of("retry", "login", "forbidden", "failed", "no_camera",
+			"keyboard", "clock");
 
 	/**
 	 * The scan that is looked at.
@@ -30,9 +32,10 @@ record DoorView(@Nullable Shown shown, List<Line> log) {
 	 * @param before when and where somebody came in before, or where the place is
 	 * @param more how many others of the sign-up are awaited
 	 * @param undoable whether it is an admission or a leaving that stands
+	 * @param ticket the reference of the ticket in hand; may be empty
 	 */
 	record Shown(UUID scan, String outcome, String detail, String before, int more, boolean undone, boolean undoable,
-			String gate, boolean out) {
+			String gate, boolean out, String ticket) {
 	}
 
 	/** One line of the log. */
@@ -49,8 +52,8 @@ record DoorView(@Nullable Shown shown, List<Line> log) {
 		return new DoorView(entries.open().map((open) -> shown(open, zone, Language.of(locale))).orElse(null),
 				entries.last()
 					.stream()
-					.map((scan) -> new Line(clock(scan.scannedAt(), zone), scan.outcome().value(),
-							scan.undoneAt() != null, scan.place().gate()))
+					.map((scan) -> new Line(clock(scan.countsAt(), zone), scan.outcome().value(),
+							scan.undoneAt() != null, Gates.inWords(scan.place().gate(), Language.of(locale))))
 					.toList());
 	}
 
@@ -62,12 +65,14 @@ record DoorView(@Nullable Shown shown, List<Line> log) {
 		return new Shown(scan.id(), scan.outcome().value(),
 				(holder != null) ? joined(holder.name(), language.of(holder.quota())) : "",
 				before(answer, zone, language), (answer.more() != null) ? answer.more() : 0, undone,
-				scan.undoable() && !undone, scan.place().gate(), scan.direction() == Direction.OUT);
+				scan.undoable() && !undone, scan.place().gate(), scan.direction() == Direction.OUT,
+				(open.ticket() != null) ? open.ticket().toString() : "");
 	}
 
 	private static String before(Scanned answer, ZoneId zone, Language language) {
 		if (answer.first() != null) {
-			return joined(clock(answer.first().at(), zone), answer.first().gate(), answer.first().device());
+			return joined(clock(answer.first().at(), zone), Gates.inWords(answer.first().gate(), language),
+					answer.first().device());
 		}
 		if (answer.session() != null) {
 			return joined(language.of(answer.session().title()), answer.session().room(),

@@ -1,15 +1,20 @@
 package org.einlass.registration.door;
 
+import java.time.Instant;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what a door says to one scan (design 7): no I/O, the first check that fails
- * wins. Whoever goes out is never held back by the time, and whoever is inside leaves
- * whatever the place is worth by now.
+ * wins. The room limit comes last. It never refuses those who were let in without
+ * network, or who are ticked off afterwards: they were inside. Whoever goes out is never
+ * held back by the time, and whoever is inside leaves whatever the place is worth by now.
+ *
+ * @param now when the scans came in; live ones are judged by it
+ * @param room if it may hold only so many
  */
-record Doorkeeper(Door door) {
+record Doorkeeper(Door door, Instant now, @Nullable Room room) {
 
 	Verdict decide(Scan scan, Presented presented) {
 		return switch (presented) {
@@ -30,8 +35,9 @@ record Doorkeeper(Door door) {
 		if (worthless != null) {
 			return new Verdict(worthless, ticket, null);
 		}
-		return seat.map(
-				(here) -> new Verdict((scan.direction() == Direction.IN) ? in(scan, here) : Outcome.LEFT, ticket, here))
+		return seat
+			.map((here) -> (scan.direction() == Direction.IN) ? in(scan, ticket, here)
+					: new Verdict(Outcome.LEFT, ticket, here))
 			.orElseGet(() -> new Verdict(
 					ticket.releasedFrom(this.door.session().id()) ? Outcome.RELEASED : Outcome.WRONG_SESSION, ticket,
 					null));
@@ -50,14 +56,21 @@ record Doorkeeper(Door door) {
 		return ticket.event().equals(this.door.event().id()) ? null : Outcome.WRONG_EVENT;
 	}
 
-	private Outcome in(Scan scan, Seat seat) {
-		if (scan.scannedAt().isBefore(this.door.opensAt())) {
-			return Outcome.TOO_EARLY;
+	private Verdict in(Scan scan, TicketAtDoor ticket, Seat seat) {
+		Instant at = scan.countsAt(this.now);
+		boolean late = at.isAfter(this.door.closesAt());
+		if (at.isBefore(this.door.opensAt())) {
+			return new Verdict(Outcome.TOO_EARLY, ticket, seat);
 		}
-		if (scan.scannedAt().isAfter(this.door.closesAt()) && !scan.place().byHand()) {
-			return Outcome.TOO_LATE;
+		if (late && !scan.place().byHand()) {
+			return new Verdict(Outcome.TOO_LATE, ticket, seat);
 		}
-		return (seat.presence() == Presence.INSIDE) ? Outcome.ALREADY_ADMITTED : Outcome.ADMITTED;
+		if (seat.presence() == Presence.INSIDE) {
+			return new Verdict(Outcome.ALREADY_ADMITTED, ticket, seat);
+		}
+		boolean full = this.room != null && this.room.full() && !scan.offline() && !late;
+		return (full && !scan.override()) ? new Verdict(Outcome.FULL, ticket, seat)
+				: new Verdict(Outcome.ADMITTED, ticket, seat, full);
 	}
 
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 import org.einlass.registration.batch.Batches;
+import org.einlass.registration.ticket.ScannerText;
 import org.einlass.registration.ticket.TicketCodes;
 import org.einlass.registration.ticket.TicketReference;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -30,6 +31,9 @@ class Entrance {
 
 	/** The answers, in the order of the scans. */
 	Mono<List<Scanned>> scan(Door door, List<Scan> scans) {
+		if (scans.isEmpty()) {
+			return Mono.just(List.of());
+		}
 		return Flux.fromIterable(scans)
 			.concatMap(this::read)
 			.collectList()
@@ -40,11 +44,11 @@ class Entrance {
 	 * Checking signatures is work for a processor, so it leaves the thread that answers.
 	 */
 	private Mono<Reading> read(Scan scan) {
-		String code = scan.code().strip();
-		return this.codes.read(code)
+		return this.codes.read(scan.code())
 			.subscribeOn(Schedulers.parallel())
-			.map((signed) -> new Reading(scan, signed.map(TicketCodes.Signed::ticket).orElse(null),
-					signed.isPresent() ? null : TicketReference.parse(code).orElse(null)));
+			.map((signed) -> signed.map((ticket) -> new Reading(scan, ticket.ticket(), null, false))
+				.orElseGet(() -> new Reading(scan, null, TicketReference.parse(scan.code()).orElse(null),
+						ScannerText.ofAnotherKeyboard(scan.code()))));
 	}
 
 	@Scheduled(fixedDelay = 100)

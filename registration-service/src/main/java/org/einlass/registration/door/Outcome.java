@@ -19,7 +19,13 @@ public enum Outcome {
 	/** Right event, but no place here. */
 	WRONG_SESSION,
 	/** The place was given to somebody who waited at the door. */
-	RELEASED, TOO_EARLY, TOO_LATE, ALREADY_ADMITTED, ADMITTED, LEFT;
+	RELEASED, TOO_EARLY, TOO_LATE, ALREADY_ADMITTED,
+	/** As many are inside as the room may hold. */
+	FULL, ADMITTED, LEFT,
+	/** This scan could not be read; nothing is kept of it. */
+	INVALID,
+	/** Another code, or another door, has used the id of this scan before. */
+	ID_REUSED;
 
 	/** As it stands in JSON, in the database and in classes of the page. */
 	@JsonValue

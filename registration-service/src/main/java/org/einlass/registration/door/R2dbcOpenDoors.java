@@ -1,6 +1,8 @@
 package org.einlass.registration.door;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
@@ -8,12 +10,16 @@ import java.util.Locale;
 import java.util.UUID;
 
 import io.r2dbc.spi.Readable;
+import org.einlass.registration.programme.Session;
 import org.einlass.registration.programme.Texts;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 
-/** The sessions of organisations that are not over yet, the next one first. */
+/**
+ * The sessions of organisations at whose doors somebody may stand: each until its door
+ * closes, those of today and those that are open first.
+ */
 @Repository
 class R2dbcOpenDoors {
 
@@ -22,27 +28,51 @@ class R2dbcOpenDoors {
 			       coalesce(s.venue ->> 'name', '') as room
 			from sessions s join events e on e.id = s.event
 			where e.organisation = any(:organisations) and e.status = 'published' and s.status = 'scheduled'
-			  and s.ends_at > :after
-			order by s.starts_at, s.id
-			limit 50
+			  and s.ends_at > :earliest
+			order by s.starts_at > :tomorrow, s.starts_at < :yesterday, s.starts_at, s.id
 			""";
+
+	private static final int MOST = 50;
+
+	/** What has no end is over later than its end says, but never by more. */
+	private static final Duration LONGEST_WITHOUT_END = Duration.ofHours(30);
 
 	private final DatabaseClient database;
 
 	private final Texts texts;
 
-	R2dbcOpenDoors(DatabaseClient database, Texts texts) {
+	private final DoorSettings settings;
+
+	R2dbcOpenDoors(DatabaseClient database, Texts texts, DoorSettings settings) {
 		this.database = database;
 		this.texts = texts;
+		this.settings = settings;
 	}
 
-	Mono<List<DoorSign>> next(Collection<String> organisations, Instant after, Locale locale) {
+	/** Those of today, then the later ones. */
+	Mono<List<Part>> next(Collection<String> organisations, Instant now, Locale locale) {
 		return this.database.sql(NEXT)
 			.bind("organisations", organisations.toArray(String[]::new))
-			.bind("after", after)
-			.map((Readable row) -> sign(row, locale))
+			.bind("earliest", now.minus(this.settings.closesAfterEnd()).minus(LONGEST_WITHOUT_END))
+			.bind("yesterday", now.minus(Duration.ofDays(1)))
+			.bind("tomorrow", now.plus(Duration.ofDays(1)))
+			.map((Readable row) -> found(row, now, locale))
 			.all()
-			.collectList();
+			.filter(Found::open)
+			.take(MOST)
+			.collectList()
+			.map((found) -> List.of(Part.of(found, true), Part.of(found, false)));
+	}
+
+	@SuppressWarnings("NullAway") // no column is null
+	private Found found(Readable row, Instant now, Locale locale) {
+		Instant start = row.get("starts_at", Instant.class);
+		ZoneId zone = ZoneId.of(row.get("zone", String.class));
+		Instant closes = Session.over(start, row.get("ends_at", Instant.class), zone)
+			.plus(this.settings.closesAfterEnd());
+		boolean today = LocalDate.ofInstant(start, zone).equals(LocalDate.ofInstant(now, zone))
+				|| !now.isBefore(start.minus(this.settings.opensBeforeStart()));
+		return new Found(sign(row, locale), !now.isAfter(closes), today);
 	}
 
 	/** How many are inside now. */
@@ -58,6 +88,18 @@ class R2dbcOpenDoors {
 		return DoorSign.of(row.get("id", UUID.class), this.texts.read(row.get("title", String.class)),
 				row.get("starts_at", Instant.class), row.get("ends_at", Instant.class),
 				ZoneId.of(row.get("zone", String.class)), row.get("room", String.class), locale);
+	}
+
+	/** Doors of today, or of later days. */
+	record Part(boolean today, List<DoorSign> doors) {
+
+		private static Part of(List<Found> found, boolean today) {
+			return new Part(today, found.stream().filter((one) -> one.today() == today).map(Found::sign).toList());
+		}
+
+	}
+
+	private record Found(DoorSign sign, boolean open, boolean today) {
 	}
 
 }

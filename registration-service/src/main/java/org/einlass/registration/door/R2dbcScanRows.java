@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import io.r2dbc.spi.Readable;
@@ -38,14 +39,25 @@ final class R2dbcScanRows {
 				entry(row, "admitted"));
 	}
 
+	/** Empty if there is no limit (any more). */
+	static Optional<Room> room(Readable row) {
+		Integer limit = row.get("room_limit", Integer.class);
+		return Optional.ofNullable(limit).map((most) -> new Room(most, row.get("inside", Integer.class)));
+	}
+
 	static KeptScan scan(Readable row) {
 		Scan.Place place = new Scan.Place(row.get("gate", String.class), row.get("device", String.class),
 				row.get("actor", String.class), false);
 		return new KeptScan(row.get("id", UUID.class), row.get("session", UUID.class), row.get("ticket", UUID.class),
-				row.get("quota", UUID.class), null, Outcome.of(row.get("outcome", String.class)),
+				row.get("quota", UUID.class), row.get("hash", String.class), outcome(row),
 				Direction.valueOf(upper(row, "direction")), place, row.get("offline", Boolean.class),
 				row.get("scanned_at", Instant.class), row.get("received_at", Instant.class), entry(row, "first"),
-				row.get("undone_at", Instant.class));
+				row.get("overridden", Boolean.class), row.get("undone_at", Instant.class));
+	}
+
+	private static Outcome outcome(Readable row) {
+		String told = row.get("told", String.class);
+		return Outcome.of((told != null) ? told : row.get("outcome", String.class));
 	}
 
 	private static Seat.@Nullable Entry entry(Readable row, String prefix) {
@@ -59,17 +71,21 @@ final class R2dbcScanRows {
 		return row.get(column, String.class).toUpperCase(Locale.ROOT);
 	}
 
-	/** A scan as one flat row. */
+	/**
+	 * A scan as one flat row. Release 0.1.0 does not know the outcome {@code full}.
+	 */
 	record Kept(UUID id, UUID session, @Nullable UUID ticket, @Nullable UUID quota, @Nullable String codeHash,
-			String outcome, String direction, String gate, String device, String actor, boolean offline,
-			Instant scannedAt, Instant receivedAt, @Nullable Instant firstAt, @Nullable String firstGate,
-			@Nullable String firstDevice) {
+			String outcome, @Nullable String told, boolean overridden, String direction, String gate, String device,
+			String actor, boolean offline, Instant scannedAt, Instant receivedAt, @Nullable Instant firstAt,
+			@Nullable String firstGate, @Nullable String firstDevice) {
 
 		static Kept of(KeptScan scan) {
 			Scan.Place place = scan.place();
 			Seat.Entry first = scan.first();
+			boolean full = scan.outcome() == Outcome.FULL;
 			return new Kept(scan.id(), scan.session(), scan.ticket(), scan.quota(), scan.codeHash(),
-					scan.outcome().value(), scan.direction().value(), place.gate(), place.device(), place.actor(),
+					(full ? Outcome.TOO_EARLY : scan.outcome()).value(), full ? Outcome.FULL.value() : null,
+					scan.overridden(), scan.direction().value(), place.gate(), place.device(), place.actor(),
 					scan.offline(), scan.scannedAt(), scan.receivedAt(), (first != null) ? first.at() : null,
 					(first != null) ? first.gate() : null, (first != null) ? first.device() : null);
 		}

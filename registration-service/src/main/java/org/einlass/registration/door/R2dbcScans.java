@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -28,37 +29,58 @@ class R2dbcScans implements Scans {
 			join tickets t on t.registration = r.id and t.number = w.number
 			""";
 
+	/**
+	 * Two instances never decide at once about a room that may be full. No row is locked,
+	 * so news about the session never wait for its door.
+	 */
+	private static final String KEEP_ROOM = """
+			select pg_advisory_xact_lock(x'726f6f6d'::int, hashtext(:session))
+			""";
+
+	private static final String ROOM = """
+			select room_limit, (select count(*) from places where session = :session and presence = 'inside') as inside
+			from sessions where id = :session
+			""";
+
 	/** In id order, so that two batches never wait for each other. */
 	private static final String LOCK = """
 			select id from tickets where id = any(:ids) order by id for no key update
 			""";
 
 	private static final String TICKETS = """
-			select t.id, t.registration, r.reference, t.number, t.event, t.state, t.version, t.name,
+			with hand as materialized (
+			  select id, registration, event, number, state, version, name from tickets where id = any(:ids)),
+			awaited as materialized (
+			  select other.registration, other.id
+			  from (select distinct registration from hand) as one
+			  join tickets other on other.registration = one.registration
+			  join places q on q.ticket = other.id
+			  where q.session = :session and q.state = 'confirmed' and q.presence = 'absent'),
+			counted as (
+			  select registration, count(*) as awaited, array_agg(id) as ids from awaited group by registration)
+			select hand.id, hand.registration, r.reference, hand.number, hand.event, hand.state, hand.version, hand.name,
 			       p.quota, p.session, p.state as place_state, p.presence, p.admitted_at, p.admitted_gate, p.admitted_device,
-			       (select count(*) from tickets other join places q on q.ticket = other.id
-			        where other.registration = t.registration and other.id <> t.id and q.session = :session
-			          and q.state = 'confirmed' and q.presence = 'absent') as more
-			from tickets t
-			join registrations r on r.id = t.registration
-			left join places p on p.ticket = t.id
-			where t.id = any(:ids)
-			order by t.id, p.quota
+			       coalesce(counted.awaited, 0) - coalesce(cardinality(array_positions(counted.ids, hand.id)), 0) as more
+			from hand
+			join registrations r on r.id = hand.registration
+			left join counted on counted.registration = hand.registration
+			left join places p on p.ticket = hand.id
+			order by hand.id, p.quota
 			""";
 
-	private static final String KEPT = "select * from scans where id = any(:ids)";
+	private static final String KEPT = "select *, encode(code_hash, 'hex') as hash from scans where id = any(:ids)";
 
 	private static final String LAST = """
-			select * from scans where session = :session and actor = :actor order by received_at desc limit :count
+			select *, encode(code_hash, 'hex') as hash from scans where session = :session and actor = :actor order by received_at desc limit :count
 			""";
 
 	private static final String KEEP = """
-			insert into scans (id, session, ticket, quota, code_hash, outcome, direction, gate, device, actor, offline,
-			                   scanned_at, received_at, first_at, first_gate, first_device)
-			select id, session, ticket, quota, decode("codeHash", 'hex'), outcome, direction, gate, device, actor, offline,
-			       "scannedAt", "receivedAt", "firstAt", "firstGate", "firstDevice"
+			insert into scans (id, session, ticket, quota, code_hash, outcome, told, overridden, direction, gate, device,
+			                   actor, offline, scanned_at, received_at, first_at, first_gate, first_device)
+			select id, session, ticket, quota, decode("codeHash", 'hex'), outcome, told, overridden, direction, gate,
+			       device, actor, offline, "scannedAt", "receivedAt", "firstAt", "firstGate", "firstDevice"
 			from jsonb_to_recordset(:scans::jsonb) as kept (id uuid, session uuid, ticket uuid, quota uuid,
-			  "codeHash" text, outcome text, direction text, gate text, device text, actor text, offline boolean,
+			  "codeHash" text, outcome text, told text, overridden boolean, direction text, gate text, device text, actor text, offline boolean,
 			  "scannedAt" timestamptz, "receivedAt" timestamptz, "firstAt" timestamptz, "firstGate" text,
 			  "firstDevice" text)
 			""";
@@ -91,7 +113,7 @@ class R2dbcScans implements Scans {
 			update places set
 			  presence = case when not exists (select from first) then 'absent'
 			             when (select outcome from latest) = 'admitted' then 'inside' else 'left' end,
-			  admitted_at = (select scanned_at from first), admitted_gate = (select gate from first),
+			  admitted_at = (select case when offline then scanned_at else received_at end from first), admitted_gate = (select gate from first),
 			  admitted_device = (select device from first)
 			where ticket = :ticket and quota = :quota
 			""";
@@ -116,6 +138,17 @@ class R2dbcScans implements Scans {
 			.map(R2dbcScanRows::known)
 			.all()
 			.collectMap(Map.Entry::getKey, Map.Entry::getValue);
+	}
+
+	@Override
+	public Mono<Room> room(Optional<UUID> session) {
+		return Mono.justOrEmpty(session)
+			.flatMap((limited) -> this.database.sql(KEEP_ROOM)
+				.bind("session", limited.toString())
+				.fetch()
+				.all()
+				.then(this.database.sql(ROOM).bind("session", limited).map(R2dbcScanRows::room).one()))
+			.flatMap(Mono::justOrEmpty);
 	}
 
 	@Override

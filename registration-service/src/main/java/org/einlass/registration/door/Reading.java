@@ -11,11 +11,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ticket the id in a genuine code, or behind a reference
  * @param reference what was typed instead of a code
+ * @param keyboard read by a scanner that is set to another keyboard, past repair
  */
-record Reading(Scan scan, @Nullable UUID ticket, @Nullable TicketReference reference) {
+record Reading(Scan scan, @Nullable UUID ticket, @Nullable TicketReference reference, boolean keyboard) {
 
 	Reading with(Map<TicketReference, UUID> known) {
-		return (this.reference != null) ? new Reading(this.scan, known.get(this.reference), this.reference) : this;
+		return (this.reference != null)
+				? new Reading(this.scan, known.get(this.reference), this.reference, this.keyboard) : this;
+	}
+
+	/** What the steward should know about a code that cannot be read. */
+	@Nullable Hint hint() {
+		return this.keyboard ? Hint.KEYBOARD : null;
 	}
 
 	Presented presented(Map<UUID, TicketAtDoor> tickets) {

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import org.einlass.starter.problem.Invalid;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,30 +32,32 @@ final class Round {
 
 	private final Map<UUID, Scans.Change> changes = new LinkedHashMap<>();
 
-	Round(Instant now, Map<UUID, KeptScan> kept, Map<UUID, TicketAtDoor> tickets) {
+	private @Nullable Room room;
+
+	Round(Instant now, Map<UUID, KeptScan> kept, Map<UUID, TicketAtDoor> tickets, @Nullable Room room) {
 		this.now = now;
+		this.room = room;
 		this.kept = new HashMap<>(kept);
 		this.tickets = new HashMap<>(tickets);
 	}
 
 	/** The answers to one call, in the order of its scans. */
 	List<Scanned> decide(Door door, List<Reading> readings) {
-		List<Scanned> answers = new ArrayList<>();
-		for (int i = 0; i < readings.size(); i++) {
-			Reading reading = readings.get(i);
-			KeptScan earlier = this.kept.get(reading.scan().id());
-			if (earlier != null && !earlier.session().equals(door.session().id())) {
-				throw Invalid.field("scans[" + i + "].id", "used-elsewhere");
-			}
-			KeptScan scan = (earlier != null) ? earlier : take(door, reading);
-			answers.add(Scanned.of(scan, ticket(scan.ticket()), door));
+		return readings.stream().map((reading) -> answer(door, reading)).toList();
+	}
+
+	private Scanned answer(Door door, Reading reading) {
+		KeptScan earlier = this.kept.get(reading.scan().id());
+		if (earlier != null && !earlier.sameAs(door, reading, hash(reading.scan().code()))) {
+			return Scanned.reused(reading.scan().id());
 		}
-		return answers;
+		KeptScan scan = (earlier != null) ? earlier : take(door, reading);
+		return Scanned.of(scan, ticket(scan.ticket()), door, this.room).withHint(reading.hint());
 	}
 
 	private KeptScan take(Door door, Reading reading) {
 		Scan scan = reading.scan();
-		Verdict verdict = new Doorkeeper(door).decide(scan, reading.presented(this.tickets));
+		Verdict verdict = new Doorkeeper(door, this.now, this.room).decide(scan, reading.presented(this.tickets));
 		KeptScan taken = KeptScan.of(scan, door, verdict, (verdict.ticket() != null) ? null : hash(scan.code()),
 				this.now);
 		this.kept.put(scan.id(), taken);
@@ -69,16 +70,17 @@ final class Round {
 
 	private void change(Scan scan, Outcome outcome, TicketAtDoor ticket, Seat seat) {
 		Seat changed = switch (outcome) {
-			case ADMITTED -> seat.entered(scan);
+			case ADMITTED -> seat.entered(scan, scan.countsAt(this.now));
 			case LEFT -> seat.left();
 			default -> seat;
 		};
 		if (changed.presence() == seat.presence()) {
 			return;
 		}
+		this.room = (this.room != null) ? this.room.after(seat.presence(), changed.presence()) : null;
 		TicketAtDoor after = ticket.with(changed);
 		this.tickets.put(ticket.id(), after);
-		this.messages.add(TicketMessage.of(after, changed, scan.place().gate(), scan.scannedAt()));
+		this.messages.add(TicketMessage.of(after, changed, scan.place().gate(), scan.countsAt(this.now)));
 		this.changes.merge(ticket.id(), new Scans.Change(ticket.id(), changed, seat.presence(), after.version()),
 				(one, next) -> new Scans.Change(ticket.id(), next.seat(), one.before(), next.version()));
 	}

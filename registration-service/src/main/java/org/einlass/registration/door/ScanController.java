@@ -1,10 +1,15 @@
 package org.einlass.registration.door;
 
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.einlass.registration.gate.Gates;
+import org.einlass.registration.programme.Language;
 import org.einlass.starter.identity.Person;
 import org.einlass.starter.identity.Role;
 import org.einlass.starter.problem.Checks;
@@ -37,14 +42,18 @@ class ScanController {
 
 	/**
 	 * Takes 1 to 500 scans; each has its own outcome. The same scan twice gets the same
-	 * answer.
+	 * answer. A scan that cannot be read is {@code invalid}, one whose id was used for
+	 * another is {@code id_reused}; the others are decided all the same.
 	 */
 	@PostMapping("/api/sessions/{session}/scans")
 	Mono<ScanResults> scan(@PathVariable UUID session, @RequestBody ScanRequest request,
-			@AuthenticationPrincipal Person person) {
-		return this.doors.of(session, person, Role.STEWARD)
-			.flatMap((door) -> this.entrance.scan(door, request.scans(person)))
-			.map(ScanResults::new);
+			@AuthenticationPrincipal Person person, Locale locale) {
+		request.check();
+		return this.doors.of(session, person, Role.STEWARD).flatMap((door) -> {
+			boolean supervisor = person.may(Role.SUPERVISOR, door.organisation());
+			return this.entrance.scan(door, request.scans(door, person, supervisor))
+				.map((answers) -> request.results(answers, supervisor, Language.of(locale)));
+		});
 	}
 
 	/** Takes a scan back; it is kept as undone. */
@@ -57,61 +66,44 @@ class ScanController {
 			.map(UndoneScan::of);
 	}
 
+	/**
+	 * What a device scanned.
+	 *
+	 * @param device how it calls itself; kept empty if it has a code in it
+	 * @param gate one of the event's gates, or any where the event has no list; kept
+	 * empty if it is none of them, or has a code in it
+	 */
 	record ScanRequest(@Nullable String device, @Nullable String gate, @Nullable List<@Nullable ScanInput> scans) {
 
-		/** The scans, or every field that is wrong. */
-		List<Scan> scans(Person person) {
-			Checks checks = new Checks().optionalLine("device", this.device, 80)
-				.optionalLine("gate", this.gate, 80)
-				.size("scans", this.scans, 1, 500);
-			List<@Nullable ScanInput> inputs = (this.scans != null) ? this.scans : List.of();
-			for (int i = 0; i < inputs.size(); i++) {
-				ScanInput.check(checks, "scans[" + i + "]", inputs.get(i));
-			}
-			checks.done();
-			Scan.Place place = new Scan.Place(text(this.gate), text(this.device), person.subject(), false);
-			return inputs.stream().map((input) -> ScanInput.scan(input, place)).toList();
-		}
-
-		private static String text(@Nullable String text) {
-			return (text != null) ? text.strip() : "";
-		}
-
-	}
-
-	record ScanInput(@Nullable UUID id, @Nullable String code, @Nullable Direction direction,
-			@Nullable Instant scannedAt, @Nullable Boolean offline) {
-
 		/**
-		 * A QR code holds at most 7089 characters, so any that was read is short enough.
+		 * Names every field of the call itself that is wrong; scans answer for
+		 * themselves.
 		 */
-		private static final int LONGEST_CODE = 16_000;
-
-		/** What a clock may show: a database holds less than an {@link Instant} can. */
-		private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
-
-		private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
-
-		static void check(Checks checks, String path, @Nullable ScanInput input) {
-			checks.present(path, input);
-			if (input != null) {
-				checks.present(path + ".id", input.id)
-					.present(path + ".code", input.code)
-					.that(input.code == null || input.code.length() <= LONGEST_CODE, path + ".code", "too-long",
-							LONGEST_CODE)
-					.present(path + ".scannedAt", input.scannedAt)
-					.that(input.scannedAt == null || plausible(input.scannedAt), path + ".scannedAt", "date");
-			}
+		void check() {
+			new Checks().optionalLine("device", Gates.text(this.device), 80)
+				.optionalLine("gate", Gates.text(this.gate), 80)
+				.size("scans", this.scans, 1, 500)
+				.done();
 		}
 
-		private static boolean plausible(Instant time) {
-			return !time.isBefore(EARLIEST) && time.isBefore(LATEST);
+		/** The scans that can be read. */
+		List<Scan> scans(Door door, Person person, boolean supervisor) {
+			Scan.Place place = new Scan.Place(door.gates().gate(this.gate), Gates.text(this.device), person.subject(),
+					false);
+			return inputs().filter(ScanInput::readable).map((input) -> input.scan(place, supervisor)).toList();
 		}
 
-		@SuppressWarnings("NullAway") // checked before
-		static Scan scan(@Nullable ScanInput input, Scan.Place place) {
-			return new Scan(input.id, input.code, (input.direction != null) ? input.direction : Direction.IN,
-					input.scannedAt, Boolean.TRUE.equals(input.offline), place);
+		/** The answers to all of them, in their order. */
+		ScanResults results(List<Scanned> answers, boolean supervisor, Language language) {
+			Iterator<Scanned> decided = answers.iterator();
+			return new ScanResults(inputs().map((input) -> input.readable() ? decided.next() : input.invalid())
+				.map((answer) -> answer.shownTo(supervisor, language))
+				.toList());
+		}
+
+		private Stream<ScanInput> inputs() {
+			List<@Nullable ScanInput> given = (this.scans != null) ? this.scans : List.of();
+			return given.stream().map((input) -> (input != null) ? input : ScanInput.MISSING);
 		}
 
 	}

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.einlass.registration.ticket.TicketReference;
@@ -14,6 +15,14 @@ interface Scans {
 
 	/** The tickets with these references. */
 	Mono<Map<TicketReference, UUID>> find(Collection<TicketReference> references);
+
+	/**
+	 * The room behind the door of a session, and keeps it: until this transaction ends
+	 * nobody else comes in or goes out. Empty without a limit. To be called before
+	 * tickets are locked, so that two transactions never wait for each other.
+	 * @param session one with a room limit, if it has one
+	 */
+	Mono<Room> room(Optional<UUID> session);
 
 	/**
 	 * Locks tickets, so that nobody else decides about them before this transaction ends.

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 
+import org.einlass.registration.gate.Gates;
+import org.einlass.registration.programme.Language;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +27,12 @@ record Seat(UUID quota, UUID session, State state, Presence presence, @Nullable 
 	/** When, at which gate and with which device somebody came in. */
 	record Entry(Instant at, String gate, String device) {
 
-		static Entry of(Scan scan) {
-			return new Entry(scan.scannedAt(), scan.place().gate(), scan.place().device());
+		static Entry of(Scan scan, Instant at) {
+			return new Entry(at, scan.place().gate(), scan.place().device());
+		}
+
+		Entry inWords(Language language) {
+			return new Entry(this.at, Gates.inWords(this.gate, language), this.device);
 		}
 
 	}
@@ -44,9 +50,9 @@ record Seat(UUID quota, UUID session, State state, Presence presence, @Nullable 
 		return this.state == State.CONFIRMED;
 	}
 
-	Seat entered(Scan scan) {
+	Seat entered(Scan scan, Instant at) {
 		return new Seat(this.quota, this.session, this.state, Presence.INSIDE,
-				(this.first != null) ? this.first : Entry.of(scan));
+				(this.first != null) ? this.first : Entry.of(scan, at));
 	}
 
 	/** Whoever never came in, or has gone already, does not leave by going out. */

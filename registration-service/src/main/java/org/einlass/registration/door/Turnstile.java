@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 import org.einlass.registration.ticket.TicketReference;
 import org.einlass.starter.message.Message;
 import org.einlass.starter.message.Outbox;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -51,15 +53,23 @@ class Turnstile {
 	Mono<List<List<Scanned>>> serve(UUID session, List<Call> calls) {
 		return this.scans.find(references(calls))
 			.map((known) -> calls.stream().map((call) -> call.with(known)).toList())
-			.flatMap((known) -> this.scans.lock(tickets(known)).then(Mono.defer(() -> decide(session, known))))
+			.flatMap((known) -> this.scans.room(limited(known))
+				.map(Optional::of)
+				.defaultIfEmpty(Optional.empty())
+				.flatMap((room) -> this.scans.lock(tickets(known))
+					.then(Mono.defer(() -> decide(session, known, room.orElse(null))))))
 			.as(this.transaction::transactional)
 			.retryWhen(OVERTAKEN);
 	}
 
-	private Mono<List<List<Scanned>>> decide(UUID session, List<Call> calls) {
+	private static Optional<UUID> limited(List<Call> calls) {
+		return calls.stream().flatMap((call) -> call.door().limited().stream()).findFirst();
+	}
+
+	private Mono<List<List<Scanned>>> decide(UUID session, List<Call> calls, @Nullable Room room) {
 		return this.scans.kept(scans(calls))
 			.flatMap((kept) -> this.scans.tickets(tickets(calls, kept), session)
-				.map((tickets) -> new Round(this.clock.instant(), kept, tickets)))
+				.map((tickets) -> new Round(this.clock.instant(), kept, tickets, room)))
 			.flatMap((round) -> {
 				List<List<Scanned>> answers = calls.stream()
 					.map((call) -> round.decide(call.door(), call.readings()))

@@ -40,7 +40,9 @@ class Undoing {
 	Mono<KeptScan> undo(Door door, UUID scan, String actor) {
 		return scan(scan).filter((kept) -> kept.session().equals(door.session().id()))
 			.switchIfEmpty(Mono.error(() -> new DoorRefused.Unknown().asError()))
-			.flatMap((kept) -> this.scans.lock(List.of(ticketOf(kept))).then(Mono.defer(() -> scan(scan))))
+			.flatMap((kept) -> this.scans.room(door.limited())
+				.then(this.scans.lock(List.of(ticketOf(kept))))
+				.then(Mono.defer(() -> scan(scan))))
 			.flatMap((kept) -> (kept.undoneAt() != null) ? Mono.just(kept) : undo(kept, actor))
 			.as(this.transaction::transactional);
 	}
@@ -68,7 +70,7 @@ class Undoing {
 	/** Whoever did not leave after all is inside again; if not, nothing has changed. */
 	private static List<Message> messages(TicketAtDoor ticket, KeptScan scan) {
 		Seat seat = seat(ticket, scan);
-		TicketMessage message = TicketMessage.of(ticket, seat, scan.place().gate(), scan.scannedAt());
+		TicketMessage message = TicketMessage.of(ticket, seat, scan.place().gate(), scan.countsAt());
 		if (scan.outcome() == Outcome.ADMITTED) {
 			return List.of(message.undone());
 		}

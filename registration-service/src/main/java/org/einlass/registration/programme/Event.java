@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version of the catalog's document
  * @param organisation the host's slug
+ * @param gates names of its gates, in the organiser's order; empty if any will do
  * @param sessions by start
  */
 public record Event(UUID id, long version, String organisation, String organisationName, String slug, Status status,
-		Visibility visibility, Map<String, String> title, SignUpRules signUp, List<Session> sessions) {
+		Visibility visibility, Map<String, String> title, SignUpRules signUp, List<String> gates,
+		List<Session> sessions) {
 
 	/** Whether there is such an event for this person, or guest. */
 	public boolean exists(@Nullable Person person) {

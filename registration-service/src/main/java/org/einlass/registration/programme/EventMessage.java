@@ -11,7 +11,8 @@ import tools.jackson.databind.JsonNode;
 
 /** What we read of the catalog's messages: the whole state of one event. */
 record EventMessage(UUID id, long version, String slug, String organisation, String organisationName, String status,
-		String visibility, Map<String, String> title, JsonNode signUp, List<SessionState> sessions, Instant changedAt) {
+		String visibility, Map<String, String> title, JsonNode signUp, @Nullable List<String> gates,
+		List<SessionState> sessions, Instant changedAt) {
 
 	EventMessage {
 		MessageReader.present(id, slug, organisation, organisationName, status, visibility, title, signUp, sessions,

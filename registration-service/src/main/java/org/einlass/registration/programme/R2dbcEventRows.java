@@ -65,7 +65,9 @@ class R2dbcEventRows {
 		return new Event(id, row.get("version", Long.class), row.get("organisation", String.class),
 				row.get("organisation_name", String.class), row.get("slug", String.class),
 				value(Event.Status.class, row, "status"), value(Visibility.class, row, "visibility"),
-				texts(row, "title"), signUp(row), sessions.getOrDefault(id, List.of()));
+				texts(row, "title"), signUp(row),
+				List.of(this.json.readValue(row.get("gates", String.class), String[].class)),
+				sessions.getOrDefault(id, List.of()));
 	}
 
 	private SignUpRules signUp(Readable row) {

@@ -21,7 +21,7 @@ class R2dbcProgramme implements Programme {
 
 	private static final String EVENTS = """
 			select id, version, organisation, organisation_name, slug, status, visibility, title::text,
-			       sign_up::text
+			       sign_up::text, gates::text
 			from events where id = any(:ids)
 			""";
 

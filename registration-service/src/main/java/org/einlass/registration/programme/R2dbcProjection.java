@@ -1,5 +1,7 @@
 package org.einlass.registration.programme;
 
+import java.util.List;
+
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -20,14 +22,14 @@ class R2dbcProjection {
 
 	private static final String EVENT = """
 			insert into events (id, version, organisation, organisation_name, slug, status, visibility, title, sign_up,
-			                    changed_at)
+			                    gates, changed_at)
 			values (:id, :version, :organisation, :organisationName, :slug, :status, :visibility, :title::jsonb,
-			        :signUp::jsonb, :changedAt)
+			        :signUp::jsonb, :gates::jsonb, :changedAt)
 			on conflict (id) do update set
 			  version = excluded.version, organisation = excluded.organisation,
 			  organisation_name = excluded.organisation_name, slug = excluded.slug, status = excluded.status,
 			  visibility = excluded.visibility, title = excluded.title, sign_up = excluded.sign_up,
-			  changed_at = excluded.changed_at
+			  gates = excluded.gates, changed_at = excluded.changed_at
 			where events.version < excluded.version
 			""";
 
@@ -132,6 +134,7 @@ class R2dbcProjection {
 			.bind("visibility", event.visibility())
 			.bind("title", this.json.writeValueAsString(event.title()))
 			.bind("signUp", this.json.writeValueAsString(event.signUp()))
+			.bind("gates", this.json.writeValueAsString((event.gates() != null) ? event.gates() : List.of()))
 			.bind("changedAt", event.changedAt())
 			.fetch()
 			.rowsUpdated();

@@ -45,8 +45,13 @@ class KeyRing implements TicketCodes {
 
 	@Override
 	public Mono<Optional<Signed>> read(String text) {
-		return verifying().map((known) -> TicketCode.parse(text)
+		List<TicketCode> meant = ScannerText.codes(text)
+			.stream()
+			.flatMap((code) -> TicketCode.parse(code).stream())
+			.toList();
+		return verifying().map((known) -> meant.stream()
 			.filter((code) -> known.stream().anyMatch(code::signedBy))
+			.findFirst()
 			.map((code) -> new Signed(code.ticket(), code.event())));
 	}
 

@@ -18,6 +18,8 @@ public interface TicketCodes {
 
 	/**
 	 * The ticket that a code names; empty if it is no code or not signed by a key in use.
+	 * A code may be as a hand scanner types it: with caps lock, through a German keyboard
+	 * setting, twice, with a prefix, Enter or Tab.
 	 */
 	Mono<Optional<Signed>> read(String code);
 

@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.einlass.starter.text.CodeText;
+
 /**
  * The short name of a ticket that a person can read out and type: the reference of the
  * registration (8 characters of Crockford base32) and the ticket's number in it.
@@ -15,18 +17,22 @@ import java.util.regex.Pattern;
 public record TicketReference(String registration, int number) {
 
 	private static final Pattern FORM = Pattern
-		.compile("([0-9A-HJKMNP-TV-Z]{4})([0-9A-HJKMNP-TV-Z]{4})([1-9][0-9]{0,2})?");
+		.compile("([0-9A-HJKMNP-TV-Z]{4})([0-9A-HJKMNP-TV-Z]{4})(?:0{0,2}([1-9][0-9]{0,2}))?");
 
 	/**
-	 * Reads what was typed, forgivingly: case, spaces and dashes do not matter, O is 0, I
-	 * and L are 1. Without a number it is the first ticket.
+	 * Reads what was typed, forgivingly: case, spaces and dashes of any kind do not
+	 * matter, O is 0, I and L are 1. Without a number it is the first ticket. A sharp s
+	 * is the dash of a scanner on a German keyboard, and then Y and Z are swapped as
+	 * well.
 	 */
 	public static Optional<TicketReference> parse(String typed) {
-		if (typed.length() > 40) {
+		String code = CodeText.of(typed);
+		if (code.length() > 40) {
 			return Optional.empty();
 		}
-		String plain = typed.toUpperCase(Locale.ROOT)
-			.replaceAll("[\\s\\p{Pd}._/]", "")
+		String meant = code.matches(".*[ßẞ].*") ? Keyboard.GERMAN.undo(code) : code;
+		String plain = meant.toUpperCase(Locale.ROOT)
+			.replaceAll("[-._/]", "")
 			.replace('O', '0')
 			.replace('I', '1')
 			.replace('L', '1');

@@ -189,7 +189,7 @@ class AttendeesIT {
 		assertThat(back).startsWith(list + "?").contains("q=ada", "status=absent", "done=admitted");
 		assertThat(DESK.submit(list + "/admit", Desk.SUPERVISOR, tick)).as("pressed twice").isEqualTo(back);
 		assertThat(WORLD.read("select gate || ' ' || outcome || ' ' || actor from scans where ticket = ?", ticket))
-			.containsExactly("Liste admitted "
+			.containsExactly("@list admitted "
 					+ UUID.nameUUIDFromBytes("supervisor".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
 		String inside = DESK.page(list + "?status=inside&done=admitted", Desk.SUPERVISOR);
 		assertThat(inside).contains("status--inside", "kern-alert--success");

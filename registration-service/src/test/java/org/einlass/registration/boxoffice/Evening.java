@@ -218,7 +218,7 @@ final class Evening {
 				this.onePerPerson, new Audience(Audience.Level.GUEST), this.requireConfirmation, 30, this.promotion,
 				this.groupRule, this.closeWhenSoldOut, 30, List.of(), null);
 		return new Event(new UUID(2, 2), 1, "digitale-stadt", "Digitale Stadt", "event", this.status, Visibility.PUBLIC,
-				Map.of("de", "Abend"), rules, sessions);
+				Map.of("de", "Abend"), rules, List.of(), sessions);
 	}
 
 	static UUID sessionOf(UUID quota) {

@@ -163,33 +163,16 @@ class DoorIT {
 	}
 
 	@Test
-	void badInputIsNamedFieldByField() {
+	void badInputOfTheCallIsNamedFieldByField() {
 		assertThat(DOOR.refused(STEWARD, SESSION, Map.of())).containsExactly("scans");
 		assertThat(DOOR.refused(STEWARD, SESSION, Map.of("scans", List.of()))).containsExactly("scans");
 		assertThat(DOOR.refused(STEWARD, SESSION,
 				Map.of("scans", java.util.Collections.nCopies(501, DoorClient.one(UUID.randomUUID(), "x")))))
 			.containsExactly("scans");
 		assertThat(DOOR.refused(STEWARD, SESSION, Map.of("gate", "a\u0000b", "scans", List.of(Map.of()))))
-			.containsExactly("gate", "scans[0].id", "scans[0].code", "scans[0].scannedAt");
-		assertThat(DOOR.refused(STEWARD, SESSION, Map.of("scans", List.of(DoorClient.with("direction", "up")))))
-			.containsExactly("scans[0].direction");
-		assertThat(DOOR.refused(STEWARD, SESSION, Map.of("scans", List.of(DoorClient.with("id", "seven")))))
-			.containsExactly("scans[0].id");
-		assertThat(DOOR.refused(STEWARD, SESSION, Map.of("scans", List.of(DoorClient.with("colour", "red")))))
-			.containsExactly("scans[0].colour");
-		assertThat(
-				DOOR.refused(STEWARD, SESSION, Map.of("scans", List.of(DoorClient.with("code", "x".repeat(20_000))))))
-			.containsExactly("scans[0].code");
-		for (String time : List.of("+999999999-12-31T23:59:59Z", "-0001-01-01T00:00:00Z", "1999-12-31T23:59:59Z",
-				"2200-01-01T00:00:00Z")) {
-			assertThat(DOOR.refused(STEWARD, SESSION, Map.of("scans", List.of(DoorClient.with("scannedAt", time)))))
-				.as(time)
-				.containsExactly("scans[0].scannedAt");
-		}
-		UUID used = UUID.randomUUID();
-		DOOR.post(STEWARD, LATER, DoorWorld.scans(used, "nonsense, sorry", "in"));
-		assertThat(DOOR.refused(STEWARD, SESSION, Map.of("scans", List.of(DoorClient.one(used, "x")))))
-			.containsExactly("scans[0].id");
+			.containsExactly("gate");
+		assertThat(DOOR.refused(STEWARD, SESSION, Map.of("device", "x".repeat(81), "scans", List.of(Map.of()))))
+			.containsExactly("device");
 	}
 
 	@Test

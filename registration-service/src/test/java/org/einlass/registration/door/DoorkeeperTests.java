@@ -33,8 +33,6 @@ class DoorkeeperTests {
 
 	private static final Seat.Entry BEFORE = new Seat.Entry(START.minusSeconds(60), "Süd", "phone-1");
 
-	private final Doorkeeper doorkeeper = new Doorkeeper(door());
-
 	@Test
 	void everyCheckOutweighsTheOnesAfterIt() {
 		Instant early = START.minus(Duration.ofHours(3));
@@ -114,12 +112,80 @@ class DoorkeeperTests {
 	}
 
 	private Outcome decide(Presented presented, Scan scan) {
-		return this.doorkeeper.decide(scan, presented).outcome();
+		return new Doorkeeper(door(END), scan.scannedAt(), null).decide(scan, presented).outcome();
+	}
+
+	@Test
+	void theClockOfTheServerDecidesLiveScansAndThatOfTheDeviceOfflineOnes() {
+		Instant hoursOff = START.minus(Duration.ofHours(5));
+		assertThat(at(START, live(hoursOff)).outcome()).isEqualTo(Outcome.ADMITTED);
+		assertThat(at(hoursOff, live(START)).outcome()).isEqualTo(Outcome.TOO_EARLY);
+		assertThat(at(END.plus(Duration.ofDays(1)), live(START)).outcome()).isEqualTo(Outcome.TOO_LATE);
+		assertThat(at(END.plus(Duration.ofDays(1)), offline(START)).outcome()).isEqualTo(Outcome.ADMITTED);
+		assertThat(at(START, offline(hoursOff)).outcome()).isEqualTo(Outcome.TOO_EARLY);
+	}
+
+	private static Verdict at(Instant now, Scan scan) {
+		return new Doorkeeper(door(END), now, null).decide(scan, valid(Presence.ABSENT));
+	}
+
+	@Test
+	void withoutAnEndTheDoorIsOpenUntilAnHourAfterTheDay() {
+		Instant midnight = Instant.parse("2027-06-18T22:00:00Z");
+		Doorkeeper open = new Doorkeeper(door(START), midnight.plus(Duration.ofHours(1)), null);
+		assertThat(open.decide(live(START), valid(Presence.ABSENT)).outcome()).isEqualTo(Outcome.ADMITTED);
+		Doorkeeper closed = new Doorkeeper(door(START), midnight.plus(Duration.ofHours(1)).plusMillis(1), null);
+		assertThat(closed.decide(live(START), valid(Presence.ABSENT)).outcome()).isEqualTo(Outcome.TOO_LATE);
+		assertThat(door(START).overAt(START.plus(Duration.ofHours(2)))).isFalse();
+		assertThat(door(START).overAt(midnight.plusMillis(1))).isTrue();
+	}
+
+	@Test
+	void aFullRoomTakesNobodyElseButThoseWhomASupervisorLetsIn() {
+		assertThat(room(2, 3, live(START), Presence.ABSENT)).isEqualTo(Outcome.ADMITTED);
+		assertThat(room(3, 3, live(START), Presence.ABSENT)).isEqualTo(Outcome.FULL);
+		assertThat(room(4, 3, live(START), Presence.LEFT)).as("coming back").isEqualTo(Outcome.FULL);
+		assertThat(room(3, 3, live(START), Presence.INSIDE)).isEqualTo(Outcome.ALREADY_ADMITTED);
+		assertThat(room(3, 3, scan(Direction.OUT, START, false), Presence.INSIDE)).isEqualTo(Outcome.LEFT);
+		assertThat(room(0, 0, live(START), Presence.ABSENT)).isEqualTo(Outcome.FULL);
+		assertThat(room(3, 3, override(START), Presence.ABSENT)).isEqualTo(Outcome.ADMITTED);
+		assertThat(new Doorkeeper(door(END), START, new Room(3, 3)).decide(override(START), valid(Presence.ABSENT))
+			.overridden()).isTrue();
+		assertThat(new Doorkeeper(door(END), START, new Room(3, 2)).decide(override(START), valid(Presence.ABSENT))
+			.overridden()).as("there was room").isFalse();
+		assertThat(room(3, 3, offline(START), Presence.ABSENT)).as("who was let in without network is inside")
+			.isEqualTo(Outcome.ADMITTED);
+	}
+
+	@Test
+	void theListOnPaperIsTickedOffAfterwardsHoweverFullItWas() {
+		Scan tick = scan(Direction.IN, END.plus(Duration.ofDays(1)), true);
+		assertThat(new Doorkeeper(door(END), tick.scannedAt(), new Room(3, 3)).decide(tick, valid(Presence.ABSENT))
+			.outcome()).isEqualTo(Outcome.ADMITTED);
+	}
+
+	private static Outcome room(int inside, int limit, Scan scan, Presence presence) {
+		return new Doorkeeper(door(END), START, new Room(limit, inside)).decide(scan, valid(presence)).outcome();
 	}
 
 	private static Scan scan(Direction direction, Instant at, boolean byHand) {
-		return new Scan(UUID.randomUUID(), "code", direction, at, false,
-				new Scan.Place("Nord", "phone-3", "steward", byHand));
+		return new Scan(UUID.randomUUID(), "code", direction, at, false, false, place(byHand));
+	}
+
+	private static Scan live(Instant at) {
+		return scan(Direction.IN, at, false);
+	}
+
+	private static Scan offline(Instant at) {
+		return new Scan(UUID.randomUUID(), "code", Direction.IN, at, true, false, place(false));
+	}
+
+	private static Scan override(Instant at) {
+		return new Scan(UUID.randomUUID(), "code", Direction.IN, at, false, true, place(false));
+	}
+
+	private static Scan.Place place(boolean byHand) {
+		return new Scan.Place("Nord", "phone-3", "steward", byHand);
 	}
 
 	private static Presented valid(Presence presence) {
@@ -136,15 +202,15 @@ class DoorkeeperTests {
 		return new Seat(QUOTA, session, state, presence, first);
 	}
 
-	private static Door door() {
+	private static Door door(Instant end) {
 		SignUpRules rules = new SignUpRules(SignUpRules.Kind.HERE, null, null, null, 5, SignUpRules.OnePerPerson.NONE,
 				new org.einlass.registration.programme.Audience(
 						org.einlass.registration.programme.Audience.Level.GUEST),
 				true, 30, SignUpRules.Promotion.OFFER, SignUpRules.GroupRule.IN_ORDER, false, 30, List.of(), null);
-		Session session = new Session(SESSION, Session.Status.SCHEDULED, Map.of(), START, END,
+		Session session = new Session(SESSION, Session.Status.SCHEDULED, Map.of(), START, end,
 				ZoneId.of("Europe/Berlin"), false, false, null, null, List.of());
 		Event event = new Event(EVENT, 1, "digitale-stadt", "Digitale Stadt", "sprechstunde", Event.Status.PUBLISHED,
-				Visibility.PUBLIC, Map.of("de", "Sprechstunde"), rules, List.of(session));
+				Visibility.PUBLIC, Map.of("de", "Sprechstunde"), rules, List.of(), List.of(session));
 		return Door
 			.of(event, SESSION, new DoorSettings(Duration.ofHours(2), Duration.ofHours(1), Duration.ofSeconds(2)))
 			.orElseThrow();

@@ -27,14 +27,14 @@ class TicketMessageTests {
 	@Test
 	void admissionsAreToldAsTheContractShows() throws IOException {
 		Scan scan = scan(Instant.parse("2027-06-18T15:58:03Z"), Direction.IN);
-		Seat inside = SEAT.entered(scan);
+		Seat inside = SEAT.entered(scan, scan.scannedAt());
 		assertSame(TicketMessage.of(TICKET.with(inside), inside, "Nord", scan.scannedAt()).moved(), "TicketAdmitted");
 	}
 
 	@Test
 	void leavingIsToldAsTheContractShows() throws IOException {
 		Scan scan = scan(Instant.parse("2027-06-18T17:10:00Z"), Direction.OUT);
-		Seat left = SEAT.entered(scan).left();
+		Seat left = SEAT.entered(scan, scan.scannedAt()).left();
 		assertSame(TicketMessage.of(TICKET.with(SEAT).with(left), left, "Nord", scan.scannedAt()).moved(),
 				"TicketLeft");
 	}
@@ -54,7 +54,7 @@ class TicketMessageTests {
 	}
 
 	private static Scan scan(Instant at, Direction direction) {
-		return new Scan(UUID.randomUUID(), "code", direction, at, false,
+		return new Scan(UUID.randomUUID(), "code", direction, at, false, false,
 				new Scan.Place("Nord", "phone-3", "steward", false));
 	}
 

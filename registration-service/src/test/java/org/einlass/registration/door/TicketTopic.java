@@ -22,25 +22,38 @@ final class TicketTopic {
 	 * them if the given one is told after it.
 	 */
 	List<String> until(UUID ticket, String type) {
-		List<String> types = new ArrayList<>();
+		return records(ticket, type).stream().map(TicketTopic::type).toList();
+	}
+
+	/** What those messages say. */
+	List<String> bodies(UUID ticket, String type) {
+		return records(ticket, type).stream().map(ConsumerRecord::value).toList();
+	}
+
+	private static List<ConsumerRecord<String, String>> records(UUID ticket, String type) {
+		List<ConsumerRecord<String, String>> records = new ArrayList<>();
 		Instant deadline = Instant.now().plusSeconds(20);
 		try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
 				Map.of("bootstrap.servers", TestBroker.bootstrapServers(), "group.id", UUID.randomUUID().toString(),
 						"auto.offset.reset", "earliest"),
 				new StringDeserializer(), new StringDeserializer())) {
 			consumer.subscribe(List.of(TicketMessage.TOPIC));
-			while (!types.contains(type)) {
+			while (records.stream().noneMatch((record) -> type(record).equals(type))) {
 				if (Instant.now().isAfter(deadline)) {
-					throw new AssertionError("No " + type + " but " + types);
+					throw new AssertionError("No " + type + " but " + records.stream().map(TicketTopic::type).toList());
 				}
 				for (ConsumerRecord<String, String> record : consumer.poll(Duration.ofMillis(200))) {
 					if (ticket.toString().equals(record.key())) {
-						types.add(new String(record.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8));
+						records.add(record);
 					}
 				}
 			}
 		}
-		return types;
+		return records;
+	}
+
+	private static String type(ConsumerRecord<String, String> record) {
+		return new String(record.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8);
 	}
 
 }

@@ -82,9 +82,8 @@ class TicketCodeTests {
 	@Test
 	void isNoCodeWhenItsFormIsWrong() {
 		String code = codeOf(TICKET);
-		for (String wrong : List.of("", "EIN1:", code.substring(0, 151), code + "0",
-				code.toLowerCase(java.util.Locale.ROOT), "EIN2:" + code.substring(5), "x".repeat(10_000),
-				"EIN1:" + "0".repeat(10_000), "https://example.org/?" + code)) {
+		for (String wrong : List.of("", "EIN1:", code.substring(0, 151), code + "0", "EIN2:" + code.substring(5),
+				"x".repeat(10_000), "EIN1:" + "0".repeat(10_000), "https://example.org/?" + code)) {
 			assertThat(read(wrong)).as(wrong).isEmpty();
 		}
 	}
