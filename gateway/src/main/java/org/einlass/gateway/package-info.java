@@ -1,9 +1,9 @@
 /**
  * The one door to the outside. Routes are in {@code application.yaml}; {@code login}
  * knows who is there, {@code guard} what may pass, {@code edge} keeps public answers for
- * a second, {@code connection} reads on, {@code language} chooses German or English,
- * {@code assets} serves what runs in browsers, {@code docs} the API to read, and
- * {@code problem} speaks when something fails.
+ * a second, {@code connection} answers what cannot be read at all, {@code language}
+ * chooses German or English, {@code assets} serves what runs in browsers, {@code docs}
+ * the API to read, and {@code problem} speaks when something fails.
  */
 @NullMarked
 package org.einlass.gateway;

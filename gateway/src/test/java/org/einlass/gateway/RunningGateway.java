@@ -91,6 +91,10 @@ public abstract class RunningGateway {
 		}
 	}
 
+	protected int port() {
+		return this.port;
+	}
+
 	protected HttpClient client() {
 		return this.client;
 	}
@@ -101,9 +105,8 @@ public abstract class RunningGateway {
 
 	/** Logs in, and gives the session as a cookie. */
 	protected String login(int lifetimeSeconds) {
-		String session = cookie(get("/login?to=/"));
-		MultiValueMap<String, String> asked = query(location(get("/oauth2/authorization/keycloak", "Cookie", session)));
-		return cookie(comeBack(session, asked, lifetimeSeconds));
+		HttpResponse<String> begun = get("/oauth2/authorization/keycloak");
+		return cookie(comeBack(cookie(begun), query(location(begun)), lifetimeSeconds));
 	}
 
 	/** Comes back from Keycloak with a code. */

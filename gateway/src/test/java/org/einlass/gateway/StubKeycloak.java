@@ -5,6 +5,13 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -22,13 +29,18 @@ import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 
-/** As much of Keycloak as a login needs: a token endpoint and a key set. */
+/**
+ * As much of Keycloak as a login needs: a token endpoint and a key set. Each refresh
+ * token is good for one use, and a renewed token lives for five minutes.
+ */
 public final class StubKeycloak {
 
 	/**
 	 * What the world calls the realm; nothing listens there, so only browsers may use it.
 	 */
 	public static final String ISSUER = "https://login.example/realms/einlass";
+
+	private static final List<String> ONE_GROUP = List.of("/organisations/digitale-stadt/organiser");
 
 	private final RSAKey key;
 
@@ -39,6 +51,16 @@ public final class StubKeycloak {
 	private volatile int lifetime = 300;
 
 	private volatile int refreshStatus = 200;
+
+	private volatile List<String> groups = ONE_GROUP;
+
+	private final AtomicInteger refreshes = new AtomicInteger();
+
+	private volatile CompletableFuture<Boolean> asked = new CompletableFuture<>();
+
+	private volatile CompletableFuture<Boolean> released = CompletableFuture.completedFuture(true);
+
+	private final Set<String> unused = ConcurrentHashMap.newKeySet();
 
 	private volatile String lastTokenRequest = "";
 
@@ -76,6 +98,30 @@ public final class StubKeycloak {
 		this.refreshStatus = status;
 	}
 
+	/** The next tokens carry these groups, or one group again if there are none. */
+	public void putInto(List<String> groups) {
+		this.groups = groups.isEmpty() ? ONE_GROUP : groups;
+	}
+
+	/** The next refresh is answered when {@link #releaseRefresh()} says so. */
+	public void holdRefresh() {
+		this.asked = new CompletableFuture<>();
+		this.released = new CompletableFuture<>();
+	}
+
+	public void awaitHeldRefresh() {
+		this.asked.orTimeout(10, TimeUnit.SECONDS).join();
+	}
+
+	public void releaseRefresh() {
+		this.released.complete(true);
+	}
+
+	/** How often a refresh was asked for since the last call of this. */
+	public int refreshes() {
+		return this.refreshes.getAndSet(0);
+	}
+
 	public String lastTokenRequest() {
 		return this.lastTokenRequest;
 	}
@@ -88,27 +134,47 @@ public final class StubKeycloak {
 		return request.receive().aggregate().asString(StandardCharsets.UTF_8).flatMap((form) -> {
 			this.lastTokenRequest = form;
 			boolean refresh = form.contains("grant_type=refresh_token");
-			if (refresh && this.refreshStatus == 400) {
+			if (refresh) {
+				this.refreshes.incrementAndGet();
+			}
+			boolean used = refresh && this.refreshStatus == 200 && !this.unused.remove(refreshToken(form));
+			if (used || refresh && this.refreshStatus == 400) {
 				return Mono.from(json(response.status(400), "{\"error\":\"invalid_grant\"}"));
 			}
 			if (refresh && this.refreshStatus != 200) {
 				return response.status(this.refreshStatus).send().then();
 			}
-			return Mono.from(json(response, granted(refresh ? "renewed" : "first")));
+			if (!refresh) {
+				return Mono.from(json(response, granted("first")));
+			}
+			this.asked.complete(true);
+			return Mono.fromFuture(this.released, true)
+				.then(Mono.defer(() -> Mono.from(json(response, granted("renewed")))));
 		});
 	}
 
+	private static String refreshToken(String form) {
+		return Stream.of(form.split("&"))
+			.filter((part) -> part.startsWith("refresh_token="))
+			.map((part) -> part.substring("refresh_token=".length()))
+			.findFirst()
+			.orElse("");
+	}
+
 	private String granted(String marker) {
+		String refreshToken = UUID.randomUUID().toString();
+		this.unused.add(refreshToken);
 		return """
-				{"access_token": "%s", "refresh_token": "r", "id_token": "%s", "token_type": "Bearer", "expires_in": %d}
-				""".formatted(accessToken(marker), idToken(), this.lifetime);
+				{"access_token": "%s", "refresh_token": "%s", "id_token": "%s", "token_type": "Bearer", "expires_in": %d}
+				"""
+			.formatted(accessToken(marker), refreshToken, idToken(), "renewed".equals(marker) ? 300 : this.lifetime);
 	}
 
 	private String accessToken(String marker) {
 		return signed(new JWTClaimsSet.Builder().issuer(ISSUER)
 			.subject("olga")
 			.jwtID(marker)
-			.claim("groups", List.of("/organisations/digitale-stadt/organiser"))
+			.claim("groups", this.groups)
 			.claim("realm_access", Map.of("roles", List.of("default")))
 			.build());
 	}

@@ -90,6 +90,7 @@ public final class StubService {
 		return HttpServer.create()
 			.host("localhost")
 			.port(port)
+			.httpRequestDecoder((limits) -> limits.maxHeaderSize(80 * 1024))
 			.doOnConnection((connection) -> this.connections.add(connection.channel()))
 			.handle(this::handle)
 			.bindNow();

@@ -40,8 +40,8 @@ final class EventConditions {
 			conditions.add("words", words(filter).toArray(String[]::new),
 					"not exists (select 1 from unnest(:words) as word where strpos(e.search_text, word) = 0)");
 		}
-		conditions.add("organisation", filter.organisation(), "e.organisation = :organisation");
-		conditions.add("programme", filter.programme(),
+		conditions.add("organisation", slug(filter.organisation()), "e.organisation = :organisation");
+		conditions.add("programme", slug(filter.programme()),
 				"e.programmes && array(select id from programmes where slug = :programme)");
 		conditions.add("format", (filter.format() != null) ? R2dbcEventRows.word(filter.format()) : null,
 				"e.content ->> 'format' = :format");
@@ -53,6 +53,11 @@ final class EventConditions {
 				"e.content -> 'accessibility' @> to_jsonb(:accessible::text)");
 		conditions.place(filter.area(), filter.nearby());
 		return conditions;
+	}
+
+	/** Slugs are lower case; people are not that strict. */
+	private static @Nullable String slug(@Nullable String typed) {
+		return (typed != null) ? typed.toLowerCase(Locale.ROOT) : null;
 	}
 
 	/**

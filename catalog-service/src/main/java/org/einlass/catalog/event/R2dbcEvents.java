@@ -3,6 +3,7 @@ package org.einlass.catalog.event;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -80,7 +81,10 @@ class R2dbcEvents implements Events {
 
 	@Override
 	public Mono<Event> findBySlug(String slug) {
-		return this.database.sql(SELECT + "where e.slug = :slug").bind("slug", slug).map(this.rows::event).one();
+		return this.database.sql(SELECT + "where e.slug = :slug")
+			.bind("slug", slug.toLowerCase(Locale.ROOT))
+			.map(this.rows::event)
+			.one();
 	}
 
 	@Override

@@ -1,5 +1,6 @@
 package org.einlass.catalog.programme;
 
+import java.util.Locale;
 import java.util.UUID;
 
 import io.r2dbc.postgresql.codec.Json;
@@ -34,7 +35,10 @@ class R2dbcProgrammes implements Programmes {
 
 	@Override
 	public Mono<Programme> find(String slug) {
-		return this.database.sql(SELECT + "where slug = :slug").bind("slug", slug).map(this::programme).one();
+		return this.database.sql(SELECT + "where slug = :slug")
+			.bind("slug", slug.toLowerCase(Locale.ROOT))
+			.map(this::programme)
+			.one();
 	}
 
 	@Override

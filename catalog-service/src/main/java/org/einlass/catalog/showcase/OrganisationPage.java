@@ -36,7 +36,7 @@ class OrganisationPage {
 	@GetMapping("/organisations/{slug}")
 	Mono<Rendering> organisation(@PathVariable String slug, @RequestParam @Nullable String cursor, Locale locale) {
 		Map<String, String> query = Map.of("organisation", slug, "cursor", (cursor != null) ? cursor : "");
-		return this.organisations.find(slug)
+		return this.organisations.find(slug.toLowerCase(Locale.ROOT))
 			.switchIfEmpty(Mono.error(OrganisationRefused.UnknownOrganisation::new))
 			.zipWith(this.listings.find(EventQuery.read(query, this.clock.instant()), locale))
 			.map((found) -> Rendering.view("showcase/organisation")

@@ -13,8 +13,9 @@ class SlugTests {
 
 	@ParameterizedTest
 	@CsvSource({ "Digitalsprechstunde, digitalsprechstunde", "'Öl & Straße!', oel-strasse",
-			"Café für Überall, cafe-fuer-ueberall", "'  –  ', event", "日本, event",
-			"01990000-0000-7000-8000-000000000001, event" })
+			"Café für Überall, cafe-fuer-ueberall", "Toplantı, toplanti", "İstanbul, istanbul",
+			"Łódź Đà Nẵng, lodz-da-nang", "Ærø œuvre Þing, aero-oeuvre-thing", "'Öl', oel", "'  –  ', event",
+			"日本, event", "01990000-0000-7000-8000-000000000001, event" })
 	void aTitleBecomesASlug(String title, String slug) {
 		assertThat(Slug.of(title)).isEqualTo(slug);
 	}

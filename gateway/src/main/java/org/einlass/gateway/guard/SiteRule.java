@@ -15,7 +15,7 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
  * {@code Referer}. Requests without a cookie of ours carry nothing worth stealing and
  * pass.
  */
-final class SiteRule {
+public final class SiteRule {
 
 	private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
@@ -25,7 +25,7 @@ final class SiteRule {
 
 	private final String authority;
 
-	SiteRule(String origin) {
+	public SiteRule(String origin) {
 		this.origin = origin;
 		this.authority = URI.create(origin).getAuthority();
 	}
@@ -33,6 +33,12 @@ final class SiteRule {
 	boolean passes(ServerHttpRequest request) {
 		boolean ours = request.getCookies().keySet().stream().anyMatch((name) -> name.startsWith("einlass"));
 		return SAFE.contains(request.getMethod()) || !ours || comesFromUs(request);
+	}
+
+	/** Whether a page of ours sent this, whatever cookies it brings. */
+	public boolean isSentByOurPage(ServerHttpRequest request) {
+		String site = request.getHeaders().getFirst("Sec-Fetch-Site");
+		return (site != null) ? "same-origin".equals(site) : comesFromUs(request);
 	}
 
 	private boolean comesFromUs(ServerHttpRequest request) {

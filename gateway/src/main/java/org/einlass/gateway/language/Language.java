@@ -38,7 +38,10 @@ public enum Language {
 		return named(request.getQueryParams().getFirst(PARAMETER));
 	}
 
-	static Language preferred(@Nullable String acceptLanguage) {
+	/**
+	 * The better of the two for an {@code Accept-Language}; German if it says nothing.
+	 */
+	public static Language preferred(@Nullable String acceptLanguage) {
 		try {
 			Locale best = (acceptLanguage != null) ? Locale.lookup(Locale.LanguageRange.parse(acceptLanguage), SPOKEN)
 					: null;

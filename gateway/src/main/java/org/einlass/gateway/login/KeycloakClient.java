@@ -21,7 +21,10 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.client.registration.InMemoryReactiveClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.reactive.function.client.WebClientException;
 
 /**
  * The gateway as a client of Keycloak. Browsers see the public addresses, the gateway
@@ -32,6 +35,9 @@ import org.springframework.web.reactive.function.client.WebClient;
 class KeycloakClient {
 
 	static final String ID = "keycloak";
+
+	/** The error code of a call that Keycloak did not answer. */
+	static final String NO_ANSWER = "temporarily_unavailable";
 
 	@Bean
 	ReactiveClientRegistrationRepository clients(Addresses addresses,
@@ -56,14 +62,18 @@ class KeycloakClient {
 	ReactiveOAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> codeExchange() {
 		var client = new WebClientReactiveAuthorizationCodeTokenResponseClient();
 		client.setWebClient(keycloak());
-		return client;
+		return (request) -> client.getTokenResponse(request).onErrorMap(WebClientException.class, KeycloakClient::away);
 	}
 
 	@Bean
 	ReactiveOAuth2AccessTokenResponseClient<OAuth2RefreshTokenGrantRequest> refresh() {
 		var client = new WebClientReactiveRefreshTokenTokenResponseClient();
 		client.setWebClient(keycloak());
-		return client;
+		return (request) -> client.getTokenResponse(request).onErrorMap(WebClientException.class, KeycloakClient::away);
+	}
+
+	private static OAuth2AuthorizationException away(WebClientException failure) {
+		return new OAuth2AuthorizationException(new OAuth2Error(NO_ANSWER), failure);
 	}
 
 	private static WebClient keycloak() {

@@ -1,11 +1,10 @@
 package org.einlass.gateway.login;
 
-import java.time.Duration;
+import java.time.Clock;
 
 import org.einlass.gateway.Addresses;
 import org.einlass.gateway.problem.Problem;
 import org.einlass.gateway.problem.ProblemPage;
-import reactor.core.publisher.Mono;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,12 +18,11 @@ import org.springframework.security.oauth2.client.oidc.web.server.logout.OidcCli
 import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.server.ServerOAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.client.web.server.WebSessionServerOAuth2AuthorizedClientRepository;
-import org.springframework.security.web.server.DefaultServerRedirectStrategy;
 import org.springframework.security.web.server.SecurityWebFilterChain;
-import org.springframework.security.web.server.WebFilterExchange;
 import org.springframework.security.web.server.authentication.logout.ServerLogoutSuccessHandler;
+import org.springframework.security.web.server.context.ServerSecurityContextRepository;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
-import org.springframework.web.server.session.CookieWebSessionIdResolver;
 import org.springframework.web.server.session.WebSessionIdResolver;
 
 /**
@@ -35,13 +33,15 @@ import org.springframework.web.server.session.WebSessionIdResolver;
 @Configuration(proxyBeanMethods = false)
 class LoginConfiguration {
 
-	static final String COOKIE = "einlass-session";
-
 	@Bean
-	SecurityWebFilterChain security(ServerHttpSecurity http, ProblemPage problems, ServerLogoutSuccessHandler goodbye) {
+	SecurityWebFilterChain security(ServerHttpSecurity http, ReactiveClientRegistrationRepository clients,
+			ProblemPage problems, ServerLogoutSuccessHandler goodbye, SessionEnded ended, Clock clock) {
+		ServerSecurityContextRepository contexts = new SessionContexts();
+		LoginEnd end = new LoginEnd(contexts, problems);
 		return http.csrf(CsrfSpec::disable)
 			.headers(HeaderSpec::disable)
 			.requestCache(RequestCacheSpec::disable)
+			.securityContextRepository(contexts)
 			.authorizeExchange((paths) -> paths.matchers(AccountPages::needLogin)
 				.authenticated()
 				.pathMatchers("/actuator/health/**")
@@ -50,17 +50,25 @@ class LoginConfiguration {
 				.access(new Neighbours())
 				.anyExchange()
 				.permitAll())
-			.oauth2Login((login) -> login.authenticationSuccessHandler((exchange, person) -> welcome(exchange))
-				.authenticationFailureHandler(
-						(exchange, failure) -> problems.write(exchange.getExchange(), Problem.LOGIN_FAILED)))
+			.oauth2Login((login) -> login.securityContextRepository(contexts)
+				.authorizationRequestResolver(new LoginStart(clients))
+				.authorizationRequestRepository(new LoginRequests(clock))
+				.authenticationSuccessHandler(end)
+				.authenticationFailureHandler(end))
 			.logout((logout) -> logout
 				.requiresLogout(ServerWebExchangeMatchers.pathMatchers(HttpMethod.POST, "/logout"))
+				.logoutHandler((exchange, person) -> SessionCookie.end(exchange.getExchange()))
 				.logoutSuccessHandler(goodbye))
-			.exceptionHandling((refusal) -> refusal
-				.authenticationEntryPoint(
-						(exchange, failure) -> LoginController.redirect(exchange, LoginController.returnTo(exchange)))
-				.accessDeniedHandler((exchange, failure) -> problems.write(exchange, Problem.FORBIDDEN)))
+			.exceptionHandling(
+					(refusal) -> refusal.authenticationEntryPoint((exchange, failure) -> ended.answer(exchange))
+						.accessDeniedHandler((exchange, failure) -> problems.write(exchange, Problem.FORBIDDEN)))
 			.build();
+	}
+
+	/** Addresses that no page of ours has, such as one with a coded slash. */
+	@Bean
+	ServerExchangeRejectedHandler strangeAddresses(ProblemPage problems) {
+		return (exchange, rejected) -> problems.write(exchange, Problem.MALFORMED);
 	}
 
 	/** Requests are measured whole; measuring each filter took a tenth of the time. */
@@ -82,24 +90,13 @@ class LoginConfiguration {
 	}
 
 	@Bean
-	WebSessionIdResolver sessionCookie(Addresses addresses) {
-		var resolver = new CookieWebSessionIdResolver();
-		resolver.setCookieName(COOKIE);
-		resolver.addCookieInitializer(
-				(cookie) -> cookie.path("/").httpOnly(true).sameSite("Lax").secure(addresses.https()));
-		return resolver;
+	Clock clock() {
+		return Clock.systemUTC();
 	}
 
-	/**
-	 * A session is kept for minutes while somebody logs in, and for a working day
-	 * afterwards.
-	 */
-	private static Mono<Void> welcome(WebFilterExchange exchange) {
-		return exchange.getExchange().getSession().flatMap((session) -> {
-			session.setMaxIdleTime(Duration.ofHours(10));
-			LocalPath target = LocalPath.of((String) session.getAttributes().remove(LoginController.TARGET));
-			return new DefaultServerRedirectStrategy().sendRedirect(exchange.getExchange(), target.uri());
-		});
+	@Bean
+	WebSessionIdResolver sessionCookie(Addresses addresses) {
+		return new SessionCookie(addresses);
 	}
 
 }

@@ -22,14 +22,13 @@ import org.springframework.web.server.ServerWebExchange;
 @RestController
 class LoginController {
 
-	static final String TARGET = "login-target";
-
-	private static final URI KEYCLOAK = URI.create("/oauth2/authorization/" + KeycloakClient.ID);
-
 	private final AccessTokens tokens;
 
-	LoginController(AccessTokens tokens) {
+	private final UnsentForm unsent;
+
+	LoginController(AccessTokens tokens, UnsentForm unsent) {
 		this.tokens = tokens;
+		this.unsent = unsent;
 	}
 
 	/**
@@ -47,7 +46,7 @@ class LoginController {
 		return this.tokens.current(exchange)
 			.map((present) -> target.uri())
 			.onErrorComplete(SessionLost.class)
-			.switchIfEmpty(Mono.defer(() -> remember(exchange, target)))
+			.defaultIfEmpty(new LoginTarget(target, false).start())
 			.map((next) -> ResponseEntity.status(HttpStatus.SEE_OTHER).location(next).build());
 	}
 
@@ -60,17 +59,16 @@ class LoginController {
 			.defaultIfEmpty(ResponseEntity.noContent().cacheControl(CacheControl.noStore()).build());
 	}
 
-	private static Mono<URI> remember(ServerWebExchange exchange, LocalPath target) {
-		return exchange.getSession().map((session) -> {
-			session.getAttributes().put(TARGET, target.uri().toString());
-			return KEYCLOAK;
-		});
+	/** The end of a login that was only needed to send a form again. */
+	@GetMapping("/login/done")
+	Mono<Void> done(ServerWebExchange exchange) {
+		return this.unsent.tellToGoBack(exchange);
 	}
 
-	/** Sends a browser to the login and then back to {@code target}. */
-	static Mono<Void> redirect(ServerWebExchange exchange, LocalPath target) {
+	/** Sends a browser on, for this time only. */
+	static Mono<Void> redirect(ServerWebExchange exchange, URI target) {
 		exchange.getResponse().setStatusCode(HttpStatus.SEE_OTHER);
-		exchange.getResponse().getHeaders().setLocation(target.login());
+		exchange.getResponse().getHeaders().setLocation(target);
 		exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
 		return exchange.getResponse().setComplete();
 	}

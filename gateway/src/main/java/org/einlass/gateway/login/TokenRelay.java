@@ -27,10 +27,13 @@ class TokenRelay implements GlobalFilter, Ordered {
 
 	private final AccessTokens tokens;
 
+	private final SessionEnded ended;
+
 	private final ProblemPage problems;
 
-	TokenRelay(AccessTokens tokens, ProblemPage problems) {
+	TokenRelay(AccessTokens tokens, SessionEnded ended, ProblemPage problems) {
 		this.tokens = tokens;
+		this.ended = ended;
 		this.problems = problems;
 	}
 
@@ -43,7 +46,7 @@ class TokenRelay implements GlobalFilter, Ordered {
 	public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
 		boolean ownToken = exchange.getRequest().getHeaders().containsHeader(HttpHeaders.AUTHORIZATION);
 		// Asking for a session makes one: costly, and of no use to a guest.
-		boolean guest = !exchange.getRequest().getCookies().containsKey(LoginConfiguration.COOKIE);
+		boolean guest = !exchange.getRequest().getCookies().containsKey(SessionCookie.NAME);
 		if (Routes.isPublic(exchange) || ownToken || guest) {
 			return chain.filter(onward(exchange, null));
 		}
@@ -62,7 +65,7 @@ class TokenRelay implements GlobalFilter, Ordered {
 	private Mono<Void> goOn(ServerWebExchange exchange, GatewayFilterChain chain) {
 		ServerHttpRequest request = exchange.getRequest();
 		if (AccountPages.include(request.getPath().pathWithinApplication())) {
-			return LoginController.redirect(exchange, LoginController.returnTo(exchange));
+			return this.ended.answer(exchange);
 		}
 		if (request.getPath().value().startsWith("/api/")) {
 			return this.problems.write(exchange, Problem.LOGIN_NEEDED);
@@ -89,7 +92,7 @@ class TokenRelay implements GlobalFilter, Ordered {
 			.stream()
 			.flatMap((cookies) -> cookies.stream())
 			.filter(Objects::nonNull)
-			.filter((cookie) -> !LoginConfiguration.COOKIE.equals(cookie.getName()))
+			.filter((cookie) -> !SessionCookie.NAME.equals(cookie.getName()))
 			.map((HttpCookie cookie) -> cookie.getName() + "=" + cookie.getValue())
 			.collect(Collectors.joining("; "));
 	}

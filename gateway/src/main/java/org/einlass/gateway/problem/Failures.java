@@ -63,6 +63,8 @@ class Failures implements WebExceptionHandler {
 			case 404 -> Problem.NOT_FOUND;
 			case 405 -> Problem.METHOD_NOT_ALLOWED;
 			case 413 -> Problem.TOO_LARGE;
+			case 414 -> Problem.ADDRESS_TOO_LONG;
+			case 431 -> Problem.HEADERS_TOO_LARGE;
 			case 502, 503, 504 -> Problem.UNAVAILABLE;
 			default -> (status < 500) ? Problem.MALFORMED : Problem.INTERNAL;
 		};

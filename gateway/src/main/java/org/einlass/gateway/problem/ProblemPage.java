@@ -1,11 +1,13 @@
 package org.einlass.gateway.problem;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.einlass.gateway.language.Language;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.ObjectMapper;
 
@@ -19,6 +21,7 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.util.HtmlUtils;
 
 /**
  * Writes a problem: people get a page that depends on no service, programs get
@@ -26,6 +29,16 @@ import org.springframework.web.server.ServerWebExchange;
  */
 @Component
 public class ProblemPage {
+
+	private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+
+	private static final String BUTTON = """
+			<p><a class="kern-btn kern-btn--primary" href="%s"><span class="kern-label">%s</span></a></p>
+			""";
+
+	private static final String LINK = """
+			<p><a class="kern-link" href="%s">%s</a></p>
+			""";
 
 	private final MessageSource texts;
 
@@ -40,7 +53,20 @@ public class ProblemPage {
 		this.template = template.getContentAsString(StandardCharsets.UTF_8);
 	}
 
+	/**
+	 * A problem in words.
+	 *
+	 * @param type HTML for people, problem+json for programs
+	 */
+	public record Words(MediaType type, byte[] body) {
+	}
+
 	public Mono<Void> write(ServerWebExchange exchange, Problem problem) {
+		return write(exchange, problem, null);
+	}
+
+	/** Writes a problem that another login may solve. */
+	public Mono<Void> write(ServerWebExchange exchange, Problem problem, @Nullable URI login) {
 		ServerHttpResponse response = exchange.getResponse();
 		response.setStatusCode(problem.status());
 		HttpHeaders headers = response.getHeaders();
@@ -51,13 +77,20 @@ public class ProblemPage {
 		if (problem == Problem.LOGIN_NEEDED) {
 			headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
 		}
-		Language language = Language.of(exchange.getRequest());
-		boolean page = wantsPage(exchange.getRequest());
-		headers.setContentType(
-				page ? new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8) : MediaType.APPLICATION_PROBLEM_JSON);
-		byte[] body = page ? html(problem, language) : this.json.writeValueAsBytes(members(problem, language));
-		headers.setContentLength(body.length);
-		return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+		Words words = words(problem, Language.of(exchange.getRequest()), wantsPage(exchange.getRequest()), login);
+		headers.setContentType(words.type());
+		headers.setContentLength(words.body().length);
+		return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(words.body())));
+	}
+
+	/** The words of a problem for a request that never became one. */
+	public Words words(Problem problem, Language language, boolean page) {
+		return words(problem, language, page, null);
+	}
+
+	private Words words(Problem problem, Language language, boolean page, @Nullable URI login) {
+		return page ? new Words(HTML, html(problem, language, login)) : new Words(MediaType.APPLICATION_PROBLEM_JSON,
+				this.json.writeValueAsBytes(members(problem, language)));
 	}
 
 	private static boolean wantsPage(ServerHttpRequest request) {
@@ -78,12 +111,16 @@ public class ProblemPage {
 		return members;
 	}
 
-	private byte[] html(Problem problem, Language language) {
+	private byte[] html(Problem problem, Language language, @Nullable URI login) {
 		String back = this.texts.getMessage("back", null, language.locale());
+		String again = this.texts.getMessage("login-again", null, language.locale());
+		String ways = (login != null)
+				? BUTTON.formatted(HtmlUtils.htmlEscape(login.toString()), again) + LINK.formatted("/", back)
+				: BUTTON.formatted("/", back);
 		return this.template.replace("{{language}}", language.code())
 			.replace("{{title}}", text(problem, "title", language))
 			.replace("{{detail}}", text(problem, "detail", language))
-			.replace("{{back}}", back)
+			.replace("{{ways}}", ways)
 			.getBytes(StandardCharsets.UTF_8);
 	}
 

@@ -2,6 +2,7 @@ package org.einlass.gateway.login;
 
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.util.Base64;
 
 import org.einlass.gateway.RunningGateway;
 import org.einlass.gateway.StubKeycloak;
@@ -13,11 +14,15 @@ import org.springframework.web.util.UriUtils;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 class LoginIT extends RunningGateway {
 
 	/** Shorter than the minute before its end in which a token is renewed. */
 	private static final int ABOUT_TO_END = 5;
+
+	/** Keycloak's shortest: one second. */
+	private static final int ENDED = 0;
 
 	@BeforeEach
 	void keycloakIsWell() {
@@ -26,11 +31,11 @@ class LoginIT extends RunningGateway {
 
 	@Test
 	void loggingInLeadsThroughKeycloakWithPkceAndBackToThePage() {
-		HttpResponse<String> start = get("/login?to=%2Fmanage%3Fx%3D1%2B2");
+		HttpResponse<String> start = get(location(get("/login?to=%2Fmanage%3Fx%3D1%2B2")).toString());
 		String session = cookie(start);
 		assertThat(header(start, "Set-Cookie")).containsIgnoringCase("HttpOnly")
 			.contains("SameSite=Lax", "Secure", "Path=/");
-		URI keycloak = location(get(location(start).toString(), "Cookie", session));
+		URI keycloak = location(start);
 		assertThat(keycloak.toString()).startsWith(StubKeycloak.ISSUER + "/protocol/openid-connect/auth?");
 		MultiValueMap<String, String> asked = query(keycloak);
 		assertThat(asked.getFirst("code_challenge_method")).isEqualTo("S256");
@@ -91,9 +96,12 @@ class LoginIT extends RunningGateway {
 	void aKeycloakThatIsAwayCostsNobodyTheirSession() {
 		String session = login(ABOUT_TO_END);
 		KEYCLOAK.answerRefreshWith(503);
-		assertThat(get("/api/mails", "Cookie", session).statusCode()).isEqualTo(503);
+		assertThat(get("/api/mails", "Cookie", session).statusCode()).as("the old token still serves").isEqualTo(200);
+		String ended = login(ENDED);
+		await().until(() -> get("/api/mails", "Cookie", ended).statusCode() == 503);
 		KEYCLOAK.answerRefreshWith(200);
 		assertThat(get("/api/mails", "Cookie", session).statusCode()).isEqualTo(200);
+		assertThat(get("/api/mails", "Cookie", ended).statusCode()).isEqualTo(200);
 	}
 
 	@Test
@@ -118,16 +126,12 @@ class LoginIT extends RunningGateway {
 
 	@Test
 	void noAddressLeadsToAnotherSite() {
-		String session = cookie(get("/login?to=" + UriUtils.encode("//evil.example", UTF_8)));
-		MultiValueMap<String, String> asked = query(location(get("/oauth2/authorization/keycloak", "Cookie", session)));
-		assertThat(location(comeBack(session, asked, 300))).hasToString("/");
-	}
-
-	@Test
-	void aForgedReturnFromKeycloakIsRefusedWithAText() {
-		HttpResponse<String> refused = get("/login/oauth2/code/keycloak?code=x&state=y", "Accept", "text/html");
-		assertThat(refused.statusCode()).isEqualTo(401);
-		assertThat(refused.body()).contains("Das Anmelden am Konto hat nicht geklappt");
+		String wanted = UriUtils.encode("//evil.example", UTF_8);
+		HttpResponse<String> begun = get("/oauth2/authorization/keycloak?to=" + wanted);
+		assertThat(location(comeBack(cookie(begun), query(location(begun)), 300))).hasToString("/");
+		String forged = "x.first." + Base64.getUrlEncoder().encodeToString("//evil.example".getBytes(UTF_8));
+		HttpResponse<String> back = get("/login/oauth2/code/keycloak?code=x&state=" + forged, "Cookie", login(300));
+		assertThat(location(back)).hasToString("/");
 	}
 
 	@Test

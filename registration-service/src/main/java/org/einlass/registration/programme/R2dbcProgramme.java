@@ -3,6 +3,7 @@ package org.einlass.registration.programme;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -55,7 +56,8 @@ class R2dbcProgramme implements Programme {
 		if (UUID_TEXT.matcher(idOrSlug).matches()) {
 			return event(UUID.fromString(idOrSlug));
 		}
-		return id("select id from events where slug = :it order by changed_at desc limit 1", idOrSlug)
+		return id("select id from events where slug = :it order by changed_at desc limit 1",
+				idOrSlug.toLowerCase(Locale.ROOT))
 			.flatMap(this::event);
 	}
 

@@ -1,0 +1,8 @@
+/**
+ * What happens on a connection before there is a request: addresses and headers that
+ * cannot be read are answered in words.
+ */
+@NullMarked
+package org.einlass.gateway.connection;
+
+import org.jspecify.annotations.NullMarked;
