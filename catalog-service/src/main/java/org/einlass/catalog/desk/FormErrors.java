@@ -25,7 +25,7 @@ record FormErrors(String title, String detail, Map<String, String> byField) {
 	static final FormErrors NONE = new FormErrors("", "", Map.of());
 
 	/** Lists that are one field in the form. */
-	private static final Pattern ENTRY = Pattern.compile("(topics|languages|accessibility)\\[\\d+]");
+	private static final Pattern ENTRY = Pattern.compile("(topics|languages|accessibility|gates)\\[\\d+]");
 
 	/** Texts whose first field is the German one. */
 	private static final Pattern TEXT = Pattern.compile("(.*\\b)?(title|summary|description|name)");
@@ -54,7 +54,7 @@ record FormErrors(String title, String detail, Map<String, String> byField) {
 	}
 
 	/** The field of the form in which a path of the document is typed. */
-	private static String field(String path) {
+	static String field(String path) {
 		if (ENTRY.matcher(path).matches()) {
 			return path.substring(0, path.indexOf('['));
 		}

@@ -55,7 +55,8 @@ final class FormReading {
 				kept("description", (before != null) ? before.description() : null),
 				choice("format", Event.Format.class), choice("visibility", Event.Visibility.class), words("topics"),
 				(before != null) ? before.targetGroups() : null, words("languages"), features(before), councilPaper(),
-				new SignUpReading(this, firstZone(), (before != null) ? before.signUp() : null).read(), sessions);
+				gates(), new SignUpReading(this, firstZone(), (before != null) ? before.signUp() : null).read(),
+				sessions);
 	}
 
 	private @Nullable Texts kept(String name, @Nullable Texts before) {
@@ -66,6 +67,11 @@ final class FormReading {
 		String reference = line("councilPaper.reference");
 		String url = line("councilPaper.url");
 		return (reference == null && url == null) ? null : new CouncilPaper((reference != null) ? reference : "", url);
+	}
+
+	/** One on each line; what stands there twice is asked about. */
+	private List<String> gates() {
+		return this.form.get("gates").lines().map(String::strip).filter((gate) -> !gate.isEmpty()).toList();
 	}
 
 	/** The ticked features, and those of the event that the form does not know. */

@@ -53,6 +53,7 @@ final class FormWriting {
 			writing.put("councilPaper.reference", content.councilPaper().reference());
 			writing.put("councilPaper.url", content.councilPaper().url());
 		}
+		writing.put("gates", String.join("\n", content.gates()));
 		ZoneId zone = content.sessions().isEmpty() ? LocalTimes.USUAL_ZONE : content.sessions().getFirst().zone();
 		writing.signUp(content.signUp(), zone);
 		for (int i = 0; i < content.sessions().size(); i++) {

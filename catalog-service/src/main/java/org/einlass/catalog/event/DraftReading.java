@@ -54,7 +54,8 @@ class DraftReading {
 		return new EventContent(Objects.requireNonNull(draft.title()), draft.summary(), draft.description(),
 				orElse(draft.format(), Event.Format.ON_SITE), orElse(draft.visibility(), Event.Visibility.PUBLIC),
 				orEmpty(draft.topics()), orEmpty(draft.targetGroups()), orEmpty(draft.languages()),
-				orEmpty(draft.accessibility()), draft.councilPaper(), SignUpReading.read(draft.signUp(), quotas), read);
+				orEmpty(draft.accessibility()), draft.councilPaper(), Gates.read(draft.gates()),
+				SignUpReading.read(draft.signUp(), quotas), read);
 	}
 
 	private Session session(String path, SessionDraft draft, @Nullable Map<UUID, Session> known, Checks checks) {

@@ -48,6 +48,7 @@ final class DraftRules {
 			rules.checks.line("councilPaper.reference", draft.councilPaper().reference(), 60);
 			rules.url("councilPaper.url", draft.councilPaper().url());
 		}
+		Gates.check(rules.checks, draft.gates());
 		if (draft.signUp() != null) {
 			new SignUpRules(rules.checks, rules).check(draft.signUp());
 		}

@@ -7,10 +7,21 @@ import org.einlass.catalog.event.EventRefused.SessionNeeded;
 import org.einlass.starter.problem.Checks;
 import org.jspecify.annotations.Nullable;
 
-/** What an organiser says about an event: the part of the document that is written. */
+/**
+ * What an organiser says about an event: the part of the document that is written.
+ *
+ * @param gates names of the gates at its doors; if there are none, any name will do
+ */
 public record EventContent(Texts title, @Nullable Texts summary, @Nullable Texts description, Event.Format format,
 		Event.Visibility visibility, List<String> topics, List<String> targetGroups, List<String> languages,
-		List<String> accessibility, @Nullable CouncilPaper councilPaper, SignUp signUp, List<Session> sessions) {
+		List<String> accessibility, @Nullable CouncilPaper councilPaper, List<String> gates, SignUp signUp,
+		List<Session> sessions) {
+
+	/** Documents that were written before there were gates have none. */
+	@SuppressWarnings("NullAway")
+	public EventContent {
+		gates = (gates != null) ? gates : List.of();
+	}
 
 	/** The quotas of all sessions. */
 	public Stream<Quota> quotas() {
@@ -52,12 +63,14 @@ public record EventContent(Texts title, @Nullable Texts summary, @Nullable Texts
 
 	EventContent withSessions(List<Session> others) {
 		return new EventContent(this.title, this.summary, this.description, this.format, this.visibility, this.topics,
-				this.targetGroups, this.languages, this.accessibility, this.councilPaper, this.signUp, others);
+				this.targetGroups, this.languages, this.accessibility, this.councilPaper, this.gates, this.signUp,
+				others);
 	}
 
 	EventContent withSignUp(SignUp other) {
 		return new EventContent(this.title, this.summary, this.description, this.format, this.visibility, this.topics,
-				this.targetGroups, this.languages, this.accessibility, this.councilPaper, other, this.sessions);
+				this.targetGroups, this.languages, this.accessibility, this.councilPaper, this.gates, other,
+				this.sessions);
 	}
 
 	/** The paper of the council that asked for the event, such as VII-A-00777. */

@@ -15,15 +15,15 @@ public record EventDraft(@Nullable String organisation, @Nullable Texts title, @
 		@Nullable Texts description, Event.@Nullable Format format, Event.@Nullable Visibility visibility,
 		@Nullable List<String> topics, @Nullable List<String> targetGroups, @Nullable List<String> languages,
 		@Nullable List<String> accessibility, EventContent.@Nullable CouncilPaper councilPaper,
-		@Nullable SignUpDraft signUp, @Nullable List<SessionDraft> sessions) {
+		@Nullable List<String> gates, @Nullable SignUpDraft signUp, @Nullable List<SessionDraft> sessions) {
 
 	/** The event as it is, to be changed in part. */
 	public static EventDraft of(Event event) {
 		EventContent content = event.content();
 		return new EventDraft(event.organisation(), content.title(), content.summary(), content.description(),
 				content.format(), content.visibility(), content.topics(), content.targetGroups(), content.languages(),
-				content.accessibility(), content.councilPaper(), SignUpDraft.of(content.signUp()),
-				content.sessions().stream().map(SessionDraft::of).toList());
+				content.accessibility(), content.councilPaper(), List.copyOf(content.gates()),
+				SignUpDraft.of(content.signUp()), content.sessions().stream().map(SessionDraft::of).toList());
 	}
 
 	/** How people get in; what is left out gets its default. */

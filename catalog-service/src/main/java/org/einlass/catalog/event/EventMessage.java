@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 record EventMessage(UUID id, long version, String slug, String organisation, String organisationName,
 		List<UUID> programmes, Event.Status status, Event.Visibility visibility, Texts title, Event.Format format,
-		SignUpPart signUp, List<SessionPart> sessions, @Nullable String reason, Instant changedAt) {
+		List<String> gates, SignUpPart signUp, List<SessionPart> sessions, @Nullable String reason, Instant changedAt) {
 
 	static final String TOPIC = "einlass.catalog.events";
 
@@ -27,7 +27,7 @@ record EventMessage(UUID id, long version, String slug, String organisation, Str
 		EventContent content = event.content();
 		return new EventMessage(event.id(), event.version(), event.slug(), event.organisation(),
 				event.organisationName(), event.programmes(), event.status(), content.visibility(), content.title(),
-				content.format(), SignUpPart.of(content.signUp()),
+				content.format(), content.gates(), SignUpPart.of(content.signUp()),
 				content.sessions().stream().map(SessionPart::of).toList(), event.reason(), event.changedAt());
 	}
 

@@ -15,7 +15,7 @@ record EventResponse(UUID id, String slug, Event.Status status, long version, St
 		String organisationName, Texts title, @Nullable Texts summary, @Nullable Texts description, Event.Format format,
 		Event.Visibility visibility, List<UUID> programmes, List<String> topics, List<String> targetGroups,
 		List<String> languages, List<String> accessibility, EventContent.@Nullable CouncilPaper councilPaper,
-		SignUp signUp, List<SessionResponse> sessions, @Nullable String reason,
+		List<String> gates, SignUp signUp, List<SessionResponse> sessions, @Nullable String reason,
 		@JsonInclude(JsonInclude.Include.NON_NULL) Event.@Nullable Origin origin,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant createdAt, Instant changedAt) {
 
@@ -59,8 +59,8 @@ record EventResponse(UUID id, String slug, Event.Status status, long version, St
 		return new EventResponse(event.id(), event.slug(), event.status(), event.version(), event.organisation(),
 				event.organisationName(), content.title(), content.summary(), description, content.format(),
 				content.visibility(), event.programmes(), content.topics(), content.targetGroups(), content.languages(),
-				content.accessibility(), content.councilPaper(), signUp, sessions, event.reason(), origin, createdAt,
-				event.changedAt());
+				content.accessibility(), content.councilPaper(), content.gates(), signUp, sessions, event.reason(),
+				origin, createdAt, event.changedAt());
 	}
 
 	record SessionResponse(UUID id, Session.Status status, @Nullable Texts title, Instant start, Instant end,

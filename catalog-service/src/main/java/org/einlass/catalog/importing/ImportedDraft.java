@@ -30,7 +30,7 @@ final class ImportedDraft {
 
 	static EventDraft of(String organisation, ImportedEvent entry) {
 		return new EventDraft(organisation, text(null, entry.language(), entry.title()), null,
-				text(null, entry.language(), entry.description()), null, null, null, null, null, null, null,
+				text(null, entry.language(), entry.description()), null, null, null, null, null, null, null, null,
 				ASK_THE_HOST,
 				entry.sessions().stream().map((session) -> session(session, venue(entry.place()))).toList());
 	}
@@ -41,7 +41,7 @@ final class ImportedDraft {
 		return new EventDraft(event.organisation(), text(current.title(), entry.language(), entry.title()),
 				current.summary(), text(current.description(), entry.language(), entry.description()), current.format(),
 				current.visibility(), current.topics(), current.targetGroups(), current.languages(),
-				current.accessibility(), current.councilPaper(), current.signUp(),
+				current.accessibility(), current.councilPaper(), current.gates(), current.signUp(),
 				new MovedSessions(event.content().sessions(), now).to(entry.sessions(), venue(entry.place())));
 	}
 
