@@ -166,7 +166,7 @@ class WaitingListIT {
 
 	@Test
 	void aCodeOpensAQuotaForThoseWhoHaveIt() {
-		EventFixture event = EventFixture.withPlaces(5);
+		EventFixture event = EventFixture.withPlaces(50);
 		event.signUp().putObject("audience").put("level", "code");
 		published(event);
 		String path = "/api/quotas/" + event.quota + "/access-codes";
@@ -181,6 +181,25 @@ class WaitingListIT {
 		assertThat(this.guest.signUp(request, null).word()).isEqualTo("not-eligible");
 		request.put("accessCode", " RATHAUS ");
 		assertThat(this.guest.signUp(request, null).word()).isEqualTo("held");
+		int number = 0;
+		for (String typed : List.of("rathaus", "stadt\u20132027\n", "\u00a0Stadt 2027", "\u201eSTADT-2027\u201c",
+				"https://einlass.example/sign-up?code=STADT-2027")) {
+			Map<String, Object> other = Citizen.request(event, "ada" + number++ + "@example.org", "Ada");
+			other.put("accessCode", typed);
+			assertThat(this.guest.signUp(other, null).status()).as(typed).isEqualTo(201);
+		}
+	}
+
+	@Test
+	void aCodeThatNobodySeesIsNotKept() {
+		EventFixture event = published(EventFixture.withPlaces(5));
+		for (String code : List.of("\u00a0", "\u200b", "-")) {
+			assertThat(this.organiser
+				.put("/api/quotas/" + event.quota + "/access-codes", Map.of("codes", List.of("GOOD", code)), null)
+				.body()
+				.at("/fields/0/path")
+				.asString()).as(code).isEqualTo("codes[1]");
+		}
 	}
 
 	@Test

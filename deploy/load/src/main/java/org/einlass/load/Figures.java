@@ -6,6 +6,7 @@ import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -20,6 +21,10 @@ final class Figures {
 	private final Queue<Integer> millis = new ConcurrentLinkedQueue<>();
 
 	private final Map<String, LongAdder> answers = new ConcurrentHashMap<>();
+
+	private final AtomicReference<ProcessorTime> atBegin = new AtomicReference<>();
+
+	private final AtomicReference<ProcessorTime> atEnd = new AtomicReference<>();
 
 	private Figures(long begin, long end) {
 		this.begin = begin;
@@ -40,9 +45,19 @@ final class Figures {
 	 */
 	void answered(String kind, int millis, int counts) {
 		long now = System.nanoTime();
+		if (now - this.begin >= 0) {
+			note((now - this.end < 0) ? this.atBegin : this.atEnd);
+		}
 		if (now - this.begin >= 0 && now - this.end < 0) {
 			this.millis.add(millis);
 			this.answers.computeIfAbsent(kind, (one) -> new LongAdder()).add(counts);
+		}
+	}
+
+	/** Once, at the first answer. */
+	private static void note(AtomicReference<ProcessorTime> time) {
+		if (time.get() == null) {
+			time.compareAndSet(null, ProcessorTime.now());
 		}
 	}
 
@@ -54,6 +69,10 @@ final class Figures {
 				(kind, count) -> System.out.printf("  %-18s %8d  %8.0f/s%n", kind, count.sum(), count.sum() / seconds));
 		System.out.printf("  requests/s %.0f   p50 %d ms   p95 %d ms   p99 %d ms   max %d ms%n",
 				sorted.length / seconds, at(sorted, 0.50), at(sorted, 0.95), at(sorted, 0.99), at(sorted, 1));
+		note(this.atEnd);
+		if (this.atBegin.get() != null) {
+			this.atEnd.get().print(this.atBegin.get(), sorted.length);
+		}
 	}
 
 	private static int at(int[] sorted, double part) {

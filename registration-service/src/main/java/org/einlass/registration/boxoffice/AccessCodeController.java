@@ -13,6 +13,7 @@ import org.einlass.registration.programme.Programme;
 import org.einlass.starter.problem.Checks;
 import org.einlass.starter.identity.Person;
 import org.einlass.starter.identity.Role;
+import org.einlass.starter.text.CodeText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -46,8 +47,8 @@ class AccessCodeController {
 	/**
 	 * A quota's codes.
 	 *
-	 * @param codes 0 to 5 000 different ones of 1 to 100 characters; as in a sign-up,
-	 * spaces around them do not count
+	 * @param codes 0 to 5 000 different ones of 1 to 100 characters; in a sign-up,
+	 * capitals, spaces and dashes do not count, so something else must remain
 	 */
 	record CodesRequest(@Nullable Collection<@Nullable String> codes) {
 
@@ -56,7 +57,9 @@ class AccessCodeController {
 			Checks checks = new Checks().present("codes", this.codes).size("codes", given, 0, MOST);
 			Set<String> clean = new LinkedHashSet<>();
 			for (int i = 0; i < given.size(); i++) {
-				checks.line("codes[" + i + "]", given.get(i), LONGEST);
+				checks.line("codes[" + i + "]", given.get(i), LONGEST)
+					.that(given.get(i) == null || given.get(i).isBlank() || !CodeText.of(given.get(i)).isEmpty(),
+							"codes[" + i + "]", "required");
 				clean.add(Objects.requireNonNullElse(given.get(i), "").strip());
 			}
 			checks.done();

@@ -29,6 +29,7 @@ import org.einlass.starter.identity.Role;
 import org.einlass.starter.page.DoneNotices;
 import org.einlass.starter.problem.Checks;
 import org.einlass.starter.problem.Invalid;
+import org.einlass.starter.text.CodeText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -166,7 +167,7 @@ class AccessCodePage {
 			int count = (this.more != null) ? this.more : 0;
 			new Checks().range("more", count, 0, MOST_NEW).done();
 			Stream<String> typed = Arrays.stream(((this.codes != null) ? this.codes : "").split("\\R"))
-				.filter((line) -> !line.isBlank());
+				.filter((line) -> !CodeText.of(line).isEmpty());
 			UUID from = (this.batch != null) ? this.batch : UUID.randomUUID();
 			Stream<String> invented = IntStream.range(0, count).mapToObj((row) -> invented(from, row));
 			return new AccessCodeController.CodesRequest(new LinkedHashSet<>(Stream.concat(typed, invented).toList()))

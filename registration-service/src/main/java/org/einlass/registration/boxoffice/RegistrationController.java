@@ -6,10 +6,12 @@ import java.util.Objects;
 import java.util.UUID;
 
 import org.einlass.registration.boxoffice.Access.Bearer;
+import org.einlass.registration.link.TypedCode;
 import org.einlass.registration.programme.Language;
 import org.einlass.starter.identity.Person;
 import org.einlass.starter.problem.Checks;
 import org.einlass.starter.problem.Invalid;
+import org.einlass.starter.text.CodeText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -56,8 +58,7 @@ class RegistrationController {
 
 		/** What is no code at all is not a try. */
 		String checked() {
-			new Checks().line("code", this.code, 100).done();
-			return Objects.requireNonNull(this.code);
+			return TypedCode.required(this.code);
 		}
 
 	}
@@ -79,12 +80,9 @@ class RegistrationController {
 
 		Move checked() {
 			Checks checks = new Checks().present("from", this.from).present("to", this.to);
-			if (this.accessCode != null) {
-				checks.line("accessCode", this.accessCode, 100);
-			}
-			checks.done();
+			checks.optionalLine("accessCode", CodeText.of(this.accessCode), 100).done();
 			return new Move(Objects.requireNonNull(this.from), Objects.requireNonNull(this.to),
-					this.ifFull == IfFull.WAIT, (this.accessCode != null) ? this.accessCode.strip() : null);
+					this.ifFull == IfFull.WAIT, SignUpRequest.code(this.accessCode));
 		}
 
 	}

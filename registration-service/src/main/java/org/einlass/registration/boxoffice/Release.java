@@ -47,7 +47,7 @@ public class Release {
 	/** Releases them; how many it were. */
 	public Mono<Integer> places(Event event, Session session, Actor actor) {
 		if (!open(event, session)) {
-			boolean over = !session.end().isAfter(this.clock.instant());
+			boolean over = !session.over().isAfter(this.clock.instant());
 			return Mono.error(() -> (over ? new EventOver() : new NotReleasedYet()).asError());
 		}
 		return groups(session).flatMapIterable((groups) -> groups)
@@ -60,7 +60,7 @@ public class Release {
 		Instant now = this.clock.instant();
 		return event.signUp()
 			.releaseFrom(session.start())
-			.filter((from) -> !now.isBefore(from) && session.end().isAfter(now))
+			.filter((from) -> !now.isBefore(from) && session.over().isAfter(now))
 			.isPresent();
 	}
 

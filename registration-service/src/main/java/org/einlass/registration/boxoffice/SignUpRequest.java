@@ -17,6 +17,7 @@ import org.einlass.registration.programme.Question;
 import org.einlass.registration.programme.Quota;
 import org.einlass.starter.identity.Person;
 import org.einlass.starter.problem.Checks;
+import org.einlass.starter.text.CodeText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +56,8 @@ record SignUpRequest(@Nullable UUID event, @Nullable List<@Nullable QuotaChoice>
 	SignUp checked(Event event, @Nullable Person person, Language language) {
 		Checks checks = new Checks();
 		ContactRequest who = whole(this.contact, person, language);
-		checks.size("attendees", this.attendees, 1, MOST_ATTENDEES).optionalLine("accessCode", this.accessCode, 100);
+		checks.size("attendees", this.attendees, 1, MOST_ATTENDEES)
+			.optionalLine("accessCode", CodeText.of(this.accessCode), 100);
 		List<@Nullable Guest> guests = (this.attendees != null) ? this.attendees : List.of();
 		if (guests.stream().anyMatch((guest) -> guest != null && guest.quotas() == null)) {
 			checkQuotas(checks, event, "quotas", quotas(this.quotas));
@@ -68,12 +70,14 @@ record SignUpRequest(@Nullable UUID event, @Nullable List<@Nullable QuotaChoice>
 		EmailAddress email = EmailAddress.of(text(who.email())).orElseThrow();
 		Contact checked = new Contact(text(who.name()).strip(), email.value(), language(text(who.language())));
 		return new SignUp(event.id(), attendees(guests), checked, (person != null) ? person.subject() : null,
-				verified(person, email), code(), Boolean.TRUE.equals(this.joinWaitingList), waitFor(guests));
+				verified(person, email), code(this.accessCode), Boolean.TRUE.equals(this.joinWaitingList),
+				waitFor(guests));
 	}
 
-	/** Codes are kept without blanks around them. */
-	private @Nullable String code() {
-		return text(this.accessCode).isBlank() ? null : text(this.accessCode).strip();
+	/** An access code as {@link CodeText} reads it; none if one cannot see it. */
+	static @Nullable String code(@Nullable String typed) {
+		String code = CodeText.of(typed);
+		return code.isEmpty() ? null : code;
 	}
 
 	/** The quotas that somebody wants to wait for alone. */

@@ -78,7 +78,7 @@ record SignUpView(String id, String slug, String title, String host, List<Sessio
 	static SignUpView of(Event event, SignUpForm form, Language language, Instant now) {
 		List<Session> open = event.sessions()
 			.stream()
-			.filter((session) -> !session.cancelled() && session.end().isAfter(now)
+			.filter((session) -> !session.cancelled() && session.over().isAfter(now)
 					&& !event.signUp().closed(session.start(), now))
 			.toList();
 		List<Quota> offered = open.stream().flatMap(SignUpView::offered).toList();
@@ -119,7 +119,7 @@ record SignUpView(String id, String slug, String title, String host, List<Sessio
 		if (event.status() != Event.Status.PUBLISHED) {
 			return "event-cancelled";
 		}
-		if (!event.end().isAfter(now)) {
+		if (!event.over().isAfter(now)) {
 			return "event-over";
 		}
 		if (opens != null && now.isBefore(opens)) {

@@ -18,6 +18,7 @@ import org.einlass.registration.programme.Event;
 import org.einlass.registration.programme.Quota;
 import org.einlass.registration.programme.Session;
 import org.einlass.registration.programme.SignUpRules;
+import org.einlass.starter.text.CodeText;
 import org.jspecify.annotations.Nullable;
 
 /** On what terms one may sign up for an event at a time, however many places are free. */
@@ -53,8 +54,8 @@ record Terms(Event event, Map<UUID, Set<String>> accessCodes, Instant now) {
 		if (this.event.status() != Event.Status.PUBLISHED || sessions.stream().anyMatch(Session::cancelled)) {
 			return Optional.of(new EventCancelled());
 		}
-		boolean over = !this.event.end().isAfter(this.now)
-				|| sessions.stream().anyMatch((session) -> !session.end().isAfter(this.now));
+		boolean over = !this.event.over().isAfter(this.now)
+				|| sessions.stream().anyMatch((session) -> !session.over().isAfter(this.now));
 		return over ? Optional.of(new EventOver()) : Optional.empty();
 	}
 
@@ -109,11 +110,19 @@ record Terms(Event event, Map<UUID, Set<String>> accessCodes, Instant now) {
 			.map((quota) -> new NotEligible(quota.id()));
 	}
 
+	/**
+	 * As people type codes: most as they were given, some in other capitals or dashes.
+	 */
+	private boolean opens(Quota quota, String accessCode) {
+		Set<String> codes = this.accessCodes.getOrDefault(quota.id(), Set.of());
+		return codes.contains(accessCode) || codes.stream().anyMatch(CodeText.sameAs(accessCode));
+	}
+
 	private boolean admits(Quota quota, @Nullable String account, @Nullable String accessCode) {
 		return switch (this.event.audience(quota).level()) {
 			case GUEST -> true;
 			case ACCOUNT -> account != null;
-			case CODE -> accessCode != null && this.accessCodes.getOrDefault(quota.id(), Set.of()).contains(accessCode);
+			case CODE -> accessCode != null && opens(quota, accessCode);
 			case GROUP, DOMAIN, INVITATION, APPROVAL -> false;
 		};
 	}

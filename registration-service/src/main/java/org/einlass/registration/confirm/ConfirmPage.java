@@ -12,9 +12,9 @@ import org.einlass.registration.boxoffice.Registration;
 import org.einlass.registration.boxoffice.RegistrationRefused;
 import org.einlass.registration.boxoffice.Views;
 import org.einlass.registration.boxoffice.WordsOnPage;
+import org.einlass.registration.link.TypedCode;
 import org.einlass.registration.programme.Language;
 import org.einlass.starter.identity.Person;
-import org.einlass.starter.problem.Checks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -65,17 +65,11 @@ class ConfirmPage {
 			@AuthenticationPrincipal @Nullable Person person, ServerWebExchange exchange, Locale locale) {
 		return exchange.getFormData().flatMap((fields) -> {
 			String code = Objects.requireNonNullElse(fields.getFirst("code"), "");
-			return Mono.defer(() -> this.confirmation.confirm(id, typed(code)))
+			return Mono.defer(() -> this.confirmation.confirm(id, TypedCode.required(code)))
 				.map(this::entered)
 				.onErrorResume(this.words::explains,
 						(error) -> page(known(id, code, Bearer.of(key, person)), id, code, locale, error));
 		});
-	}
-
-	/** What is no code at all is not a try. */
-	private static String typed(String code) {
-		new Checks().line("code", code, 100).done();
-		return code;
 	}
 
 	/** {@code entered}: whether the browser has the key, so that links lead there. */
@@ -109,7 +103,7 @@ class ConfirmPage {
 				.header("Referrer-Policy", "no-referrer")
 				.modelAttribute("id", id.toString())
 				.modelAttribute("view", view)
-				.modelAttribute("code", code.matches("[0-9A-Za-z -]{8,12}") ? code : "")
+				.modelAttribute("code", TypedCode.again(code))
 				.modelAttribute("alert", Optional.ofNullable(alert))
 				.build());
 	}

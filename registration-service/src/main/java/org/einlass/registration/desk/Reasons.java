@@ -1,6 +1,7 @@
 package org.einlass.registration.desk;
 
 import org.einlass.starter.problem.Checks;
+import org.einlass.starter.text.StrayCode;
 import org.jspecify.annotations.Nullable;
 
 /** Why something is done for somebody, as it is written down. */
@@ -13,7 +14,9 @@ final class Reasons {
 
 	/** As given, or empty. */
 	static String of(@Nullable String reason) {
-		new Checks().optionalLine("reason", reason, LONGEST).done();
+		new Checks().optionalLine("reason", reason, LONGEST)
+			.that(reason == null || !StrayCode.ticketIn(reason), "reason", "ticket-code")
+			.done();
 		return (reason != null) ? reason.strip() : "";
 	}
 

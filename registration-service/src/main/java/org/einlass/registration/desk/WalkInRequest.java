@@ -12,6 +12,7 @@ import org.einlass.registration.boxoffice.SignUp;
 import org.einlass.registration.door.Door;
 import org.einlass.registration.programme.Language;
 import org.einlass.starter.problem.Checks;
+import org.einlass.starter.text.StrayCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,11 +43,14 @@ record WalkInRequest(@Nullable UUID quota, @Nullable List<@Nullable WalkInGuest>
 			.that(this.quota == null || ofThis(door, this.quota), "quota", "other-event")
 			.size("attendees", this.attendees, 1, MOST_ATTENDEES)
 			.optionalLine("contact.name", who.name(), 200)
+			.that(who.name() == null || !StrayCode.ticketIn(who.name()), "contact.name", "ticket-code")
 			.that(blank(who.email()) || email(who).isPresent(), "contact.email", "email")
 			.that(who.language() == null || Set.of("de", "en").contains(who.language()), "contact.language", "choice");
 		for (int i = 0; i < guests.size(); i++) {
 			WalkInGuest guest = guests.get(i);
-			checks.line("attendees[" + i + "].name", (guest != null) ? guest.name() : null, 200);
+			String name = (guest != null) ? guest.name() : null;
+			checks.line("attendees[" + i + "].name", name, 200)
+				.that(name == null || !StrayCode.ticketIn(name), "attendees[" + i + "].name", "ticket-code");
 		}
 		checks.done();
 		return signUp(door, guests.stream().map((guest) -> name(Objects.requireNonNull(guest).name())).toList(), who,

@@ -2,6 +2,8 @@ package org.einlass.registration.link;
 
 import java.util.Locale;
 
+import org.einlass.starter.text.CodeText;
+
 /**
  * Codes that people read, say and type: eight characters of
  * <a href="https://www.crockford.com/base32.html">Crockford's base 32</a>.
@@ -24,12 +26,20 @@ public final class Crockford {
 		return code.insert(LENGTH / 2, '-').toString();
 	}
 
+	/** Whether a text has the form of a code, however it is typed. */
+	public static boolean isCode(String typed) {
+		String plain = plain(typed);
+		return plain.length() == LENGTH && plain.chars().allMatch((c) -> ALPHABET.indexOf(c) >= 0);
+	}
+
 	/**
-	 * As typed by people, made plain: capitals without hyphens and spaces, I, L, O read.
+	 * As typed or pasted by people, made plain: capitals without hyphens and spaces, I,
+	 * L, O read; out of a link, too.
 	 */
 	public static String plain(String typed) {
-		return typed.toUpperCase(Locale.ROOT)
-			.replaceAll("[\\s\\-\u2010-\u2015]", "")
+		return CodeText.of(typed)
+			.toUpperCase(Locale.ROOT)
+			.replace("-", "")
 			.replace('I', '1')
 			.replace('L', '1')
 			.replace('O', '0');

@@ -79,6 +79,11 @@ public record Event(UUID id, long version, String organisation, String organisat
 		return this.sessions.stream().filter((session) -> session.id().equals(id)).findFirst();
 	}
 
+	/** When its last session is over. */
+	public Instant over() {
+		return this.sessions.stream().map(Session::over).max(Comparator.naturalOrder()).orElse(Instant.MAX);
+	}
+
 	/** The end of its last session. */
 	public Instant end() {
 		return this.sessions.stream().map(Session::end).max(Comparator.naturalOrder()).orElse(Instant.MAX);

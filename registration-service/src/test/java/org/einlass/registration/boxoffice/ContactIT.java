@@ -12,6 +12,8 @@ import org.einlass.registration.WholeService;
 import org.einlass.registration.link.LinkKeys;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.kafka.core.KafkaTemplate;
@@ -189,6 +191,39 @@ class ContactIT {
 			.isBadRequest();
 		Answer wrong = this.guest.post(held.path() + "/confirm", Map.of("code", "0000-0000"), null);
 		assertThat(wrong.body().at("/triesLeft").asInt()).isEqualTo(Secrets.MOST_WRONG_TRIES - 1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", " ", "\u00a0", "-", "\u2013", "\u200b", "\n" })
+	void whatNobodySeesIsMissingAndNoTry(String code) {
+		assertNoTry(code, "required");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "ABCD", "ABCD-EFGHJ", "ABCD-EFGU", "Ada Example", "https://einlass.example/" })
+	void whatHasNotTheFormOfACodeIsNoTry(String code) {
+		assertNoTry(code, "code");
+	}
+
+	private void assertNoTry(String code, String problem) {
+		Answer held = signUp("Ada");
+		Answer refused = this.guest.post(held.path() + "/confirm", Map.of("code", code), null);
+		assertThat(refused.status()).isEqualTo(400);
+		assertThat(refused.body().at("/fields/0/code").asString()).isEqualTo(problem);
+		Answer wrong = this.guest.post(held.path() + "/confirm", Map.of("code", "0000-0000"), null);
+		assertThat(wrong.body().at("/triesLeft").asInt()).isEqualTo(Secrets.MOST_WRONG_TRIES - 1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "%s\n", "\t%s", "\u201e%s\u201c", "\u200b%s",
+			"https://einlass.example/registrations/1/confirm?code=%s" })
+	void aCodeConfirmsHoweverItIsPasted(String pasted) {
+		Answer held = signUp("Ada");
+		String code = this.keys.confirmationCode(held.id(), 1);
+		for (String typed : List.of(code, code.replace('-', '\u2212'), code.replace("-", "\u00a0"))) {
+			Answer answer = this.guest.post(held.path() + "/confirm", Map.of("code", pasted.formatted(typed)), null);
+			assertThat(answer.status()).as(typed).isEqualTo(200);
+		}
 	}
 
 	@Test

@@ -99,6 +99,23 @@ class WalkInIT {
 	}
 
 	@Test
+	void theCodeOfATicketIsNobodysName() {
+		published(Instant.now().plus(30, ChronoUnit.DAYS));
+		String code = give("Ada").body().at("/attendees/0/code").asString();
+		for (String typed : List.of(code, code.toLowerCase(java.util.Locale.ROOT), "Ben " + code.substring(0, 40))) {
+			assertThat(give(typed).body().at("/fields/0/code").asString()).as(typed).isEqualTo("ticket-code");
+		}
+	}
+
+	@Test
+	void withoutAnEndTheDeskGivesPlacesAfterTheStartToo() {
+		Instant start = Instant.now().minus(30, ChronoUnit.MINUTES);
+		this.event.session(0).put("start", start.toString()).put("end", start.toString());
+		this.guest.hears(this.event, this.kafka, "EventPublished");
+		assertThat(give("Ada").word()).isEqualTo("confirmed");
+	}
+
+	@Test
 	void theDeskGivesPlacesUntilTheSessionEndsAlsoWhileOthersWait() {
 		this.event.signUp().put("maxAttendees", 2);
 		this.guest.hears(this.event, this.kafka, "EventPublished");

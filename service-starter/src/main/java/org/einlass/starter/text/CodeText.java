@@ -4,6 +4,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -50,12 +51,19 @@ public final class CodeText {
 	}
 
 	/**
-	 * Whether two access codes are the same: capitals, blanks and dashes do not count.
-	 * What nobody sees is the same as nothing.
+	 * Tells whether an access code is the same as this one: capitals, blanks and dashes
+	 * do not count. What nobody sees is the same as nothing.
 	 */
-	public static boolean same(String one, String other) {
-		String folded = folded(one);
-		return !folded.isEmpty() && folded.equals(folded(other));
+	public static Predicate<String> sameAs(String code) {
+		String folded = folded(code);
+		return (other) -> !folded.isEmpty() && mayBe(folded, other) && folded.equals(folded(other));
+	}
+
+	/** An event may have 100 000 codes: the first character tells most of them apart. */
+	private static boolean mayBe(String folded, String other) {
+		char first = other.isEmpty() ? ' ' : other.charAt(0);
+		boolean plain = first < 0x80 && Character.isLetterOrDigit(first);
+		return !plain || Character.toLowerCase(first) == folded.charAt(0);
 	}
 
 	private static String folded(String code) {

@@ -40,6 +40,12 @@ public final class StrayCode {
 	private StrayCode() {
 	}
 
+	/** Whether a text has a ticket code in it: no name of a person has. */
+	public static boolean ticketIn(String text) {
+		return TICKET.matcher(plain((text.length() > LONGEST) ? text.substring(0, LONGEST) : text).toUpperCase(Locale.ROOT))
+			.find();
+	}
+
 	/** Whether a text has a ticket code, a reference, a link or an address in it. */
 	public static boolean in(String text) {
 		String plain = plain((text.length() > LONGEST) ? text.substring(0, LONGEST) : text);
