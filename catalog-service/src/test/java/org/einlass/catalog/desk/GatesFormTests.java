@@ -11,7 +11,8 @@ class GatesFormTests {
 
 	@Test
 	void eachLineOfTheFieldIsAGate() {
-		EventForm form = FormWriting.blank("digitale-stadt").with(Map.of("title.de", "Abend", "gates", " Nord \r\n\r\nSüd\n"));
+		EventForm form = FormWriting.blank("digitale-stadt")
+			.with(Map.of("title.de", "Abend", "gates", " Nord \r\n\r\nSüd\n"));
 		assertThat(FormReading.read(form, null).gates()).isEqualTo(List.of("Nord", "Süd"));
 	}
 

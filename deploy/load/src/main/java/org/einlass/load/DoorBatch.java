@@ -41,8 +41,8 @@ public final class DoorBatch {
 		System.out.printf("%n%d sign-ups in %d ms%n", codes.size(), since(begin));
 		ProcessorTime before = ProcessorTime.now();
 		Instant sent = Instant.now();
-		JsonNode answer = JSON
-			.readTree(Target.post("/api/sessions/" + hall.session() + "/scans", steward, body(codes.subList(0, SCANS))));
+		JsonNode answer = JSON.readTree(
+				Target.post("/api/sessions/" + hall.session() + "/scans", steward, body(codes.subList(0, SCANS))));
 		System.out.printf("%d scans in one call: %d ms, %s%n", SCANS, since(sent), outcomes(answer));
 		ProcessorTime.now().print(before, SCANS);
 	}
@@ -76,16 +76,14 @@ public final class DoorBatch {
 		return JSON.readTree(Target.post("/api/registrations", "", """
 				{"event": "%s", "quotas": ["%s"], "attendees": [{"name": "Gast"}],
 				 "contact": {"name": "Gast", "email": "stapel%d-%s@example.org", "language": "de"}}
-				""".formatted(hall.event(), hall.quota(), guest, hall.session())))
-			.at("/attendees/0/code")
-			.asString();
+				""".formatted(hall.event(), hall.quota(), guest, hall.session()))).at("/attendees/0/code").asString();
 	}
 
 	private static String body(List<String> codes) {
 		String now = Instant.now().toString();
 		return "{\"device\": \"phone-1\", \"gate\": \"Nord\", \"scans\": [" + codes.stream()
-			.map((code) -> "{\"id\": \"%s\", \"code\": \"%s\", \"scannedAt\": \"%s\"}".formatted(UUID.randomUUID(), code,
-					now))
+			.map((code) -> "{\"id\": \"%s\", \"code\": \"%s\", \"scannedAt\": \"%s\"}".formatted(UUID.randomUUID(),
+					code, now))
 			.collect(Collectors.joining(",")) + "]}";
 	}
 

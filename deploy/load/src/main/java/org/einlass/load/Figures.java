@@ -9,6 +9,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What was answered while it counted: after the warm-up, before the end. Thread-safe.
  */
@@ -22,9 +24,9 @@ final class Figures {
 
 	private final Map<String, LongAdder> answers = new ConcurrentHashMap<>();
 
-	private final AtomicReference<ProcessorTime> atBegin = new AtomicReference<>();
+	private final AtomicReference<@Nullable ProcessorTime> atBegin = new AtomicReference<>();
 
-	private final AtomicReference<ProcessorTime> atEnd = new AtomicReference<>();
+	private final AtomicReference<@Nullable ProcessorTime> atEnd = new AtomicReference<>();
 
 	private Figures(long begin, long end) {
 		this.begin = begin;
@@ -55,7 +57,7 @@ final class Figures {
 	}
 
 	/** Once, at the first answer. */
-	private static void note(AtomicReference<ProcessorTime> time) {
+	private static void note(AtomicReference<@Nullable ProcessorTime> time) {
 		if (time.get() == null) {
 			time.compareAndSet(null, ProcessorTime.now());
 		}
@@ -70,8 +72,10 @@ final class Figures {
 		System.out.printf("  requests/s %.0f   p50 %d ms   p95 %d ms   p99 %d ms   max %d ms%n",
 				sorted.length / seconds, at(sorted, 0.50), at(sorted, 0.95), at(sorted, 0.99), at(sorted, 1));
 		note(this.atEnd);
-		if (this.atBegin.get() != null) {
-			this.atEnd.get().print(this.atBegin.get(), sorted.length);
+		ProcessorTime before = this.atBegin.get();
+		ProcessorTime after = this.atEnd.get();
+		if (before != null && after != null) {
+			after.print(before, sorted.length);
 		}
 	}
 

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The processor time that each program of the platform has used so far, user and system, in
- * ticks of 10 ms: from {@code /proc}, so on Linux only. Rates differ from run to run, this
- * does not.
+ * The processor time that each program of the platform has used so far, user and system,
+ * in ticks of 10 ms: from {@code /proc}, so on Linux only. Rates differ from run to run,
+ * this does not.
  *
  * @param ticks by program; all processes of PostgreSQL together, ended ones too
  */
@@ -94,7 +94,8 @@ record ProcessorTime(Map<String, Long> ticks) {
 				System.out.printf("    %-22s %6.2f%n", program.getKey(), (double) used * MILLIS_OF_TICK / requests);
 			}
 		}
-		System.out.printf("    %-22s %6.2f%n", "together", (requests > 0) ? (double) all * MILLIS_OF_TICK / requests : 0);
+		System.out.printf("    %-22s %6.2f%n", "together",
+				(requests > 0) ? (double) all * MILLIS_OF_TICK / requests : 0);
 	}
 
 }

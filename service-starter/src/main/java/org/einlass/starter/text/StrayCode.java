@@ -42,7 +42,8 @@ public final class StrayCode {
 
 	/** Whether a text has a ticket code in it: no name of a person has. */
 	public static boolean ticketIn(String text) {
-		return TICKET.matcher(plain((text.length() > LONGEST) ? text.substring(0, LONGEST) : text).toUpperCase(Locale.ROOT))
+		return TICKET
+			.matcher(plain((text.length() > LONGEST) ? text.substring(0, LONGEST) : text).toUpperCase(Locale.ROOT))
 			.find();
 	}
 
