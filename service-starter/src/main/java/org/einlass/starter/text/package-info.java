@@ -1,4 +1,7 @@
-/** Texts that people type: how each kind of them is read, in one place. */
+/**
+ * Text as people type, paste and scan it: codes made plain, names and texts made
+ * comparable for searches, the domain of an e-mail address.
+ */
 @NullMarked
 package org.einlass.starter.text;
 
