@@ -1,12 +1,12 @@
 package org.einlass.catalog.organisation;
 
-import java.net.IDN;
 import java.util.Locale;
 import java.util.Objects;
 
 import org.einlass.starter.identity.Role;
 import org.einlass.starter.problem.Checks;
 import org.einlass.starter.problem.Invalid;
+import org.einlass.starter.text.EmailDomain;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,22 +29,13 @@ public record Invitation(String email, Role role, String language) {
 	private static String normalised(String typed) {
 		String email = typed.strip().toLowerCase(Locale.ROOT);
 		int at = email.lastIndexOf('@');
-		String domain = ascii(email.substring(at + 1));
-		boolean plausible = at > 0 && email.substring(0, at).matches("[^\\s@\"<>(),:;\\[\\]\\\\]{1,64}")
-				&& domain.matches("[a-z0-9-]+(\\.[a-z0-9-]+)+");
+		String domain = EmailDomain.ascii(email.substring(at + 1)).orElse("");
+		boolean plausible = at > 0 && !domain.isEmpty()
+				&& email.substring(0, at).matches("[^\\s@\"<>(),:;\\[\\]\\\\]{1,64}");
 		if (!plausible) {
 			throw Invalid.field("email", "email");
 		}
 		return email.substring(0, at) + "@" + domain;
-	}
-
-	private static String ascii(String domain) {
-		try {
-			return IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES);
-		}
-		catch (IllegalArgumentException malformed) {
-			throw Invalid.field("email", "email");
-		}
 	}
 
 }

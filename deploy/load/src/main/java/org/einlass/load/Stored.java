@@ -40,14 +40,14 @@ final class Stored {
 			                             ticket_mails)
 			  select registration, reference, event, 'confirmed', 'de', now(), now(), 1, 1 from planned),
 			known as (
-			  insert into contacts (registration, name, email)
-			  select registration, 'Gast ' || reference, 'gast-' || reference || '@example.org' from planned),
+			  insert into contacts (registration, name, search, email)
+			  select registration, 'Gast ' || reference, lower('Gast ' || reference), 'gast-' || reference || '@example.org' from planned),
 			claimed as (
 			  insert into claims (scope, person, registration)
 			  select event, 'gast-' || reference || '@example.org', registration from planned),
 			issued as (
-			  insert into tickets (id, registration, event, number, state, name)
-			  select ticket, registration, event, 1, 'valid', 'Gast ' || reference from planned)
+			  insert into tickets (id, registration, event, number, state, name, search)
+			  select ticket, registration, event, 1, 'valid', 'Gast ' || reference, lower('Gast ' || reference) from planned)
 			insert into places (ticket, quota, session, state) select ticket, quota, session, 'confirmed' from planned
 			""";
 

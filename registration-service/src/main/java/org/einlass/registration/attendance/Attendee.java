@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
+import org.einlass.starter.text.EmailDomain;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,11 @@ record Attendee(UUID id, String reference, int number, String status, Instant cr
 	/** What is printed on the ticket. */
 	public String ticketReference() {
 		return this.reference + "-" + this.number;
+	}
+
+	/** The address as its owner writes it. */
+	public String shownEmail() {
+		return (this.email != null) ? EmailDomain.shown(this.email) : "";
 	}
 
 	public boolean inside() {

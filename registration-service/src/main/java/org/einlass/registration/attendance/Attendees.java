@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param next where the next page begins, if there is one
  * @param total how many names were found in all
  */
-record Attendees(List<Attendee> items, @Nullable Cursor next, int total) {
+record Attendees(List<Attendee> items, @Nullable String next, int total) {
 
 	/** How many fit on a page. */
 	static final int PAGE = 50;

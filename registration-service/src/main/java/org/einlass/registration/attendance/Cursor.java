@@ -1,33 +1,35 @@
 package org.einlass.registration.attendance;
 
-import java.util.Optional;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import com.fasterxml.jackson.annotation.JsonValue;
-
 /**
- * Where a page of the list ends: the place that it ends with, so that it says nothing
- * about a person. A ticket may have several places in one session.
+ * Where a page of the list ends: what it is sorted by there, and the place. So the next
+ * page begins at the right name, even when the last one was erased, renamed or left the
+ * line meanwhile. Handed out sealed only, since it says something about a person.
+ *
+ * @param sort what the list is sorted by
+ * @param ticket a ticket may have several places in one session
  */
-record Cursor(UUID ticket, UUID quota) {
+record Cursor(String sort, UUID ticket, UUID quota) {
 
-	private static final String ID = "([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})";
+	/** Before the first name. */
+	static final Cursor BEGINNING = new Cursor("", new UUID(0, 0), new UUID(0, 0));
 
-	private static final Pattern TEXT = Pattern.compile(ID + "\\." + ID);
+	private static final Pattern TEXT = Pattern.compile("([0-9a-f-]{36})\\.([0-9a-f-]{36})\\.(.*)", Pattern.DOTALL);
 
-	/** The cursor in this text, else empty. */
-	static Optional<Cursor> parse(String text) {
-		Matcher ids = TEXT.matcher(text);
-		return ids.matches() ? Optional.of(new Cursor(UUID.fromString(ids.group(1)), UUID.fromString(ids.group(2))))
-				: Optional.empty();
+	byte[] bytes() {
+		return (this.ticket + "." + this.quota + "." + this.sort).getBytes(StandardCharsets.UTF_8);
 	}
 
-	@Override
-	@JsonValue
-	public String toString() {
-		return this.ticket + "." + this.quota;
+	static Cursor of(byte[] bytes) {
+		Matcher parts = TEXT.matcher(new String(bytes, StandardCharsets.UTF_8));
+		if (!parts.matches()) {
+			throw new IllegalArgumentException("Not a cursor");
+		}
+		return new Cursor(parts.group(3), UUID.fromString(parts.group(1)), UUID.fromString(parts.group(2)));
 	}
 
 }

@@ -4,10 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-import io.r2dbc.spi.Parameter;
-import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.Readable;
 import org.einlass.registration.programme.Texts;
+import org.einlass.starter.text.SearchText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -33,67 +32,82 @@ class R2dbcAttendees {
 			  select r.id, r.reference, t.number, p.state, r.created_at, t.id as ticket, t.name, p.quota, p.presence,
 			         p.admitted_at, p.admitted_gate, p.state in ('waitlisted', 'offered') and r.hold_until is null as promotable,
 			         c.name as contact, c.email, line.position,
-			         case when :status = 'waitlisted' then lpad(coalesce(line.position, 999999999)::text, 9, '0')
-			              else lower(t.name) end as sort
+			         case when :status <> 'waitlisted' then left(coalesce(t.search, lower(t.name)), 60)
+			              when line.position is null then '~'
+			              else coalesce(to_char(p.waiting_since at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US'), '9999')
+			                   || ' ' || r.id end collate "C" as sort
 			  from places p
 			  join tickets t on t.id = p.ticket
 			  join registrations r on r.id = t.registration
 			  left join contacts c on c.registration = r.id
 			  left join line on line.ticket = p.ticket and line.quota = p.quota
+			  cross join lateral (
+			    select concat_ws(' ', coalesce(t.search, lower(t.name)), coalesce(c.search, lower(c.name))) as text) as names
 			  where p.session = :session
 			    and (:status = '' or p.state = :status
 			         or (p.presence = :status and (p.state = 'confirmed' or p.presence <> 'absent')))
-			    and (t.name ilike :pattern or r.reference ilike :pattern or r.reference = :reference
-			         or c.name ilike :pattern or (:byEmail and c.email ilike :pattern)))
-			select found.*, q.name::text as quota_name, (select count(*) from found) as total,
-			       (select s.id from scans s where s.ticket = found.ticket and s.quota = found.quota
+			    and (:typed = '' or r.reference ilike :pattern or r.reference = :reference
+			         or (:byEmail and (c.email ilike :pattern or c.email = :address))
+			         or (cardinality(:words) > 0 and not exists (
+			               select 1 from unnest(:words, :alike) as w (word, alike)
+			               where strpos(names.text, word) = 0 and strpos(names.text, alike) = 0)))),
+			shown as (
+			  select * from found where (sort, ticket, quota) > (:sort collate "C", :ticket, :quota)
+			  order by sort, ticket, quota limit :limit)
+			select (select count(*) from found) as total, shown.*, q.name::text as quota_name,
+			       (select s.id from scans s where s.ticket = shown.ticket and s.quota = shown.quota
 			          and s.outcome = 'admitted' and s.undone_at is null order by s.received_at desc limit 1) as admission
-			from found join quotas q on q.id = found.quota
-			where :ticket::uuid is null
-			   or (sort, ticket, quota) > (
-			     select case when :status = 'waitlisted' then lpad(coalesce((
-			                   select position from line where line.ticket = id and line.quota = :quota::uuid), 999999999)::text, 9, '0')
-			                 else lower(name) end, id, :quota::uuid from tickets where id = :ticket::uuid)
+			from (select 1) as always left join (shown join quotas q on q.id = shown.quota) on true
 			order by sort, ticket, quota
-			limit :limit
 			""";
 
 	private final DatabaseClient database;
 
 	private final Texts texts;
 
-	R2dbcAttendees(DatabaseClient database, Texts texts) {
+	private final CursorSeal cursors;
+
+	R2dbcAttendees(DatabaseClient database, Texts texts, CursorSeal cursors) {
 		this.database = database;
 		this.texts = texts;
+		this.cursors = cursors;
 	}
 
 	/** One page. {@code emails}: whether addresses are searched and shown. */
 	Mono<Attendees> page(UUID session, Search search, boolean emails) {
-		Cursor cursor = search.cursor();
+		Cursor cursor = this.cursors.open(search.cursor(), session, search.line());
+		return asked(session, search, emails).bind("sort", cursor.sort())
+			.bind("ticket", cursor.ticket())
+			.bind("quota", cursor.quota())
+			.bind("limit", Attendees.PAGE + 1)
+			.map((Readable row) -> new Row(row.get("total", Long.class),
+					(row.get("id") != null) ? attendee(row, emails) : null, row.get("sort", String.class),
+					row.get("quota", UUID.class)))
+			.all()
+			.collectList()
+			.map((rows) -> page(rows, session, search));
+	}
+
+	private DatabaseClient.GenericExecuteSpec asked(UUID session, Search search, boolean emails) {
+		List<SearchText.Word> words = search.words();
 		return this.database.sql(PAGE)
 			.bind("session", session)
 			.bind("status", search.status())
+			.bind("typed", search.text())
 			.bind("pattern", search.pattern())
 			.bind("reference", search.reference())
 			.bind("byEmail", emails)
-			.bind("ticket", id((cursor != null) ? cursor.ticket() : null))
-			.bind("quota", id((cursor != null) ? cursor.quota() : null))
-			.bind("limit", Attendees.PAGE + 1)
-			.map((Readable row) -> new Row(attendee(row, emails), row.get("quota", UUID.class),
-					Math.toIntExact(row.get("total", Long.class))))
-			.all()
-			.collectList()
-			.map((rows) -> page(rows));
+			.bind("address", search.address())
+			.bind("words", words.stream().map(SearchText.Word::plain).toArray(String[]::new))
+			.bind("alike", words.stream().map(SearchText.Word::alike).toArray(String[]::new));
 	}
 
-	private static Parameter id(@Nullable UUID id) {
-		return (id != null) ? Parameters.in(id) : Parameters.in(UUID.class);
-	}
-
-	private static Attendees page(List<Row> rows) {
-		List<Attendee> items = rows.stream().limit(Attendees.PAGE).map(Row::attendee).toList();
-		return new Attendees(items, (rows.size() > Attendees.PAGE) ? rows.get(Attendees.PAGE - 1).cursor() : null,
-				rows.isEmpty() ? 0 : rows.getFirst().total());
+	private Attendees page(List<Row> rows, UUID session, Search search) {
+		List<Row> shown = rows.stream().filter((row) -> row.attendee() != null).limit(Attendees.PAGE).toList();
+		String next = (rows.size() > Attendees.PAGE)
+				? this.cursors.seal(shown.getLast().cursor(), session, search.line()) : null;
+		return new Attendees(shown.stream().map(Row::attendee).toList(), next,
+				Math.toIntExact(rows.getFirst().total()));
 	}
 
 	private Attendee attendee(Readable row, boolean emails) {
@@ -111,10 +125,11 @@ class R2dbcAttendees {
 		return (position != null) ? Integer.valueOf(Math.toIntExact(position)) : null;
 	}
 
-	private record Row(Attendee attendee, UUID quota, int total) {
+	/** A name, or none on a page behind the last one, and how many there are in all. */
+	private record Row(long total, Attendee attendee, String sort, UUID quota) {
 
 		Cursor cursor() {
-			return new Cursor(this.attendee.ticket(), this.quota);
+			return new Cursor(this.sort, this.attendee.ticket(), this.quota);
 		}
 
 	}

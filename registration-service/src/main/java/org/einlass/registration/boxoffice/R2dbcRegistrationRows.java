@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import io.r2dbc.spi.Readable;
 import org.einlass.registration.programme.Language;
+import org.einlass.starter.text.SearchText;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.MapperFeature;
@@ -58,7 +59,8 @@ class R2dbcRegistrationRows {
 
 	private static Map<String, Object> contact(Registration registration) {
 		Contact contact = registration.booking().contact();
-		Map<String, Object> row = new HashMap<>(Map.of("registration", registration.id(), "name", contact.name()));
+		Map<String, Object> row = new HashMap<>(Map.of("registration", registration.id(), "name", contact.name(),
+				"search", SearchText.of(contact.name())));
 		if (contact.email() != null) {
 			row.put("email", contact.email());
 		}
@@ -73,11 +75,14 @@ class R2dbcRegistrationRows {
 	private static Stream<Map<String, Object>> tickets(Booking booking) {
 		return booking.tickets()
 			.stream()
-			.map((ticket) -> Map.of("registration", booking.id(), "event", booking.event(), "ticket", ticket));
+			.map((ticket) -> Map.of("registration", booking.id(), "event", booking.event(), "ticket", ticket, "search",
+					SearchText.of(ticket.name())));
 	}
 
 	String tickets(Collection<Registration> registrations) {
-		return json(registrations.stream().flatMap((one) -> one.booking().tickets().stream()));
+		return json(registrations.stream()
+			.flatMap((one) -> one.booking().tickets().stream())
+			.map((ticket) -> Map.of("ticket", ticket, "search", SearchText.of(ticket.name()))));
 	}
 
 	private String json(Stream<?> rows) {

@@ -54,14 +54,16 @@ class R2dbcRegistrations implements Registrations {
 			    version bigint, language text, account text, "createdAt" timestamptz, "holdUntil" timestamptz,
 			    "offerUntil" timestamptz, "confirmedAt" timestamptz, mails jsonb)),
 			known as (
-			  insert into contacts (registration, name, email)
-			  select * from jsonb_to_recordset(:contacts::jsonb) as t (registration uuid, name text, email text)),
+			  insert into contacts (registration, name, email, search)
+			  select * from jsonb_to_recordset(:contacts::jsonb)
+			    as t (registration uuid, name text, email text, search text)),
 			told as (
-			  select * from jsonb_to_recordset(:tickets::jsonb) as t (registration uuid, event uuid, ticket jsonb)),
+			  select * from jsonb_to_recordset(:tickets::jsonb)
+			    as t (registration uuid, event uuid, ticket jsonb, search text)),
 			given as (
-			  insert into tickets (id, registration, event, number, state, name, answers)
+			  insert into tickets (id, registration, event, number, state, name, search, answers)
 			  select (ticket->>'id')::uuid, registration, event, (ticket->>'number')::integer,
-			         lower(ticket->>'state'), ticket->>'name', ticket->'answers' from told)
+			         lower(ticket->>'state'), ticket->>'name', search, ticket->'answers' from told)
 			insert into places (ticket, quota, session, state, waiting_since, waits_together)
 			select (told.ticket->>'id')::uuid, p.quota, p.session, lower(p.state), (p.waits->>'since')::timestamptz,
 			       coalesce((p.waits->>'together')::boolean, true)
@@ -91,9 +93,12 @@ class R2dbcRegistrations implements Registrations {
 	/** A ticket may get further places. */
 	private static final String SAVE_TICKETS = """
 			with told as (
-			  select * from jsonb_to_recordset(:tickets::jsonb) as t (id uuid, state text, name text, places jsonb)),
+			  select (ticket->>'id')::uuid as id, ticket->>'state' as state, ticket->>'name' as name, search,
+			         ticket->'places' as places
+			  from jsonb_to_recordset(:tickets::jsonb) as t (ticket jsonb, search text)),
 			saved as (
-			  update tickets set state = lower(told.state), name = told.name from told where tickets.id = told.id)
+			  update tickets set state = lower(told.state), name = told.name, search = told.search
+			  from told where tickets.id = told.id)
 			insert into places (ticket, quota, session, state, lost_in, instead_of, waiting_since, waits_together)
 			select told.id, p.quota, p.session, lower(p.state), lower(p.lost), p."insteadOf",
 			       (p.waits->>'since')::timestamptz, coalesce((p.waits->>'together')::boolean, true)

@@ -12,6 +12,7 @@ import org.einlass.registration.programme.Language;
 import org.einlass.registration.programme.Session;
 import org.einlass.registration.programme.SessionTime;
 import org.einlass.registration.programme.SignUpRules;
+import org.einlass.starter.text.EmailDomain;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,7 +80,7 @@ public record RegistrationView(String id, String reference, String status, Strin
 				booking.mails().confirm() < MailsAsked.MOST_CONFIRM, sessions(booking, event, language),
 				booking.tickets().stream().map((ticket) -> ticket(ticket, booking, event, language)).toList(),
 				MoveView.of(registration, event, language, now), booking.contact().name(),
-				(booking.contact().email() != null) ? booking.contact().email() : "",
+				(booking.contact().email() != null) ? EmailDomain.shown(booking.contact().email()) : "",
 				erasedOn(registration, event, zone, language),
 				active ? PartView.of(booking, event, language, late) : List.of(), event.signUp().releaseAfterMinutes());
 	}

@@ -65,6 +65,13 @@ public final class LinkKeys {
 		return text(mac.doFinal(email.getBytes(StandardCharsets.UTF_8)));
 	}
 
+	/**
+	 * A key of 256 bits for another purpose, such as what a page hands out for the next.
+	 */
+	public byte[] keyFor(String purpose) {
+		return mac("key").doFinal(purpose.getBytes(StandardCharsets.UTF_8));
+	}
+
 	private byte[] derive(String purpose, UUID id, int version) {
 		ByteBuffer subject = ByteBuffer.allocate(20);
 		subject.putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits()).putInt(version);

@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import org.einlass.registration.boxoffice.Answer;
 import org.einlass.registration.programme.Language;
+import org.einlass.starter.text.EmailDomain;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,11 @@ record Disclosure(UUID registration, String reference, UUID event, Map<String, S
 
 	/** Who signed up. */
 	record Person(String name, @Nullable String email, String language) {
+
+		/** Name and address, the address as its owner writes it. */
+		public String shown() {
+			return (this.email != null) ? this.name + ", " + EmailDomain.shown(this.email) : this.name;
+		}
 
 		@Override
 		public String toString() {

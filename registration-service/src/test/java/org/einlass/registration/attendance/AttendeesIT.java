@@ -228,8 +228,13 @@ class AttendeesIT {
 					.replace(":pattern", "'%ada%'")
 					.replace(":reference", "''")
 					.replace(":byEmail", "true")
-					.replace(":ticket::uuid", "null::uuid")
-					.replace(":quota::uuid", "null::uuid")
+					.replace(":typed", "'ada'")
+					.replace(":address", "''")
+					.replace(":words", "array['ada']")
+					.replace(":alike", "array['ada']")
+					.replace(":sort", "''")
+					.replace(":ticket", "'" + UUID.randomUUID() + "'")
+					.replace(":quota", "'" + UUID.randomUUID() + "'")
 					.replace(":limit", "51")));
 		assertThat(plan).contains("places_session_idx", "tickets_pkey")
 			.doesNotContain("Seq Scan on places", "Seq Scan on tickets");

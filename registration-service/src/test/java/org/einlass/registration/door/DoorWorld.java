@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.einlass.registration.RegistrationApplication;
 import org.einlass.registration.ticket.TicketCodes;
+import org.einlass.starter.text.SearchText;
 import org.einlass.starter.test.EmbeddedParts;
 import org.einlass.starter.test.TestDatabase;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -104,16 +105,16 @@ public final class DoorWorld implements AutoCloseable {
 				insert into registrations (id, reference, event, status, language, created_at)
 				values (?, ?, ?, ?, 'de', now())
 				""", registration, reference, event, status);
-		run("insert into contacts (registration, name, email) values (?, ?, ?)", registration, contact,
-				contact.toLowerCase(java.util.Locale.ROOT).replace(' ', '.') + "@example.org");
+		run("insert into contacts (registration, name, email, search) values (?, ?, ?, ?)", registration, contact,
+				contact.toLowerCase(java.util.Locale.ROOT).replace(' ', '.') + "@example.org", SearchText.of(contact));
 		return new SignUp(registration, reference, event);
 	}
 
 	/** A ticket of a registration with one place. */
 	public UUID ticket(SignUp signUp, int number, String name, String state, UUID quota, String placeState) {
 		UUID ticket = UUID.randomUUID();
-		run("insert into tickets (id, registration, event, number, state, name) values (?, ?, ?, ?, ?, ?)", ticket,
-				signUp.id(), signUp.event(), number, state, name);
+		run("insert into tickets (id, registration, event, number, state, name, search) values (?, ?, ?, ?, ?, ?, ?)",
+				ticket, signUp.id(), signUp.event(), number, state, name, SearchText.of(name));
 		run("""
 				insert into places (ticket, quota, session, state, waiting_since)
 				select ?, q.id, q.session, wanted.state, case when wanted.state = 'waitlisted' then r.created_at end
