@@ -7,9 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.einlass.catalog.event.Cursor;
 import org.einlass.catalog.event.Event;
 import org.einlass.catalog.event.Events;
 import org.einlass.catalog.event.TeamEvents;
@@ -52,9 +54,10 @@ class ManagePage {
 
 	@GetMapping("/manage")
 	Mono<Rendering> desk(@AuthenticationPrincipal Person person, @RequestParam(defaultValue = "coming") String show,
-			@RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "") String done, Locale locale) {
+			@RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "") String after,
+			@RequestParam(defaultValue = "") String done, Locale locale) {
 		Wanted wanted = new Wanted(person.memberships().keySet(), person.organisations(Role.ORGANISER), group(show),
-				this.clock.instant(), Math.clamp(page, 0, LAST_PAGE));
+				this.clock.instant(), Math.clamp(page, 0, LAST_PAGE), after.isEmpty() ? null : Cursor.of(after));
 		return this.organisations.all()
 			.filter((organisation) -> wanted.member().contains(organisation.slug()))
 			.collectList()
@@ -95,7 +98,7 @@ class ManagePage {
 			.modelAttribute("counts", counts)
 			.modelAttribute("rows", rows)
 			.modelAttribute("page", wanted.page())
-			.modelAttribute("more", found.count(wanted.group()) > (wanted.page() + 1L) * TeamEvents.PAGE);
+			.modelAttribute("next", Optional.ofNullable(found.next()).map(Cursor::value).orElse(""));
 	}
 
 	private static Set<String> slugs(Person person, List<Organisation> organisations, Role role) {

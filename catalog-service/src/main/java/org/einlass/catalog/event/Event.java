@@ -12,6 +12,7 @@ import org.einlass.catalog.event.EventRefused.NotPossibleNow;
 import org.einlass.catalog.event.EventRefused.QuotaNeeded;
 import org.einlass.catalog.event.EventRefused.UndoTooLate;
 import org.einlass.catalog.event.EventRefused.UnknownSession;
+import org.einlass.starter.text.SearchText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,14 @@ public record Event(UUID id, String slug, long version, Status status, String or
 	public boolean open() {
 		return (this.status == Status.PUBLISHED || this.status == Status.CANCELLED)
 				&& this.content.visibility() != Visibility.INTERNAL;
+	}
+
+	/**
+	 * What it is found by: its texts in all languages, topics, host and places, folded.
+	 */
+	public String search() {
+		return SearchText
+			.of(Stream.concat(this.content.words(), Stream.of(this.organisationName)).toArray(String[]::new));
 	}
 
 	Event changed(EventContent newContent, Instant now) {

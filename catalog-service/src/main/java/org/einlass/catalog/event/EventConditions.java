@@ -3,11 +3,10 @@ package org.einlass.catalog.event;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
+import org.einlass.starter.text.SearchText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +25,17 @@ final class EventConditions {
 			  <= :metres
 			""";
 
+	/**
+	 * Each word in one of its spellings; an event that an older version of the service
+	 * stored is not folded yet.
+	 */
+	private static final String WORDS = """
+			cardinality(:words) > 0 and not exists (
+			    select 1 from unnest(:words, :alike) as w (word, alike)
+			    where strpos(coalesce(e.search, e.search_text), word) = 0
+			      and strpos(coalesce(e.search, e.search_text), alike) = 0)
+			""".strip();
+
 	private final StringBuilder sql = new StringBuilder();
 
 	private final Map<String, Object> values = new LinkedHashMap<>();
@@ -37,8 +47,9 @@ final class EventConditions {
 	static EventConditions of(EventFilter filter) {
 		EventConditions conditions = new EventConditions();
 		if (!filter.words().isEmpty()) {
-			conditions.add("words", words(filter).toArray(String[]::new),
-					"not exists (select 1 from unnest(:words) as word where strpos(e.search_text, word) = 0)");
+			List<SearchText.Word> words = words(filter);
+			conditions.add("words", words.stream().map(SearchText.Word::plain).toArray(String[]::new), WORDS);
+			conditions.values.put("alike", words.stream().map(SearchText.Word::alike).toArray(String[]::new));
 		}
 		conditions.add("organisation", slug(filter.organisation()), "e.organisation = :organisation");
 		conditions.add("programme", slug(filter.programme()),
@@ -66,11 +77,23 @@ final class EventConditions {
 	 */
 	static EventConditions byIndex(EventFilter filter) {
 		EventConditions conditions = of(filter);
-		List<String> words = words(filter).filter((word) -> word.codePointCount(0, word.length()) >= INDEXED).toList();
+		List<SearchText.Word> words = words(filter).stream()
+			.filter((word) -> word.alike().codePointCount(0, word.alike().length()) >= INDEXED)
+			.toList();
 		for (int i = 0; i < words.size(); i++) {
-			conditions.add("word" + i, trigrams(words.get(i)), "e.trigrams @> :word" + i);
+			conditions.indexed(i, words.get(i));
 		}
 		return conditions;
+	}
+
+	private void indexed(int number, SearchText.Word word) {
+		String name = "word" + number;
+		String led = "e.search_trigrams is null or e.search_trigrams @> :" + name;
+		if (!word.alike().equals(word.plain())) {
+			led += " or e.search_trigrams @> :" + name + "alike";
+			this.values.put(name + "alike", trigrams(word.alike()));
+		}
+		add(name, trigrams(word.plain()), "(" + led + ")");
 	}
 
 	/** Not all, only so many that they hold each letter: the text decides in the end. */
@@ -110,8 +133,8 @@ final class EventConditions {
 		return ("n.latitude between :%1$sSouth and :%1$sNorth and " + across).formatted(name);
 	}
 
-	private static Stream<String> words(EventFilter filter) {
-		return filter.words().stream().map((word) -> word.toLowerCase(Locale.ROOT));
+	private static List<SearchText.Word> words(EventFilter filter) {
+		return SearchText.question(String.join(" ", filter.words()));
 	}
 
 	private void add(String name, @Nullable Object value, String condition) {

@@ -1,6 +1,7 @@
 package org.einlass.catalog.event;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import org.einlass.catalog.event.EventRefused.SessionNeeded;
@@ -26,6 +27,18 @@ public record EventContent(Texts title, @Nullable Texts summary, @Nullable Texts
 	/** The quotas of all sessions. */
 	public Stream<Quota> quotas() {
 		return this.sessions.stream().flatMap((session) -> session.quotas().stream());
+	}
+
+	/** What it may be found by: titles, summaries, topics and where it takes place. */
+	Stream<String> words() {
+		Stream<Texts> texts = Stream.concat(Stream.of(this.title), this.sessions.stream().map(Session::title));
+		return Stream
+			.of(Stream.concat(texts, Stream.ofNullable(this.summary))
+				.filter(Objects::nonNull)
+				.flatMap((text) -> text.byLanguage().values().stream()), this.topics.stream(),
+					this.sessions.stream().map(Session::venue).filter(Objects::nonNull).flatMap(Venue::words))
+			.flatMap((part) -> part)
+			.distinct();
 	}
 
 	/** Throws if nobody could ever attend it. */

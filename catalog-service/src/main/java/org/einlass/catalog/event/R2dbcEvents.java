@@ -37,16 +37,16 @@ class R2dbcEvents implements Events {
 	private static final String SLUGS_LIKE = "select slug from events where slug = :slug or slug like :slug || '-%'";
 
 	private static final String INSERT = """
-			insert into events (id, slug, organisation, status, visibility, version, content, programmes, search_text, reason,
-			  cancelled_at, origin_source, origin_uid, origin_print, created_at, changed_at)
-			values (:id, :slug, :organisation, :status, :visibility, :version, :content, :programmes, :searchText, :reason,
-			  :cancelledAt, :originSource, :originUid, :originPrint, :createdAt, :changedAt)
+			insert into events (id, slug, organisation, status, visibility, version, content, programmes, search_text, search,
+			  search_trigrams, reason, cancelled_at, origin_source, origin_uid, origin_print, created_at, changed_at)
+			values (:id, :slug, :organisation, :status, :visibility, :version, :content, :programmes, :searchText, :search,
+			  trigrams(:search), :reason, :cancelledAt, :originSource, :originUid, :originPrint, :createdAt, :changedAt)
 			""";
 
 	private static final String UPDATE = """
 			update events set status = :status, visibility = :visibility, version = :version, content = :content,
-			  programmes = :programmes, search_text = :searchText, reason = :reason,
-			  cancelled_at = :cancelledAt, origin_source = :originSource, origin_uid = :originUid,
+			  programmes = :programmes, search_text = :searchText, search = :search,
+			  search_trigrams = trigrams(:search), reason = :reason, cancelled_at = :cancelledAt, origin_source = :originSource, origin_uid = :originUid,
 			  origin_print = :originPrint, changed_at = :changedAt
 			where id = :id
 			""";
@@ -143,6 +143,7 @@ class R2dbcEvents implements Events {
 			.bind("content", Json.of(row.content()))
 			.bind("programmes", event.programmes().toArray(UUID[]::new))
 			.bind("searchText", row.searchText())
+			.bind("search", event.search())
 			.bind("reason", R2dbcEventRows.text(event.reason()))
 			.bind("cancelledAt", R2dbcEventRows.time(event.cancelledAt()))
 			.bind("originSource", R2dbcEventRows.text(row.originSource()))

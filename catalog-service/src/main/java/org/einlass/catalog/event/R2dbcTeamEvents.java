@@ -1,6 +1,9 @@
 package org.einlass.catalog.event;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import org.einlass.catalog.event.TeamEvents.Page;
 import org.einlass.catalog.event.TeamEvents.Wanted;
@@ -31,12 +34,16 @@ class R2dbcTeamEvents implements TeamEvents {
 
 	private static final String COUNTS = MINE + "select part, count(*) as count from mine group by part";
 
-	private static final String PAGE_OF = MINE + R2dbcEvents.SELECT + """
+	/** Without a date an event stands at the end. */
+	private static final String PAGE_OF = MINE + R2dbcEvents.SELECT.replaceFirst("select ", "select at.start, ") + """
 			join mine on mine.id = e.id
-			where mine.part = :part
-			order by mine.starts_at %1$s nulls last, e.id %1$s
+			cross join lateral (select coalesce(mine.starts_at, :undated) as start) at
+			where mine.part = :part and (not :continues or (at.start, e.id) %2$s (:afterStart, :afterEvent))
+			order by at.start %1$s, e.id %1$s
 			limit :limit offset :offset
 			""";
+
+	private static final Instant FAR = Instant.parse("9999-01-01T00:00:00Z");
 
 	private final DatabaseClient database;
 
@@ -52,14 +59,36 @@ class R2dbcTeamEvents implements TeamEvents {
 		Mono<Map<Group, Long>> counts = bind(COUNTS, wanted).map(R2dbcTeamEvents::count)
 			.all()
 			.collectMap(Map.Entry::getKey, Map.Entry::getValue);
-		return bind(PAGE_OF.formatted((wanted.group() == Group.PAST) ? "desc" : "asc"), wanted)
+		boolean past = wanted.group() == Group.PAST;
+		Cursor after = (wanted.after() != null) ? wanted.after() : new Cursor(FAR, new UUID(0, 0));
+		return bind(past ? PAGE_OF.formatted("desc", "<") : PAGE_OF.formatted("asc", ">"), wanted)
 			.bind("part", R2dbcEventRows.word(wanted.group()))
-			.bind("limit", PAGE)
-			.bind("offset", (long) wanted.page() * PAGE)
-			.map(this.rows::event)
+			.bind("undated", past ? Instant.EPOCH : FAR)
+			.bind("continues", wanted.after() != null)
+			.bind("afterStart", after.start())
+			.bind("afterEvent", after.event())
+			.bind("limit", PAGE + 1)
+			.bind("offset", (wanted.after() != null) ? 0L : (long) wanted.page() * PAGE)
+			.map((row) -> new Found(this.rows.event(row), Found.start(row)))
 			.all()
 			.collectList()
-			.zipWith(counts, Page::new);
+			.zipWith(counts, R2dbcTeamEvents::page);
+	}
+
+	private static Page page(List<Found> found, Map<Group, Long> counts) {
+		List<Found> shown = found.subList(0, Math.min(PAGE, found.size()));
+		Cursor next = (found.size() > PAGE) ? new Cursor(shown.getLast().start(), shown.getLast().event().id()) : null;
+		return new Page(shown.stream().map(Found::event).toList(), next, counts);
+	}
+
+	/** An event, and where it stands in the list. */
+	private record Found(Event event, Instant start) {
+
+		@SuppressWarnings("NullAway") // never null
+		static Instant start(io.r2dbc.spi.Readable row) {
+			return row.get("start", Instant.class);
+		}
+
 	}
 
 	private DatabaseClient.GenericExecuteSpec bind(String sql, Wanted wanted) {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** The events of organisations as the people who work for them see them, page by page. */
@@ -21,17 +22,21 @@ public interface TeamEvents {
 	 * @param member the organisations whose events this person sees
 	 * @param organiser those of them whose drafts and withdrawn events too
 	 * @param now what is over by then is past
-	 * @param page from 0
+	 * @param page from 0; where it begins if {@code after} is missing
+	 * @param after the last event of the page before, so that the next page begins behind
+	 * it whatever was added or moved meanwhile
 	 */
-	record Wanted(Collection<String> member, Collection<String> organiser, Group group, Instant now, int page) {
+	record Wanted(Collection<String> member, Collection<String> organiser, Group group, Instant now, int page,
+			@Nullable Cursor after) {
 	}
 
 	/**
 	 * One page of a group: by next session, past ones by their last, the latest first.
 	 *
+	 * @param next the last event shown, if there are more
 	 * @param counts how many are in each group
 	 */
-	record Page(List<Event> items, Map<Group, Long> counts) {
+	record Page(List<Event> items, @Nullable Cursor next, Map<Group, Long> counts) {
 
 		public long count(Group group) {
 			return this.counts.getOrDefault(group, 0L);

@@ -31,15 +31,19 @@ public final class Search extends Simulation {
 			"Bürgerdialog", "Verkehr", "Fahrrad", "Museum", "Ausstellung", "Sprache", "Musik", "Tanz", "Yoga", "Garten",
 			"Computer", "Sicherheit", "Daten", "Rathaus", "Feuerwehr");
 
+	/** Stored as the service stores them: folded, with the groups of letters that lead to them. */
 	private static final String FILL = """
-			with filled as (
-			  insert into events (id, slug, organisation, status, visibility, version, content, search_text, created_at,
-			                      changed_at)
-			  select uuidv7(), 'gesucht-' || uuidv7(), organisation, status, visibility, version, content,
-			         lower(concat_ws(' ', w[1 + n %% 30], w[1 + n / 30 %% 30], 'nummer', n, search_text, 'stadtbibliothek')),
-			         now(), now()
-			  from events, generate_series(?::int, ?::int) n, (select ?::text[] as w) as words where id = ?::uuid
-			  returning id)
+			with texts as (
+			  select n, lower(concat_ws(' ', w[1 + n %% 30], w[1 + n / 30 %% 30], 'nummer', n, search_text, 'stadtbibliothek'))
+			    as text, events.*
+			  from events, generate_series(?::int, ?::int) n, (select ?::text[] as w) as words where id = ?::uuid),
+			folded as (select texts.*, replace(translate(text, 'äöüé', 'aoue'), 'ß', 'ss') as folded from texts),
+			filled as (
+			  insert into events (id, slug, organisation, status, visibility, version, content, search_text, search,
+			                      search_trigrams, created_at, changed_at)
+			  select uuidv7(), 'gesucht-' || uuidv7(), organisation, status, visibility, version, content, text, folded,
+			         trigrams(folded), now(), now()
+			  from folded returning id)
 			insert into event_sessions (id, event, scheduled, starts_at, ends_at)
 			select uuidv7(), id, true, start, start + interval '2 hours'
 			from (select id, now() + random() * interval '365 days' as start from filled) as planned

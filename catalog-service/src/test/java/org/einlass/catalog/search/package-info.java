@@ -1,0 +1,5 @@
+/** Tests of what events are found by. */
+@NullMarked
+package org.einlass.catalog.search;
+
+import org.jspecify.annotations.NullMarked;
