@@ -11,7 +11,8 @@ import org.springframework.security.web.server.SecurityWebFilterChain;
 /**
  * Who may ask for which path. A registration's own paths are open here: the key, the
  * cookie or the account is checked with the registration, and a wrong one is 404 like an
- * unknown id. Roles in organisations are checked with the event.
+ * unknown id. A guest who asks for their own registrations is shown the ways to them.
+ * Roles in organisations are checked with the event.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
@@ -26,7 +27,7 @@ class SecurityConfiguration {
 				.hasRole("mailer")
 				.pathMatchers("/api/registrations/**", "/registrations/**", "/sign-up/**")
 				.permitAll()
-				.pathMatchers(HttpMethod.GET, "/api/sessions/{id}", "/api/ticket-keys")
+				.pathMatchers(HttpMethod.GET, "/api/sessions/{id}", "/api/ticket-keys", "/my/registrations")
 				.permitAll()
 				.anyExchange()
 				.authenticated())

@@ -7,15 +7,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-import org.einlass.catalog.event.Availability;
 import org.einlass.catalog.event.Event;
 import org.einlass.catalog.event.QuotaState;
 import org.einlass.catalog.event.Session;
-import org.einlass.catalog.event.SignUp;
 import org.einlass.catalog.event.Texts;
 import org.einlass.catalog.event.Venue;
 import org.einlass.catalog.wording.SessionTime;
@@ -26,10 +23,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param day under which it stands: that of the session, or today if it is on already
  * @param more how many further sessions follow
- * @param availability the best of its next session, or null if nobody signs up here
+ * @param badge how full it is or why sign-up is not open, or null if nobody signs up here
  */
 record EventCard(String href, String title, String language, String summary, String host, LocalDate day, Block block,
-		String time, String place, int more, @Nullable String availability, List<String> topics) {
+		String time, String place, int more, @Nullable SignUpBadge badge, List<String> topics) {
 
 	/** The three lines of a date block. */
 	record Block(String weekday, String day, String month) {
@@ -42,7 +39,8 @@ record EventCard(String href, String title, String language, String summary, Str
 
 	}
 
-	static EventCard of(Event event, Map<UUID, QuotaState> states, Instant from, Locale locale) {
+	/** {@code from}: from when on the list shows events. */
+	static EventCard of(Event event, Map<UUID, QuotaState> states, Instant from, Instant now, Locale locale) {
 		List<Session> next = event.content()
 			.sessions()
 			.stream()
@@ -60,7 +58,8 @@ record EventCard(String href, String title, String language, String summary, Str
 					.filter((part) -> !part.isEmpty())
 					.reduce((one, other) -> one + ", " + other)
 					.orElse(""),
-				place(session), Math.max(0, next.size() - 1), availability(event, session, states),
+				place(session), Math.max(0, next.size() - 1),
+				SignUpBadge.of(event.content().signUp(), next.isEmpty() ? List.of(session) : next, states, now, locale),
 				event.content().topics());
 	}
 
@@ -75,19 +74,6 @@ record EventCard(String href, String title, String language, String summary, Str
 			return session.online() ? "Online" : "";
 		}
 		return (venue.city() != null) ? venue.name() + ", " + venue.city() : venue.name();
-	}
-
-	private static @Nullable String availability(Event event, Session session, Map<UUID, QuotaState> states) {
-		if (event.content().signUp().kind() != SignUp.Kind.HERE) {
-			return null;
-		}
-		return session.quotas()
-			.stream()
-			.map((quota) -> Availability.of(quota, states.get(quota.id())))
-			.min(Comparator.naturalOrder())
-			.map((best) -> best.name().toLowerCase(Locale.ROOT))
-			.map(Objects::requireNonNull)
-			.orElse(null);
 	}
 
 }

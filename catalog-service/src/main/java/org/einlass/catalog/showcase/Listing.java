@@ -38,10 +38,10 @@ record Listing(List<Day> days, long total, @Nullable String next) {
 	record Day(String heading, String date, List<EventCard> cards) {
 	}
 
-	static Listing of(Events.Page page, Map<UUID, QuotaState> states, Instant from, Locale locale) {
+	static Listing of(Events.Page page, Map<UUID, QuotaState> states, Instant from, Instant now, Locale locale) {
 		Map<LocalDate, List<EventCard>> byDay = page.items()
 			.stream()
-			.map((event) -> EventCard.of(event, states, from, locale))
+			.map((event) -> EventCard.of(event, states, from, now, locale))
 			.collect(Collectors.groupingBy(EventCard::day, LinkedHashMap::new, Collectors.toList()));
 		return new Listing(byDay.entrySet()
 			.stream()

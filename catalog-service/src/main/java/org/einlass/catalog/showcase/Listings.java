@@ -1,5 +1,6 @@
 package org.einlass.catalog.showcase;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,14 +17,17 @@ class Listings {
 
 	private final Events events;
 
-	Listings(Events events) {
+	private final Clock clock;
+
+	Listings(Events events, Clock clock) {
 		this.events = events;
+		this.clock = clock;
 	}
 
 	Mono<Listing> find(EventFilter filter, Locale locale) {
 		return this.events.search(filter)
 			.flatMap((page) -> this.events.quotaStates(ids(page))
-				.map((states) -> Listing.of(page, states, filter.from(), locale)));
+				.map((states) -> Listing.of(page, states, filter.from(), this.clock.instant(), locale)));
 	}
 
 	private static List<java.util.UUID> ids(Events.Page page) {

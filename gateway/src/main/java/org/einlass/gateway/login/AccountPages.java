@@ -14,7 +14,8 @@ import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * The pages that nobody sees without logging in. The link in a reminder that stops more
- * of them works for guests: there the key in it counts.
+ * of them works for guests: there the key in it counts. So does the page of one's
+ * registrations: it shows guests how to find theirs.
  */
 final class AccountPages {
 
@@ -23,13 +24,16 @@ final class AccountPages {
 		.map(PathPatternParser.defaultInstance::parse)
 		.toList();
 
-	private static final PathPattern FOR_GUESTS = PathPatternParser.defaultInstance.parse("/mails/unsubscribe");
+	private static final List<PathPattern> FOR_GUESTS = Stream.of("/mails/unsubscribe", "/my/registrations")
+		.map(PathPatternParser.defaultInstance::parse)
+		.toList();
 
 	private AccountPages() {
 	}
 
 	static boolean include(PathContainer path) {
-		return !FOR_GUESTS.matches(path) && PATTERNS.stream().anyMatch((pattern) -> pattern.matches(path));
+		return FOR_GUESTS.stream().noneMatch((pattern) -> pattern.matches(path))
+				&& PATTERNS.stream().anyMatch((pattern) -> pattern.matches(path));
 	}
 
 	/**

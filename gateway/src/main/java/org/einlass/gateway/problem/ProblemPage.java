@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.einlass.gateway.language.Language;
@@ -39,6 +40,9 @@ public class ProblemPage {
 	private static final String LINK = """
 			<p><a class="kern-link" href="%s">%s</a></p>
 			""";
+
+	/** The links at the foot of the page. */
+	private static final List<String> FOOTER = List.of("footer", "mine", "lost", "imprint", "privacy", "accessibility");
 
 	private final MessageSource texts;
 
@@ -117,11 +121,19 @@ public class ProblemPage {
 		String ways = (login != null)
 				? BUTTON.formatted(HtmlUtils.htmlEscape(login.toString()), again) + LINK.formatted("/", back)
 				: BUTTON.formatted("/", back);
-		return this.template.replace("{{language}}", language.code())
+		return withFooter(language).replace("{{language}}", language.code())
 			.replace("{{title}}", text(problem, "title", language))
 			.replace("{{detail}}", text(problem, "detail", language))
 			.replace("{{ways}}", ways)
 			.getBytes(StandardCharsets.UTF_8);
+	}
+
+	private String withFooter(Language language) {
+		String page = this.template;
+		for (String link : FOOTER) {
+			page = page.replace("{{" + link + "}}", this.texts.getMessage(link, null, language.locale()));
+		}
+		return page;
 	}
 
 	private String text(Problem problem, String part, Language language) {

@@ -40,7 +40,10 @@ class ProblemIT extends RunningGateway {
 	void anUnknownPathIsAPageThatSaysSo() {
 		HttpResponse<String> page = get("/nothing", "Accept", "text/html");
 		assertThat(page.statusCode()).isEqualTo(404);
-		assertThat(page.body()).contains("Nicht gefunden", "href=\"/\"");
+		assertThat(page.body())
+			.contains("Nicht gefunden", "href=\"/\"", "href=\"/my/registrations\"", "href=\"/registrations/lookup\"",
+					"Anmeldung wiederfinden", "href=\"/imprint\"")
+			.doesNotContain("{{");
 		assertThat(get("/api/nothing").body()).contains("\"code\":\"not-found\"");
 	}
 

@@ -46,7 +46,12 @@ class LookupPage {
 
 	@GetMapping("/registrations/lookup")
 	Rendering form() {
-		return page(false, "", null);
+		return ways("lookup.title");
+	}
+
+	/** The form, and the way with an account, under this heading. */
+	static Rendering ways(String title) {
+		return page(title, false, "", null);
 	}
 
 	@PostMapping("/registrations/lookup")
@@ -55,15 +60,17 @@ class LookupPage {
 			String email = Objects.requireNonNullElse(fields.getFirst("email"), "");
 			return Mono.fromSupplier(() -> new RegistrationController.AddressRequest(email).address())
 				.flatMap(this.lookups::ask)
-				.thenReturn(page(true, "", null))
-				.onErrorResume(Invalid.class, (bad) -> Mono.just(page(false, email, this.words.alert(bad, locale))));
+				.thenReturn(page("lookup.title", true, "", null))
+				.onErrorResume(Invalid.class,
+						(bad) -> Mono.just(page("lookup.title", false, email, this.words.alert(bad, locale))));
 		});
 	}
 
-	private static Rendering page(boolean done, String email, WordsOnPage.@Nullable Alert alert) {
+	private static Rendering page(String title, boolean done, String email, WordsOnPage.@Nullable Alert alert) {
 		return Rendering.view("lookup/page")
 			.status((alert != null) ? HttpStatus.BAD_REQUEST : HttpStatus.OK)
 			.header("Cache-Control", "no-store")
+			.modelAttribute("heading", title)
 			.modelAttribute("done", done)
 			.modelAttribute("email", email)
 			.modelAttribute("alert", Optional.ofNullable(alert))

@@ -47,9 +47,15 @@ class MyPage {
 			.map((page) -> ResponseEntity.ok().header("Cache-Control", "no-store").body(page));
 	}
 
+	/**
+	 * Without a login: the ways to one's registrations, by e-mail or with the account.
+	 */
 	@GetMapping("/my/registrations")
-	Mono<Rendering> show(@RequestParam(required = false) @Nullable UUID cursor, @AuthenticationPrincipal Person person,
-			Locale locale) {
+	Mono<Rendering> show(@RequestParam(required = false) @Nullable UUID cursor,
+			@AuthenticationPrincipal @Nullable Person person, Locale locale) {
+		if (person == null) {
+			return Mono.just(LookupPage.ways("my.title"));
+		}
 		return this.registrations.ofAccount(person.subject(), cursor, PAGE + 1)
 			.flatMap((found) -> Flux.fromIterable(first(found))
 				.concatMap((one) -> this.views.page(one, Language.of(locale)))

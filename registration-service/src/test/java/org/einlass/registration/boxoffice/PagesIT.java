@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 
 import org.einlass.registration.Citizen;
 import org.einlass.registration.EventFixture;
@@ -137,6 +138,37 @@ class PagesIT {
 		assertThat(body(post("/registrations/lookup", one("email", "nobody"), null), 400)).contains("name@beispiel.de");
 		assertThat(body(post("/registrations/lookup", one("email", "nobody@example.org"), null), 200))
 			.contains("Postfach");
+	}
+
+	@Test
+	void aGuestFindsTheWayToARegistrationFromEveryPage() {
+		String ways = get("/my/registrations", null, 200);
+		assertThat(ways).contains("Meine Anmeldungen", "action=\"/registrations/lookup\"", "name=\"email\"",
+				"/login?to=/my/registrations");
+		String form = get("/sign-up/" + this.event.id, null, 200);
+		assertThat(form).contains("Schon angemeldet?", "href=\"/my/registrations\"", "href=\"/registrations/lookup\"");
+		for (String link : List.of("/registrations/" + UUID.randomUUID() + "?key=old",
+				"/registrations/" + UUID.randomUUID(), "/registrations/0193-cut-off")) {
+			assertThat(get(link, null, 404)).contains("Link per E-Mail schicken", "action=\"/registrations/lookup\"",
+					"type=\"email\"");
+		}
+		assertThat(get("/sign-up/nowhere", null, 404)).contains("href=\"/registrations/lookup\"")
+			.doesNotContain("action=\"/registrations/lookup\"");
+	}
+
+	@Test
+	void anAnswerToALostLinkIsTheSameForEveryAddress() {
+		new Citizen(this.client, null).signUp(this.event, "known@example.org", "Ada");
+		String known = body(post("/registrations/lookup", one("email", "known@example.org"), null), 200);
+		assertThat(known).contains("Postfach").doesNotContain("example.org");
+		assertThat(body(post("/registrations/lookup", one("email", "nobody@example.org"), null), 200)).isEqualTo(known);
+	}
+
+	@Test
+	void peopleAtDomainsWithSpecialLettersSignUpAndFindTheirRegistration() {
+		String held = new Citizen(this.client, null).signUp(this.event, "Ada@fußball.de", "Ada").path();
+		assertThat(get(held.replace("/api", "") + "?key=none", null, 404)).contains("Link per E-Mail schicken");
+		assertThat(body(post("/registrations/lookup", one("email", "ada@FUßBALL.de"), null), 200)).contains("Postfach");
 	}
 
 	@Test
