@@ -1,4 +1,5 @@
 import type { Language } from "../page/language";
+import type { Times } from "./times";
 import type { Said, Words } from "./words";
 
 /** One answer of `POST /api/sessions/{id}/scans`. */
@@ -10,10 +11,13 @@ export interface ScanResult {
   session?: { title?: Partial<Record<Language, string>>; room?: string; start?: string };
   opensAt?: string;
   more?: number;
+  /** How many are inside now, and how many may be. */
+  inside?: number | null;
+  limit?: number | null;
 }
 
-/** What the steward is to do: let in, look closer, or turn away. */
-export type Verdict = "yes" | "ask" | "no";
+/** What the steward is to do: let in, look closer, turn away, or wait for the answer. */
+export type Verdict = "yes" | "ask" | "no" | "wait";
 
 /** An outcome as it is shown: a colour by `verdict`, a sign and a word, never colour alone. */
 export interface Shown extends Said {
@@ -31,10 +35,18 @@ const verdicts: Record<string, Verdict> = {
   released: "ask",
   too_early: "ask",
   too_late: "ask",
+  full: "ask",
   retry: "ask",
+  unkept: "ask",
+  login: "ask",
+  forbidden: "ask",
   no_camera: "ask",
+  undone: "ask",
+  not_undone: "ask",
+  checking: "wait",
+  slow: "wait",
 };
-const signs: Record<Verdict, string> = { yes: "✓", ask: "?", no: "✕" };
+const signs: Record<Verdict, string> = { yes: "✓", ask: "?", no: "✕", wait: "…" };
 
 /**
  * An outcome that this page does not know yet refuses: a newer server must not open the door by accident. An admission
@@ -43,24 +55,25 @@ const signs: Record<Verdict, string> = { yes: "✓", ask: "?", no: "✕" };
 export function show(outcome: string, words: Words, more = 0): Shown {
   const verdict = verdicts[outcome] ?? "no";
   const { word, advice } = words.of(outcome);
-  return { outcome, verdict, sign: signs[verdict], word, advice: more > 0 ? words.more(more) : advice };
+  const sign = outcome === "left" ? "→" : signs[verdict];
+  return { outcome, verdict, sign, word, advice: more > 0 ? words.more(more) : advice };
 }
 
-/** The line below the word: whose ticket, for what, when it was used before, or where and when it is for. */
-export function detail(result: ScanResult, language: Language): string {
+/** The lines below the word: who, and where, when or how many. */
+export function lines(result: ScanResult, words: Words, times: Times, now: Date): string[] {
   const { ticket, first, session, opensAt } = result;
-  const parts = [ticket?.name, ticket?.quota?.[language] ?? ticket?.quota?.de];
-  if (first?.at) parts.push(clock(new Date(first.at), language), first.gate, first.device);
-  if (session)
-    parts.push(session.title?.[language] ?? session.title?.de, session.room, moment(session.start, language));
-  if (opensAt) parts.push(moment(opensAt, language));
+  const { language } = times;
+  return [
+    ticket?.name,
+    ticket?.quota?.[language] ?? ticket?.quota?.de,
+    first?.at && joined(times.ago(first.at, now), first.gate && words.atGate(first.gate), times.near(first.at, now)),
+    session && (session.title?.[language] ?? session.title?.de),
+    session && joined(session.room?.split(",")[0], session.start && times.near(session.start, now)),
+    opensAt && words.opens(times.near(opensAt, now)),
+    result.outcome === "full" && words.inside(result.inside ?? undefined, result.limit ?? undefined),
+  ].filter((line): line is string => Boolean(line));
+}
+
+function joined(...parts: (string | undefined)[]): string {
   return parts.filter(Boolean).join(" · ");
-}
-
-export function clock(at: Date, language: Language): string {
-  return at.toLocaleTimeString(language, { hour: "2-digit", minute: "2-digit" });
-}
-
-function moment(at: string | undefined, language: Language): string | undefined {
-  return at && new Date(at).toLocaleString(language, { dateStyle: "short", timeStyle: "short" });
 }

@@ -8,12 +8,27 @@ export function allowSound(): void {
   if (audio.state === "suspended") void audio.resume();
 }
 
-const tones: Record<Verdict, number[]> = { yes: [880, 1320], ask: [520, 520], no: [220, 165] };
-const buzz: Record<Verdict, number[]> = { yes: [60], ask: [120, 80, 120], no: [350] };
+const tones: Record<Verdict | "out", number[]> = {
+  yes: [880, 1320],
+  out: [880, 587],
+  ask: [520, 520],
+  no: [220, 165],
+  wait: [],
+};
+const buzz: Record<Verdict | "out", number[]> = {
+  yes: [60],
+  out: [60, 60, 60],
+  ask: [120, 80, 120],
+  no: [350],
+  wait: [],
+};
 
-/** A rising pair of tones lets in, an even one asks, a falling one refuses; the vibration says the same. */
-export function signal(verdict: Verdict): void {
-  navigator.vibrate?.(buzz[verdict]);
+/**
+ * A rising pair of tones lets in, a falling one lets out, an even one asks, a low one refuses; the vibration says the
+ * same. Waiting makes no sound.
+ */
+export function signal(verdict: Verdict | "out"): void {
+  if (verdict !== "wait") navigator.vibrate?.(buzz[verdict]);
   const context = audio;
   if (!context) return;
   tones[verdict].forEach((frequency, position) => {

@@ -27,11 +27,57 @@ export class Words {
 
   /** How many others of the sign-up are awaited. */
   more(count: number): string {
-    return ((count === 1 ? this.phrases.oneMore : this.phrases.more) ?? "{0}").replace("{0}", String(count));
+    return this.counted("oneMore", "more", count);
+  }
+
+  /** How many scans wait behind the one on the screen. */
+  line(count: number): string {
+    return this.counted("oneInLine", "inLine", count);
+  }
+
+  /** How many scans wait for the connection: of this door, of other doors, of other accounts. */
+  waiting(count: number): string {
+    return this.counted("oneWaits", "wait", count);
+  }
+
+  waitingElsewhere(count: number): string {
+    return this.counted("oneElsewhere", "elsewhere", count);
+  }
+
+  waitingOfOthers(count: number): string {
+    return this.counted("oneOfOthers", "ofOthers", count);
+  }
+
+  inside(count = 0, limit?: number): string {
+    if (limit !== undefined)
+      return this.filled(count >= limit ? "insideFull" : "insideOf", String(count), String(limit));
+    return count === 0 ? this.filled("insideNone") : this.counted("insideOne", "inside", count);
+  }
+
+  atGate(gate: string): string {
+    return this.filled("atGate", gate);
+  }
+
+  opens(when: string): string {
+    return this.filled("opens", when);
+  }
+
+  /** A phrase without numbers, by its name in the template. */
+  phrase(name: string): string {
+    return this.filled(name);
   }
 
   get next(): string {
     return this.phrases.next ?? "OK";
+  }
+
+  private counted(one: string, many: string, count: number): string {
+    return this.filled(count === 1 ? one : many, String(count));
+  }
+
+  private filled(name: string, ...values: string[]): string {
+    const phrase = this.phrases[name] ?? values.map((_, place) => `{${place}}`).join(" ");
+    return values.reduce((said, value, place) => said.replace(`{${place}}`, () => value), phrase);
   }
 }
 

@@ -62,6 +62,8 @@ class DoorPage {
 				.zipWith(this.open.inside(session),
 						(entries, inside) -> Rendering.view("door/door")
 							.modelAttribute("sign", DoorSign.of(door, locale))
+							.modelAttribute("place", door)
+							.modelAttribute("account", person.subject())
 							.modelAttribute("inside", inside)
 							.modelAttribute("limit", Optional.ofNullable(door.session().roomLimit()))
 							.modelAttribute("full", door.fullWith(inside.intValue()))

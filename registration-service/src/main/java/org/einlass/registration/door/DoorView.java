@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 record DoorView(@Nullable Shown shown, List<Line> log) {
 
 	/** What the page's script finds out by itself, besides the outcomes of scans. */
-	private static final List<String> OF_THE_SCRIPT = List.of("retry", "login", "forbidden", "failed", "no_camera",
-			"keyboard", "clock");
+	private static final List<String> OF_THE_SCRIPT = List.of("checking", "slow", "retry", "unkept", "login",
+			"forbidden", "failed", "no_camera", "undone", "not_undone", "keyboard", "clock");
 
 	/**
 	 * The scan that is looked at.
