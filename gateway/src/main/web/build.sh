@@ -17,7 +17,7 @@ node -e 'const [a, b] = process.versions.node.split("."); process.exit(a > 20 ||
 
 mkdir -p "$out/classes"
 if [ ! -d node_modules ] || ! cmp -s package-lock.json "$out/web-lock"; then
-  npm ci --no-audit --no-fund
+  npm ci --prefer-offline --no-audit --no-fund
   cp package-lock.json "$out/web-lock"
 fi
 npm test

@@ -135,7 +135,7 @@ function keepOn(reader: Reader, words: Words): void {
   window.addEventListener("online", () => reader.hurry());
   void reader.resume();
   // What a closed tab left behind.
-  window.setInterval(() => void reader.resume(), 15_000);
+  window.setInterval(() => void reader.resume(), 3000);
 }
 
 function gateField(typed: HTMLFormElement): HTMLInputElement | HTMLSelectElement | undefined {

@@ -13,7 +13,8 @@ export function answer(shown: Shown, lines: string[]): HTMLElement {
   said.setAttribute("role", shown.verdict === "wait" ? "status" : "alert");
   const sign = element("p", "door-outcome__sign", shown.sign);
   sign.setAttribute("aria-hidden", "true");
-  const word = element("p", "door-outcome__word", shown.word);
+  const long = shown.word.split(/[\s-]/).some((part) => part.length > 9);
+  const word = element("p", `door-outcome__word${long ? " door-outcome__word--long" : ""}`, shown.word);
   word.id = "door-word";
   said.append(sign, word, ...lines.map((line) => element("p", "door-outcome__detail", line)));
   if (shown.advice) said.append(element("p", "door-outcome__advice", shown.advice));

@@ -45,7 +45,8 @@ export function stroke(key: Pick<KeyboardEvent, "key" | "code" | "shiftKey">): S
   const placed = onAmericanKeyboard(key.code, key.shiftKey);
   if (key.key === "Dead") return { typed: key.shiftKey ? "`" : "´", placed };
   if (Array.from(key.key).length === 1) return { typed: key.key, placed: placed || key.key };
-  return key.key === "Process" && placed ? { typed: placed, placed } : undefined;
+  // Some systems do not say what a key writes, only where it is. Keys with a name of their own write nothing.
+  return placed && ["", "Unidentified", "Process"].includes(key.key) ? { typed: placed, placed } : undefined;
 }
 
 function onAmericanKeyboard(code: string, shift: boolean): string {

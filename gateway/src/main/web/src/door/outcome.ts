@@ -11,6 +11,12 @@ export interface ScanResult {
   session?: { title?: Partial<Record<Language, string>>; room?: string; start?: string };
   opensAt?: string;
   more?: number;
+  /** When the scan counts, by the server's clock. */
+  at?: string;
+  /** By how much this device's clock is off, where that is more than two minutes. */
+  clockSkewSeconds?: number | null;
+  /** What may be wrong with a code that could not be read. */
+  hint?: string | null;
   /** How many are inside now, and how many may be. */
   inside?: number | null;
   limit?: number | null;
@@ -70,6 +76,7 @@ export function lines(result: ScanResult, words: Words, times: Times, now: Date)
     session && (session.title?.[language] ?? session.title?.de),
     session && joined(session.room?.split(",")[0], session.start && times.near(session.start, now)),
     opensAt && words.opens(times.near(opensAt, now)),
+    result.clockSkewSeconds ? words.phrase("clock") : "",
     result.outcome === "full" && words.inside(result.inside ?? undefined, result.limit ?? undefined),
   ].filter((line): line is string => Boolean(line));
 }

@@ -53,6 +53,8 @@ export class Report {
   answered(row: Row, result: ScanResult, at: Date, late: boolean, shownNow: () => void): void {
     const { view, words, times, inside } = this.to;
     const shown = show(result.outcome, words, result.more);
+    // A scanner that is set to another keyboard: the advice says so, the verdict stays.
+    if (result.hint && words.has(result.hint)) Object.assign(shown, words.of(result.hint));
     const said = lines(result, words, times, at);
     if (late) said.unshift(times.near(row.scan.scannedAt, at));
     inside.after(result);

@@ -163,6 +163,23 @@ test("browsers that report the letter after a dead key with its accent are under
   expect(read.mock.calls).toEqual([[code]]);
 });
 
+test("a field that gets the focus while the first keys come keeps what it held", () => {
+  type(keys(code.slice(0, 1)));
+  document.getElementById("gate")!.focus();
+  type(keys(code.slice(1)));
+  pause();
+  expect(read.mock.calls).toEqual([[code]]);
+  expect(document.querySelector<HTMLInputElement>("#gate")!.value).toBe("Nord");
+});
+
+test("keys of which only the place is known are read by it", () => {
+  type(
+    keys(code).map((pressed) => (pressed.code === "Equal" ? { ...pressed, key: "Unidentified" } : onGerman(pressed))),
+  );
+  pause();
+  expect(read.mock.calls).toEqual([[code]]);
+});
+
 test("two codes a tenth of a second apart are two scans, in order, without anything at their ends", () => {
   type(keys(code));
   press(key(other[0]!), 100);

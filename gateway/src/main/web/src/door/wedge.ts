@@ -15,11 +15,7 @@ const WHOLE_TICKET = 140;
 const SURE = 6;
 const modifiers = new Set(["Shift", "CapsLock", "NumLock", "AltGraph", "Alt", "Control", "Meta"]);
 
-/** What stood in the field that has the focus when a burst of keys began. */
-interface Field {
-  element: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
-  value: string;
-}
+type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 /**
  * A hand scanner is a keyboard: it types into whatever has the focus, presses buttons by the spaces in a code and
@@ -29,7 +25,8 @@ interface Field {
 export class Wedge {
   private strokes: Stroke[] = [];
   private recognised = false;
-  private field: Field | undefined;
+  /** What stood in the page's fields when the keys began: the focus may move while they come. */
+  private held = new Map<Field, string>();
   private last = -Infinity;
   private ended = -Infinity;
   private silence = 0;
@@ -86,18 +83,19 @@ export class Wedge {
 
   private begin(): void {
     this.forget();
-    const focus = document.activeElement;
-    const fillable =
-      focus instanceof HTMLInputElement || focus instanceof HTMLTextAreaElement || focus instanceof HTMLSelectElement;
-    this.field = fillable ? { element: focus, value: focus.value } : undefined;
+    document
+      .querySelectorAll<Field>("input:not([type=radio], [type=checkbox], [type=hidden]), textarea, select")
+      .forEach((field) => this.held.set(field, field.value));
   }
 
   /** The first characters reached the page before the scanner was recognised: a field gets back what it held. */
   private restore(): void {
-    if (!this.field || this.field.element.value === this.field.value) return;
-    this.field.element.value = this.field.value;
-    this.field.element.dispatchEvent(new Event("input", { bubbles: true }));
-    this.field.element.dispatchEvent(new Event("change", { bubbles: true }));
+    for (const [field, value] of this.held) {
+      if (field.value === value) continue;
+      field.value = value;
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+      field.dispatchEvent(new Event("change", { bubbles: true }));
+    }
   }
 
   private patience(): number {
@@ -121,7 +119,7 @@ export class Wedge {
     window.clearTimeout(this.silence);
     this.strokes = [];
     this.recognised = false;
-    this.field = undefined;
+    this.held.clear();
   }
 
   private swallow(key: KeyboardEvent): void {

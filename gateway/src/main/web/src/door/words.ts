@@ -25,6 +25,10 @@ export class Words {
     return this.said.get(outcome) ?? this.said.get("failed") ?? { word: outcome, advice: "" };
   }
 
+  has(outcome: string): boolean {
+    return this.said.has(outcome);
+  }
+
   /** How many others of the sign-up are awaited. */
   more(count: number): string {
     return this.counted("oneMore", "more", count);
