@@ -58,7 +58,9 @@ export class View {
     this.outcome = shown.outcome;
     this.verdict = shown.verdict;
     this.since = Date.now();
-    screen.className = `door-outcome door-outcome--full-screen door-outcome--${shown.outcome}`;
+    // What is still being asked is no outcome, and must not be taken for one.
+    const kind = shown.verdict === "wait" ? "door-pending" : "door-outcome";
+    screen.className = `${kind} ${kind}--full-screen ${kind}--${shown.outcome}`;
     if (!screen.open) screen.showModal();
     const button = next(this.words.next);
     screen.replaceChildren(answer(shown, lines), ...actions.map(action), button);

@@ -62,7 +62,7 @@ class HandScannerIT {
 
 	/** The outcome fills the screen; patient, since many tests share a machine. */
 	private static void sees(Page page, String outcome, String name) {
-		assertThat(screen(page)).hasClass(java.util.regex.Pattern.compile("door-outcome--" + outcome + "( |$)"),
+		assertThat(screen(page)).hasClass(java.util.regex.Pattern.compile("door-(outcome|pending)--" + outcome + "( |$)"),
 				new LocatorAssertions.HasClassOptions().setTimeout(20_000));
 		assertThat(screen(page)).containsText(name);
 	}
