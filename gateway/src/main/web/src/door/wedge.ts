@@ -2,12 +2,12 @@ import { beginsLikeATicket, codeOf, stroke, type Stroke } from "./keys";
 
 /** Milliseconds between two keys: nobody types six characters in a row this fast. */
 const FAST = 50;
-/** The beginning of a ticket is certain enough to allow for slow radio. */
-const FAST_FOR_A_TICKET = 100;
+/** The beginning of a ticket is certain enough to allow for slow radio and busy browsers. */
+const FAST_FOR_A_TICKET = 400;
 /** A code without Enter or Tab at its end is over after this pause… */
 const SILENCE = 60;
 /** …unless it is a ticket of which characters are missing: then the scanner or the browser only paused. */
-const PATIENCE = 300;
+const PATIENCE = 1500;
 /** Enter, line feed or both end one code: what follows this soon belongs to the code before. */
 const TAIL = 100;
 
