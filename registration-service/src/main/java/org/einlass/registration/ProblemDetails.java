@@ -1,7 +1,5 @@
 package org.einlass.registration;
 
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -35,15 +33,13 @@ import org.einlass.registration.door.DoorRefused;
 import org.einlass.registration.programme.Language;
 import org.einlass.starter.problem.Problem;
 import org.einlass.starter.problem.ProblemSource;
+import org.einlass.starter.time.TimeText;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** The one place where a refusal becomes a status. */
 @Component
 public class ProblemDetails implements ProblemSource {
-
-	private static final DateTimeFormatter DATE = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG,
-			FormatStyle.SHORT);
 
 	@Override
 	public Optional<Problem> explain(Throwable error) {
@@ -102,7 +98,7 @@ public class ProblemDetails implements ProblemSource {
 	}
 
 	private static String date(NotOpenYet early, Locale locale) {
-		return DATE.withLocale(locale).format(early.opensAt().atZone(early.zone()));
+		return TimeText.moment(early.opensAt(), early.zone(), locale);
 	}
 
 	private static Problem refused(String code, Object... arguments) {

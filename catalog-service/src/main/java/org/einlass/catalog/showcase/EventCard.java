@@ -16,6 +16,7 @@ import org.einlass.catalog.event.Session;
 import org.einlass.catalog.event.Texts;
 import org.einlass.catalog.event.Venue;
 import org.einlass.catalog.wording.SessionTime;
+import org.einlass.starter.time.SessionPeriod;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +49,7 @@ record EventCard(String href, String title, String language, String summary, Str
 			.sorted(Comparator.comparing(Session::start))
 			.toList();
 		Session session = next.isEmpty() ? event.content().sessions().getFirst() : next.getFirst();
-		SessionTime time = SessionTime.of(session);
+		SessionPeriod time = SessionTime.of(session);
 		LocalDate earliest = LocalDate.ofInstant(from, session.zone());
 		LocalDate day = (time.first().isBefore(earliest) && !next.isEmpty()) ? earliest : time.first();
 		Texts title = event.content().title();

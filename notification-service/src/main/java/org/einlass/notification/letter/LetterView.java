@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 
 import org.einlass.notification.programme.Session;
 import org.einlass.notification.recipient.Recipient;
+import org.einlass.starter.time.TimeText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,9 +82,8 @@ record LetterView(String lang, String subject, String heading, String greeting, 
 		paragraphs.add(wording.text("letter." + occasion.words() + ".intro", occasion.event().organisationName()));
 		boolean deadline = occasion.kind() == LetterKind.CONFIRM || occasion.kind() == LetterKind.OFFER;
 		if (deadline && occasion.until() != null && !occasion.sessions().isEmpty()) {
-			var until = occasion.until().atZone(occasion.sessions().getFirst().zone());
 			paragraphs.add(wording.text("letter." + occasion.words() + ".until",
-					SessionTimes.day(until.toLocalDate(), wording), SessionTimes.time(until)));
+					TimeText.dayAndTime(occasion.until(), occasion.sessions().getFirst().zone(), wording.locale())));
 		}
 		return paragraphs;
 	}

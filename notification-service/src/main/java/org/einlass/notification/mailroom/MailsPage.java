@@ -3,8 +3,6 @@ package org.einlass.notification.mailroom;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -12,6 +10,7 @@ import java.util.stream.Stream;
 
 import org.einlass.notification.programme.Event;
 import org.einlass.starter.identity.Person;
+import org.einlass.starter.time.TimeText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -92,9 +91,7 @@ class MailsPage {
 
 		static MailLine of(MailEntry mail, Locale locale) {
 			Instant at = (mail.endedAt() != null) ? mail.endedAt() : mail.dueAt();
-			String time = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-				.withLocale(locale.getLanguage().equals("de") ? Locale.GERMANY : Locale.UK)
-				.format(at.atZone(ZONE));
+			String time = TimeText.moment(at, ZONE, locale);
 			return new MailLine(mail.id(), mail.registration(), mail.kind().value(), mail.state().value(), time,
 					at.toString(), mail.attempts(), mail.reason(), mail.state() == MailState.FAILED);
 		}

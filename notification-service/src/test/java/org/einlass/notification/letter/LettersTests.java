@@ -40,7 +40,7 @@ class LettersTests {
 		Letter letter = Letterbox.write(LetterKind.TICKET, Letterbox.event(), Letterbox.recipient("Ada Example", "de"));
 		assertThat(letter.subject()).isEqualTo("Ihr Ticket: Digitalsprechstunde");
 		for (String body : new String[] { letter.text(), letter.html() }) {
-			assertThat(body).contains("Guten Tag Ada Example,", "Freitag, 18. Juni 2027, 18:00–20:00 Uhr",
+			assertThat(body).contains("Guten Tag Ada Example,", "Freitag, 18. Juni 2027, 18–20 Uhr",
 					"Stadtbibliothek", "Wilhelm-Leuschner-Platz 10", "04107 Leipzig", "Ben Example", "K7QX-3MPD-1",
 					"K7QX-3MPD-3", "https://einlass.example.org/registrations/1?key=manage-key", "Digitale Stadt");
 		}
@@ -144,7 +144,7 @@ class LettersTests {
 		Letter first = Letterbox.write(LetterKind.REMINDER, Letterbox.twoDays(),
 				Letterbox.recipient("Ada Example", "en"));
 		assertThat(first.text()).contains("Friday, 18 June 2027, 18:00–20:00", "Your other dates",
-				"Saturday, 19 June 2027, 18:00, to Sunday, 20 June 2027, 00:30");
+				"Saturday, 19 June 2027, 18:00–0:30");
 	}
 
 	@Test

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import org.einlass.registration.gate.Gates;
 import org.einlass.registration.programme.Language;
+import org.einlass.starter.time.TimeText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,9 +77,9 @@ record DoorView(@Nullable Shown shown, List<Line> log) {
 		}
 		if (answer.session() != null) {
 			return joined(language.of(answer.session().title()), answer.session().room(),
-					DoorSign.moment(answer.session().start().atZone(zone), language.locale()));
+					TimeText.moment(answer.session().start(), zone, language.locale()));
 		}
-		return (answer.opensAt() != null) ? DoorSign.moment(answer.opensAt().atZone(zone), language.locale()) : "";
+		return (answer.opensAt() != null) ? TimeText.moment(answer.opensAt(), zone, language.locale()) : "";
 	}
 
 	private static String clock(Instant at, ZoneId zone) {

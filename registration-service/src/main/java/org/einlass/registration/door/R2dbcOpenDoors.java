@@ -12,6 +12,7 @@ import java.util.UUID;
 import io.r2dbc.spi.Readable;
 import org.einlass.registration.programme.Session;
 import org.einlass.registration.programme.Texts;
+import org.einlass.starter.time.SessionPeriod;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
@@ -24,7 +25,7 @@ import reactor.core.publisher.Mono;
 class R2dbcOpenDoors {
 
 	private static final String NEXT = """
-			select s.id, coalesce(s.title, e.title)::text as title, s.starts_at, s.ends_at, s.zone,
+			select s.id, coalesce(s.title, e.title)::text as title, s.starts_at, s.ends_at, s.zone, s.all_day, s.online,
 			       coalesce(s.venue ->> 'name', '') as room
 			from sessions s join events e on e.id = s.event
 			where e.organisation = any(:organisations) and e.status = 'published' and s.status = 'scheduled'
@@ -86,8 +87,10 @@ class R2dbcOpenDoors {
 	@SuppressWarnings("NullAway") // no column is null
 	private DoorSign sign(Readable row, Locale locale) {
 		return DoorSign.of(row.get("id", UUID.class), this.texts.read(row.get("title", String.class)),
-				row.get("starts_at", Instant.class), row.get("ends_at", Instant.class),
-				ZoneId.of(row.get("zone", String.class)), row.get("room", String.class), locale);
+				new SessionPeriod(row.get("starts_at", Instant.class), row.get("ends_at", Instant.class),
+						ZoneId.of(row.get("zone", String.class)), row.get("all_day", Boolean.class),
+						row.get("online", Boolean.class)),
+				row.get("room", String.class), locale);
 	}
 
 	/** Doors of today, or of later days. */

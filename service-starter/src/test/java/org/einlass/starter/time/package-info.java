@@ -1,0 +1,4 @@
+@NullMarked
+package org.einlass.starter.time;
+
+import org.jspecify.annotations.NullMarked;
