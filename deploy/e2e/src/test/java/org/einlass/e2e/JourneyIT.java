@@ -69,6 +69,28 @@ class JourneyIT {
 		assertThat(KeptConnections.visit(8080, GUESTS, Duration.ofSeconds(5))).allMatch((answers) -> answers > 10);
 	}
 
+	@Test
+	void aLoginHoldsWhileItsTokensAreRenewed() throws Exception {
+		Realm realm = new Realm();
+		realm.tokens(65, true);
+		try {
+			new Tabs(phone).askAcrossRenewals();
+		}
+		finally {
+			realm.tokens(300, false);
+		}
+	}
+
+	@Test
+	void twoTabsEndWhereThePersonWantedToGo() {
+		new Tabs(phone).logInInTwoTabs();
+	}
+
+	@Test
+	void aFormThatComesAfterTheEndOfALoginIsHandedBack() throws Exception {
+		new Tabs(phone).sendAFormTooLate(DESK.someEvent());
+	}
+
 	private void lookAtThePublicPages(String slug) {
 		try (BrowserContext visitor = phone.visitor()) {
 			Page page = visitor.newPage();
