@@ -38,7 +38,7 @@ class TypedPathFilter implements WebFilter {
 		ServerHttpResponse response = exchange.getResponse();
 		response.setStatusCode(slashes ? HttpStatus.PERMANENT_REDIRECT : HttpStatus.MOVED_PERMANENTLY);
 		response.getHeaders().setLocation(URI.create(meant + query));
-		response.getHeaders().setCacheControl(CacheControl.maxAge(Duration.ofHours(1)));
+		response.getHeaders().setCacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePrivate());
 		return response.setComplete();
 	}
 
