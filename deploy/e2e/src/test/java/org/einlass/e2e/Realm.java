@@ -24,20 +24,19 @@ final class Realm {
 	void tokens(int seconds, boolean once) throws IOException, InterruptedException {
 		String settings = "{\"accessTokenLifespan\": %d, \"revokeRefreshToken\": %b, \"refreshTokenMaxReuse\": 0}"
 			.formatted(seconds, once);
-		HttpResponse<String> answer = this.http.send(request("/admin/realms/einlass", "application/json")
-			.header("Authorization", "Bearer " + operator())
-			.PUT(HttpRequest.BodyPublishers.ofString(settings))
-			.build(), HttpResponse.BodyHandlers.ofString());
+		HttpResponse<String> answer = this.http
+			.send(request("/admin/realms/einlass", "application/json").header("Authorization", "Bearer " + operator())
+				.PUT(HttpRequest.BodyPublishers.ofString(settings))
+				.build(), HttpResponse.BodyHandlers.ofString());
 		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
 	}
 
 	private String operator() throws IOException, InterruptedException {
 		String form = "grant_type=password&client_id=admin-cli&username=admin&password=" + password();
-		HttpResponse<String> answer = this.http.send(
-				request("/realms/master/protocol/openid-connect/token", "application/x-www-form-urlencoded")
-					.POST(HttpRequest.BodyPublishers.ofString(form))
-					.build(),
-				HttpResponse.BodyHandlers.ofString());
+		HttpResponse<String> answer = this.http
+			.send(request("/realms/master/protocol/openid-connect/token", "application/x-www-form-urlencoded")
+				.POST(HttpRequest.BodyPublishers.ofString(form))
+				.build(), HttpResponse.BodyHandlers.ofString());
 		return new JsonMapper().readTree(answer.body()).path("access_token").asString();
 	}
 

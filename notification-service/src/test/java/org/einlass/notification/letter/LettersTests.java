@@ -40,9 +40,9 @@ class LettersTests {
 		Letter letter = Letterbox.write(LetterKind.TICKET, Letterbox.event(), Letterbox.recipient("Ada Example", "de"));
 		assertThat(letter.subject()).isEqualTo("Ihr Ticket: Digitalsprechstunde");
 		for (String body : new String[] { letter.text(), letter.html() }) {
-			assertThat(body).contains("Guten Tag Ada Example,", "Freitag, 18. Juni 2027, 18–20 Uhr",
-					"Stadtbibliothek", "Wilhelm-Leuschner-Platz 10", "04107 Leipzig", "Ben Example", "K7QX-3MPD-1",
-					"K7QX-3MPD-3", "https://einlass.example.org/registrations/1?key=manage-key", "Digitale Stadt");
+			assertThat(body).contains("Guten Tag Ada Example,", "Freitag, 18. Juni 2027, 18–20 Uhr", "Stadtbibliothek",
+					"Wilhelm-Leuschner-Platz 10", "04107 Leipzig", "Ben Example", "K7QX-3MPD-1", "K7QX-3MPD-3",
+					"https://einlass.example.org/registrations/1?key=manage-key", "Digitale Stadt");
 		}
 		assertThat(letter.html()).contains("cid:K7QX-3MPD-1", "alt=\"QR-Code des Tickets K7QX-3MPD-1\"");
 		assertThat(letter.pictures()).extracting(Letter.Picture::name).containsExactly("K7QX-3MPD-1", "K7QX-3MPD-3");

@@ -96,7 +96,9 @@ public record SessionPeriod(Instant start, Instant end, ZoneId zone, boolean all
 		return last().isAfter(first());
 	}
 
-	/** Nobody knows the end: none was told, or the last minute of the day stands for it. */
+	/**
+	 * Nobody knows the end: none was told, or the last minute of the day stands for it.
+	 */
 	private boolean openEnd() {
 		return this.end.equals(this.start) || to().toLocalTime().equals(OPEN_END);
 	}

@@ -41,8 +41,9 @@ class SessionPeriodTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "Europe/London, false, 18–20 Uhr (Europe/London)", "Asia/Kathmandu, false, 22:45–0:45 Uhr (Asia/Kathmandu)",
-			"Europe/Berlin, false, 19–21 Uhr", "Europe/Berlin, true, 19–21 Uhr (Europe/Berlin)" })
+	@CsvSource({ "Europe/London, false, 18–20 Uhr (Europe/London)",
+			"Asia/Kathmandu, false, 22:45–0:45 Uhr (Asia/Kathmandu)", "Europe/Berlin, false, 19–21 Uhr",
+			"Europe/Berlin, true, 19–21 Uhr (Europe/Berlin)" })
 	void theZoneIsNamedElsewhereAndOnline(ZoneId zone, boolean online, String text) {
 		assertThat(new SessionPeriod(Instant.parse("2027-06-18T17:00:00Z"), Instant.parse("2027-06-18T19:00:00Z"), zone,
 				false, online)
