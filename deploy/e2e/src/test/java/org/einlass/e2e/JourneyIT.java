@@ -88,6 +88,7 @@ class JourneyIT {
 
 	@Test
 	void aFormThatComesAfterTheEndOfALoginIsHandedBack() throws Exception {
+		new Tabs(phone).lookAtTheFormHandedBack();
 		new Tabs(phone).sendAFormTooLate(DESK.someEvent());
 	}
 

@@ -25,6 +25,17 @@ final class Tabs {
 			}
 			""";
 
+	private static final String LATE_FORM = """
+			() => {
+			  const form = document.createElement("form");
+			  form.method = "post";
+			  form.action = "/manage/events";
+			  form.innerHTML = '<input name="title" value="Fest">';
+			  document.body.append(form);
+			  form.submit();
+			}
+			""";
+
 	private final Phone phone;
 
 	Tabs(Phone phone) {
@@ -72,6 +83,19 @@ final class Tabs {
 			Phone.press(page, "button[type=submit]");
 			page.navigate("/manage/events/" + event);
 			assertThat(page.locator("textarea").first().inputValue()).isEqualTo(typed);
+		}
+	}
+
+	/** The page that hands a form back, with script, so that axe can look at it. */
+	void lookAtTheFormHandedBack() {
+		try (BrowserContext visitor = this.phone.visitor()) {
+			Page page = visitor.newPage();
+			page.navigate("/");
+			page.evaluate(LATE_FORM);
+			page.waitForSelector("h1:has-text('Sie waren abgemeldet')");
+			Phone.look(page, "unsent");
+			page.navigate("/login/done");
+			Phone.look(page, "login-done");
 		}
 	}
 
