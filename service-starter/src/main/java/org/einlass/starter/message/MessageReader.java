@@ -11,6 +11,7 @@ import java.util.function.Function;
 import io.r2dbc.spi.R2dbcException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
+import org.einlass.starter.json.StrictReading;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.kafka.listener.BatchListenerFailedException;
@@ -30,7 +31,9 @@ public class MessageReader {
 	private final JsonMapper json;
 
 	public MessageReader(JsonMapper json) {
-		this.json = json.rebuild().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+		this.json = StrictReading.typed(json.rebuild())
+			.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+			.build();
 	}
 
 	/** The past-tense name of what happened. */

@@ -1,10 +1,13 @@
 package org.einlass.starter.problem;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 
 import io.r2dbc.spi.R2dbcNonTransientResourceException;
 import io.r2dbc.spi.R2dbcTransientException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
@@ -13,10 +16,11 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.MissingRequestValueException;
 import org.springframework.web.server.ServerWebInputException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** What Spring, the JSON reader and the database throw, explained to the outside. */
@@ -70,31 +74,38 @@ class FrameworkProblems implements ProblemSource {
 
 	private static Problem badInput(ServerWebInputException input) {
 		for (Throwable cause = input.getCause(); cause != null; cause = cause.getCause()) {
-			if (cause instanceof DataBufferLimitException) {
-				return Problem.of(HttpStatus.CONTENT_TOO_LARGE, "too-large");
-			}
-			if (cause instanceof Invalid invalid) {
-				return Problem.invalid(invalid.fields());
-			}
-			if (cause instanceof DatabindException mapping && !mapping.getPath().isEmpty()) {
-				String code = (mapping instanceof UnrecognizedPropertyException) ? "unknown" : "malformed";
-				return Problem.invalid(java.util.List.of(new FieldProblem(path(mapping), code, java.util.List.of())));
+			switch (cause) {
+				case DataBufferLimitException large -> {
+					return Problem.of(HttpStatus.CONTENT_TOO_LARGE, "too-large");
+				}
+				case Invalid invalid -> {
+					return Problem.invalid(invalid.fields());
+				}
+				case JacksonException unread when JsonPath.of(unread) instanceof String path -> {
+					return field(path, (unread instanceof UnrecognizedPropertyException) ? "unknown" : "malformed");
+				}
+				default -> {
+				}
 			}
 		}
-		return Problem.of(HttpStatus.BAD_REQUEST, "malformed");
+		String parameter = parameter(input);
+		return (parameter != null)
+				? field(parameter, (input instanceof MissingRequestValueException) ? "required" : "malformed")
+				: Problem.of(HttpStatus.BAD_REQUEST, "malformed");
 	}
 
-	private static String path(DatabindException mapping) {
-		StringBuilder path = new StringBuilder();
-		for (JacksonException.Reference step : mapping.getPath()) {
-			if (step.getPropertyName() != null) {
-				path.append(path.isEmpty() ? "" : ".").append(step.getPropertyName());
-			}
-			else if (step.getIndex() >= 0) {
-				path.append('[').append(step.getIndex()).append(']');
-			}
+	private static Problem field(String path, String code) {
+		return Problem.invalid(List.of(new FieldProblem(path, code, List.of())));
+	}
+
+	/** The name of the parameter in the address that is missing or cannot be read. */
+	private static @Nullable String parameter(ServerWebInputException input) {
+		MethodParameter parameter = input.getMethodParameter();
+		RequestParam asked = (parameter != null) ? parameter.getParameterAnnotation(RequestParam.class) : null;
+		if (parameter == null || asked == null) {
+			return null;
 		}
-		return path.toString();
+		return asked.name().isEmpty() ? parameter.getParameter().getName() : asked.name();
 	}
 
 }

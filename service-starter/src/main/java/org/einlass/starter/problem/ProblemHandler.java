@@ -1,21 +1,28 @@
 package org.einlass.starter.problem;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.HttpMessageWriter;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.reactive.result.view.ViewResolver;
+import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
@@ -35,8 +42,11 @@ public class ProblemHandler implements WebExceptionHandler, ServerAuthentication
 
 	private final ServerResponse.Context rendering;
 
+	private final Supplier<? extends HandlerMapping> routes;
+
 	ProblemHandler(List<ProblemSource> sources, ProblemTexts texts, List<HttpMessageWriter<?>> writers,
-			List<ViewResolver> views) {
+			List<ViewResolver> views, Supplier<? extends HandlerMapping> routes) {
+		this.routes = routes;
 		this.sources = sources;
 		this.texts = texts;
 		this.rendering = new ServerResponse.Context() {
@@ -52,9 +62,15 @@ public class ProblemHandler implements WebExceptionHandler, ServerAuthentication
 		};
 	}
 
+	/** A method that a path does not know is told so to guests as well. */
 	@Override
 	public Mono<Void> commence(ServerWebExchange exchange, AuthenticationException error) {
-		return handle(exchange, error);
+		return this.routes.get()
+			.getHandler(exchange)
+			.then(Mono.<Throwable>just(error))
+			.onErrorResume(MethodNotAllowedException.class, Mono::just)
+			.onErrorReturn(error)
+			.flatMap((cause) -> handle(exchange, cause));
 	}
 
 	@Override
@@ -62,7 +78,7 @@ public class ProblemHandler implements WebExceptionHandler, ServerAuthentication
 		if (exchange.getResponse().isCommitted()) {
 			return Mono.error(error);
 		}
-		return answer(exchange, explain(exchange, error))
+		return answer(exchange, explain(exchange, error), headers(error))
 			.flatMap((response) -> response.writeTo(exchange, this.rendering));
 	}
 
@@ -76,10 +92,27 @@ public class ProblemHandler implements WebExceptionHandler, ServerAuthentication
 		return problem;
 	}
 
-	private Mono<ServerResponse> answer(ServerWebExchange exchange, Problem problem) {
+	/** What the path knows instead: {@code Allow}, {@code Accept}. */
+	private static HttpHeaders headers(Throwable error) {
+		HttpHeaders headers = new HttpHeaders();
+		if (error instanceof MethodNotAllowedException method) {
+			Set<HttpMethod> allowed = new LinkedHashSet<>(method.getSupportedMethods());
+			if (allowed.contains(HttpMethod.GET)) {
+				allowed.add(HttpMethod.HEAD);
+			}
+			headers.setAllow(allowed);
+		}
+		else if (error instanceof ErrorResponse known) {
+			headers.putAll(known.getHeaders());
+		}
+		return headers;
+	}
+
+	private Mono<ServerResponse> answer(ServerWebExchange exchange, Problem problem, HttpHeaders headers) {
 		Locale locale = exchange.getLocaleContext().getLocale();
 		Locale language = (locale != null) ? locale : Locale.GERMAN;
 		ServerResponse.BodyBuilder response = ServerResponse.status(problem.status())
+			.headers((known) -> known.putAll(headers))
 			.header(HttpHeaders.CACHE_CONTROL, "no-store");
 		if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE) {
 			response.header(HttpHeaders.RETRY_AFTER, "2");

@@ -58,7 +58,9 @@ class ProblemsIT {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = ';',
-			value = { "{; application/json; 400; malformed", "{\"title\": 5.5.5}; application/json; 400; malformed",
+			value = { "{; application/json; 400; malformed",
+					"{\"title\": \"a\" \"b\"}; application/json; 400; malformed",
+					"{\"title\": 5.5.5}; application/json; 400; invalid",
 					"{\"title\": \"ok\", \"more\": 1}; application/json; 400; invalid",
 					"{\"title\": \"far too long a title\"}; application/json; 400; invalid",
 					"{\"title\": \"a\\u0000b\"}; application/json; 400; invalid", "{}; application/json; 400; invalid",

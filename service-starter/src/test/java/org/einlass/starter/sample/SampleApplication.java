@@ -67,7 +67,10 @@ public class SampleApplication {
 
 	@Bean
 	SecurityWebFilterChain security(ServerHttpSecurity http, TokenSecurity tokens) {
-		return tokens.applyTo(http).authorizeExchange((paths) -> paths.anyExchange().permitAll()).build();
+		return tokens.applyTo(http)
+			.authorizeExchange(
+					(paths) -> paths.pathMatchers("/login-only/**").authenticated().anyExchange().permitAll())
+			.build();
 	}
 
 }
