@@ -93,6 +93,21 @@ class RefusalsIT {
 	}
 
 	@Test
+	void aValueOfAnotherTypeIsRefusedAtItsPath() {
+		EventFixture event = published((it) -> {
+		});
+		Map.of("joinWaitingList", "true", "accessCode", 5, "event", "", "quotas", event.quota, "contact", "")
+			.forEach((member, value) -> {
+				Map<String, Object> request = Citizen.request(event, "ada@example.org", "Ada");
+				request.put(member, value);
+				assertThat(fields(this.guest.signUp(request, null))).containsExactly(member + " malformed");
+			});
+		Map<String, Object> request = Citizen.request(event, "ada@example.org", "Ada");
+		request.put("attendees", List.of(Map.of("name", 5)));
+		assertThat(fields(this.guest.signUp(request, null))).containsExactly("attendees[0].name malformed");
+	}
+
+	@Test
 	void everyAttendeeWantsAPlaceAlsoBehindOneWithPlacesOfTheirOwn() {
 		EventFixture event = published((it) -> {
 		});

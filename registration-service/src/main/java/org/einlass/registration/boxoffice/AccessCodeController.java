@@ -1,5 +1,6 @@
 package org.einlass.registration.boxoffice;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,7 +54,7 @@ class AccessCodeController {
 	record CodesRequest(@Nullable Collection<@Nullable String> codes) {
 
 		Set<String> checked() {
-			List<@Nullable String> given = (this.codes != null) ? List.copyOf(this.codes) : List.of();
+			List<@Nullable String> given = (this.codes != null) ? new ArrayList<>(this.codes) : List.of();
 			Checks checks = new Checks().present("codes", this.codes).size("codes", given, 0, MOST);
 			Set<String> clean = new LinkedHashSet<>();
 			for (int i = 0; i < given.size(); i++) {

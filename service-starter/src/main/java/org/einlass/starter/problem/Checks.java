@@ -27,9 +27,12 @@ public final class Checks {
 		return that(value != null, path, "required");
 	}
 
-	/** One line of text that must be there: 1 to {@code longest} characters. */
+	/**
+	 * One line of text that must be there: 1 to {@code longest} characters as people
+	 * count them, an emoji as one.
+	 */
 	public Checks line(String path, @Nullable String value, int longest) {
-		if (value == null || value.isBlank()) {
+		if (value == null || value.codePoints().allMatch(Checks::blank)) {
 			return that(false, path, "required");
 		}
 		return optionalLine(path, value, longest);
@@ -40,7 +43,7 @@ public final class Checks {
 		if (value == null) {
 			return this;
 		}
-		return that(value.length() <= longest, path, "too-long", longest)
+		return that(value.codePointCount(0, value.length()) <= longest, path, "too-long", longest)
 			.that(value.codePoints().noneMatch(Checks::control), path, "control-characters");
 	}
 
@@ -49,7 +52,7 @@ public final class Checks {
 		if (value == null) {
 			return this;
 		}
-		return that(value.length() <= longest, path, "too-long", longest).that(
+		return that(value.codePointCount(0, value.length()) <= longest, path, "too-long", longest).that(
 				value.codePoints().noneMatch((c) -> control(c) && c != '\n' && c != '\r' && c != '\t'), path,
 				"control-characters");
 	}
@@ -70,6 +73,11 @@ public final class Checks {
 		if (!this.problems.isEmpty()) {
 			throw new Invalid(this.problems);
 		}
+	}
+
+	/** No-break spaces show nothing either. */
+	private static boolean blank(int codePoint) {
+		return Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint);
 	}
 
 	private static boolean control(int codePoint) {

@@ -25,6 +25,12 @@ import org.springframework.web.method.HandlerMethod;
  */
 final class Answers {
 
+	/**
+	 * An address that cannot be read, a token that is none, too many requests and a busy
+	 * service are told on every route.
+	 */
+	private static final List<Integer> ALWAYS = List.of(400, 401, 429, 503);
+
 	private Answers() {
 	}
 
@@ -84,12 +90,12 @@ final class Answers {
 	private static Set<Integer> refusals(Operation operation, HandlerMethod method) {
 		boolean writes = !reads(method);
 		boolean body = operation.getRequestBody() != null;
-		boolean parameters = Operations.parameters(operation).stream().anyMatch((one) -> !"path".equals(one.getIn()));
+		boolean shows = operation.getResponses().values().stream().anyMatch((answer) -> answer.getContent() != null);
 		boolean account = Operations.principal(method).anyMatch((person) -> !Operations.nullable(person));
 		boolean tells = !operation.getResponses().containsKey("202");
-		Set<Integer> refusals = new TreeSet<>(List.of(503));
-		add(refusals, body || parameters, 400);
-		add(refusals, account, 401, 403);
+		Set<Integer> refusals = new TreeSet<>(ALWAYS);
+		add(refusals, shows, 406);
+		add(refusals, account, 403);
 		add(refusals, writes, 403);
 		add(refusals, tells && names(method), 404);
 		add(refusals, tells && writes, 409);

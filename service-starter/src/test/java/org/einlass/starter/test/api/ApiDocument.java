@@ -80,6 +80,7 @@ public final class ApiDocument {
 			.forEach((method) -> SpringDocUtils.getConfig().addRestControllers(method.getBeanType()));
 		ObjectNode document = (ObjectNode) JSON.readTree(generated(running.getBean(OpenApiWebfluxResource.class)));
 		running.getBean(Members.class).complete(document, running.getBean(Schemas.class).records());
+		Limits.read(JSON).complete(document);
 		running.getBean(Guests.class).complete(document);
 		running.getBean(Frame.class)
 			.complete(document, running.getEnvironment().getRequiredProperty("spring.application.name"),

@@ -27,7 +27,8 @@ class Frame {
 			Paths are the same at the gateway and at the service. Refusals and errors are `application/problem+json` \
 			(RFC 9457) with a stable `code`; texts follow `Accept-Language` (de, en). Times are RFC 3339, with an offset in \
 			requests and in UTC in answers. A request with an unknown member is refused (400). Lists go on with `cursor`, \
-			which is `next` of the page before. Bodies are at most 1 MiB, imports 10 MiB.""";
+			which is `next` of the page before. Bodies are at most 1 MiB, imports 10 MiB. \
+			A method that a path does not know is answered by 405 with `Allow`.""";
 
 	private static final String SCHEMES = """
 			{"bearer": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT",
@@ -114,12 +115,13 @@ class Frame {
 		Stream.of(HttpStatus.values()).filter((status) -> used.contains(refusal(status))).forEach((status) -> {
 			ObjectNode one = refusals.putObject(refusal(status).substring(REFUSALS.length()))
 				.put("description", status.getReasonPhrase());
-			if (status == HttpStatus.SERVICE_UNAVAILABLE) {
-				one.putObject("headers")
-					.putObject(HttpHeaders.RETRY_AFTER)
-					.put("description", "seconds to wait")
-					.putObject("schema")
-					.put("type", "integer");
+			switch (status) {
+				case SERVICE_UNAVAILABLE, TOO_MANY_REQUESTS ->
+					header(one, HttpHeaders.RETRY_AFTER, "seconds to wait", "integer");
+				case UNAUTHORIZED -> header(one, HttpHeaders.WWW_AUTHENTICATE, "`Bearer`", "string");
+				case UNSUPPORTED_MEDIA_TYPE -> header(one, HttpHeaders.ACCEPT, "what is taken", "string");
+				default -> {
+				}
 			}
 			one.putObject("content")
 				.putObject(MediaType.APPLICATION_PROBLEM_JSON_VALUE)
@@ -127,6 +129,14 @@ class Frame {
 				.put("$ref", "#/components/schemas/Problem");
 		});
 		return refusals;
+	}
+
+	private static void header(ObjectNode response, String name, String description, String type) {
+		response.withObject("headers")
+			.putObject(name)
+			.put("description", description)
+			.putObject("schema")
+			.put("type", type);
 	}
 
 	private ObjectNode ways(ObjectNode document) {

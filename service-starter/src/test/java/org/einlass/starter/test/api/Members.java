@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.einlass.starter.test.api.SourceComments.Comment;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,9 @@ class Members {
 		records.forEach((name, type) -> {
 			if (schemas.get(name) instanceof ObjectNode schema) {
 				complete(schema, type, taken.contains(name));
+				if (taken.contains(name)) {
+					close(schema, type);
+				}
 				schemas.set(name, withShortForm(schemas, name, type));
 			}
 		});
@@ -78,6 +82,19 @@ class Members {
 		if (!required.isEmpty()) {
 			schema.set("required", required);
 		}
+	}
+
+	/**
+	 * A request has no further members, but for those that only the server writes: who
+	 * sends a document back sends them along.
+	 */
+	private void close(ObjectNode schema, Class<?> type) {
+		Class<?> mixIn = this.json.serializationConfig().findMixInClassFor(type);
+		JsonIgnoreProperties ignored = (mixIn != null) ? mixIn.getAnnotation(JsonIgnoreProperties.class) : null;
+		for (String name : (ignored != null) ? ignored.value() : new String[0]) {
+			schema.withObject("properties").putObject(name).put("description", "only the server writes it; ignored");
+		}
+		schema.put("type", "object").put("additionalProperties", false);
 	}
 
 	private static void describe(ObjectNode schema, String text) {
