@@ -99,6 +99,14 @@ final class EventForm {
 		return this.values.keySet().stream().anyMatch((name) -> name.startsWith(prefix));
 	}
 
+	/** Whether the clocks of the place show the time in this field twice. */
+	public boolean twice(String name) {
+		boolean window = name.startsWith("signUp.");
+		String zone = get(window ? "signUp.zone" : name.substring(0, name.lastIndexOf('.')) + ".zone");
+		return (name.endsWith(".start") || name.endsWith(".end") || window)
+				&& LocalTimes.twice(get(name), LocalTimes.zone(zone));
+	}
+
 	/** With these fields more or instead. */
 	EventForm with(Map<String, String> more) {
 		Map<String, List<String>> changed = new LinkedHashMap<>(this.values);

@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -41,52 +43,61 @@ final class FormReading {
 	 */
 	static EventDraft read(EventForm form, @Nullable Event current) {
 		FormReading reading = new FormReading(form);
-		EventDraft draft = reading.draft(form.get("organisation"), (current != null) ? EventDraft.of(current) : null);
+		EventDraft draft = reading.draft(current, (current != null) ? EventDraft.of(current) : null);
 		reading.checks.done();
 		return draft;
 	}
 
-	private EventDraft draft(String organisation, @Nullable EventDraft before) {
+	private EventDraft draft(@Nullable Event current, @Nullable EventDraft before) {
 		Texts title = kept("title", (before != null) ? before.title() : null);
 		this.checks.that(title != null, "title.de", "required");
-		List<EventDraft.SessionDraft> sessions = new SessionReading(this, before).read();
-		return new EventDraft((before != null) ? before.organisation() : organisation, title,
+		List<EventDraft.SessionDraft> sessions = new SessionReading(this, current).read();
+		return new EventDraft((before != null) ? before.organisation() : this.form.get("organisation"), title,
 				kept("summary", (before != null) ? before.summary() : null),
 				kept("description", (before != null) ? before.description() : null),
-				choice("format", Event.Format.class), choice("visibility", Event.Visibility.class), words("topics"),
-				(before != null) ? before.targetGroups() : null, words("languages"), features(before), councilPaper(),
-				gates(), new SignUpReading(this, firstZone(), (before != null) ? before.signUp() : null).read(),
-				sessions);
+				choice("format", Event.Format.class), choice("visibility", Event.Visibility.class),
+				words("topics", (before != null) ? before.topics() : null),
+				(before != null) ? before.targetGroups() : null,
+				words("languages", (before != null) ? before.languages() : null), features(before),
+				councilPaper((before != null) ? before.councilPaper() : null),
+				gates((before != null) ? before.gates() : null),
+				new SignUpReading(this, windowZone(), (before != null) ? before.signUp() : null).read(), sessions);
 	}
 
 	private @Nullable Texts kept(String name, @Nullable Texts before) {
-		return OtherLanguages.kept(texts(name), before);
+		return OtherLanguages.kept(texts(name, before), before);
 	}
 
-	private @Nullable CouncilPaper councilPaper() {
-		String reference = line("councilPaper.reference");
-		String url = line("councilPaper.url");
+	private @Nullable CouncilPaper councilPaper(@Nullable CouncilPaper before) {
+		String reference = line("councilPaper.reference", (before != null) ? before.reference() : null);
+		String url = line("councilPaper.url", (before != null) ? before.url() : null);
 		return (reference == null && url == null) ? null : new CouncilPaper((reference != null) ? reference : "", url);
 	}
 
 	/** One on each line; what stands there twice is asked about. */
-	private List<String> gates() {
+	private List<String> gates(@Nullable List<String> before) {
+		if (before != null && same(this.form.get("gates"), String.join("\n", before))) {
+			return before;
+		}
 		return this.form.get("gates").lines().map(String::strip).filter((gate) -> !gate.isEmpty()).toList();
 	}
 
 	/** The ticked features, and those of the event that the form does not know. */
 	private List<String> features(@Nullable EventDraft before) {
 		List<String> known = Features.KNOWN;
-		Stream<String> others = Optional.ofNullable(before)
-			.map(EventDraft::accessibility)
-			.orElse(List.of())
-			.stream()
-			.filter((feature) -> !known.contains(feature));
-		return Stream.concat(known.stream().filter((one) -> this.form.has("accessibility", one)), others).toList();
+		List<String> now = Optional.ofNullable(before).map(EventDraft::accessibility).orElse(List.of());
+		Stream<String> others = now.stream().filter((feature) -> !known.contains(feature));
+		List<String> ticked = Stream.concat(known.stream().filter((one) -> this.form.has("accessibility", one)), others)
+			.toList();
+		return Set.copyOf(ticked).equals(Set.copyOf(now)) ? now : ticked;
 	}
 
-	private ZoneId firstZone() {
+	/** The zone in which the form told the window, else that of the first session. */
+	private ZoneId windowZone() {
 		List<String> sessions = this.form.sessions();
+		if (!this.form.get("signUp.zone").isEmpty()) {
+			return zone("signUp.zone");
+		}
 		return sessions.isEmpty() ? LocalTimes.USUAL_ZONE : zone(sessions.getFirst() + ".zone");
 	}
 
@@ -103,23 +114,44 @@ final class FormReading {
 		return typed.isEmpty() ? null : typed;
 	}
 
+	/** What is typed, or exactly what was there if that still stands in the field. */
+	@Nullable String line(String name, @Nullable String before) {
+		return same(this.form.get(name), before) ? before : line(name);
+	}
+
+	/** Browsers send line breaks in a form of their own. */
+	private static boolean same(String typed, @Nullable String before) {
+		return before != null && lineBreaks(typed).equals(lineBreaks(before));
+	}
+
+	private static String lineBreaks(String text) {
+		return text.replace("\r\n", "\n").replace('\r', '\n');
+	}
+
 	boolean ticked(String name) {
 		return !this.form.get(name).isEmpty();
 	}
 
 	/** The German and the English text; other languages are kept by who reads. */
-	@Nullable Texts texts(String name) {
+	@Nullable Texts texts(String name, @Nullable Texts before) {
 		Map<String, String> byLanguage = new LinkedHashMap<>();
 		for (String language : List.of("de", "en")) {
-			String text = line(name + "." + language);
-			if (text != null) {
-				byLanguage.put(language, text.replace("\r\n", "\n"));
+			String known = (before != null) ? before.byLanguage().get(language) : null;
+			String typed = line(name + "." + language);
+			if (same(this.form.get(name + "." + language), known)) {
+				byLanguage.put(language, Objects.requireNonNull(known));
+			}
+			else if (typed != null) {
+				byLanguage.put(language, lineBreaks(typed));
 			}
 		}
 		return byLanguage.isEmpty() ? null : new Texts(byLanguage);
 	}
 
-	private List<String> words(String name) {
+	private List<String> words(String name, @Nullable List<String> before) {
+		if (before != null && String.join(", ", before).equals(this.form.get(name))) {
+			return before;
+		}
 		return Arrays.stream(this.form.get(name).split("[,;\\n]"))
 			.map(String::strip)
 			.filter((word) -> !word.isEmpty())
@@ -146,8 +178,16 @@ final class FormReading {
 		return number ? Integer.valueOf(typed) : null;
 	}
 
-	@Nullable Instant time(String name, ZoneId zone) {
-		return LocalTimes.read(this.checks, name, this.form.get(name), zone);
+	/** The time in a field; one that still stands there as it was told is kept. */
+	@Nullable Instant time(String name, ZoneId zone, @Nullable Instant before) {
+		return untouched(name, zone, before) ? before
+				: LocalTimes.read(this.checks, name, this.form.get(name), this.form.get(name + ".which"), zone);
+	}
+
+	boolean untouched(String name, ZoneId zone, @Nullable Instant before) {
+		String which = this.form.get(name + ".which");
+		return before != null && this.form.get(name).equals(LocalTimes.write(before, zone))
+				&& (which.isEmpty() || which.equals(LocalTimes.which(before, zone)));
 	}
 
 	ZoneId zone(String name) {

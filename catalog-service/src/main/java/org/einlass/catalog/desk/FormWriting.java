@@ -32,7 +32,8 @@ final class FormWriting {
 					"here", "signUp.maxAttendees", "5", "signUp.onePerPerson", "event", "signUp.audience.level",
 					"guest", "signUp.requireConfirmation", "on", "signUp.holdMinutes", "30", "signUp.retentionDays",
 					"30"))
-			.with(Map.of("signUp.promotion", "offer", "signUp.groupRule", "in_order"))
+			.with(Map.of("signUp.promotion", "offer", "signUp.groupRule", "in_order", "signUp.zone",
+					LocalTimes.USUAL_ZONE.getId()))
 			.withSession()
 			.withQuota("sessions[0]");
 	}
@@ -64,9 +65,10 @@ final class FormWriting {
 
 	private void signUp(SignUp signUp, ZoneId zone) {
 		word("signUp.kind", signUp.kind());
-		put("signUp.opensAt", LocalTimes.write(signUp.opensAt(), zone));
-		put("signUp.closesAt", LocalTimes.write(signUp.closesAt(), zone));
-		put("signUp.cancelUntil", LocalTimes.write(signUp.cancelUntil(), zone));
+		put("signUp.zone", zone);
+		time("signUp.opensAt", signUp.opensAt(), zone);
+		time("signUp.closesAt", signUp.closesAt(), zone);
+		time("signUp.cancelUntil", signUp.cancelUntil(), zone);
 		put("signUp.maxAttendees", signUp.maxAttendees());
 		word("signUp.onePerPerson", signUp.onePerPerson());
 		word("signUp.audience.level", signUp.audience().level());
@@ -87,8 +89,8 @@ final class FormWriting {
 	private void session(String row, Session session) {
 		put(row + "id", session.id());
 		texts(row + "title", session.title());
-		put(row + "start", LocalTimes.write(session.start(), session.zone()));
-		put(row + "end", LocalTimes.write(end(session), session.zone()));
+		time(row + "start", session.start(), session.zone());
+		time(row + "end", end(session), session.zone());
 		put(row + "zone", session.zone());
 		put(row + "allDay", session.allDay() ? "on" : "");
 		put(row + "online", session.online() ? "on" : "");
@@ -107,7 +109,7 @@ final class FormWriting {
 	}
 
 	/** Whole days are told by their last day, not by the midnight after it. */
-	private static Instant end(Session session) {
+	static Instant end(Session session) {
 		return session.allDay() ? SessionTime.of(session).last().atStartOfDay(session.zone()).toInstant()
 				: session.end();
 	}
@@ -121,6 +123,11 @@ final class FormWriting {
 		if (quota.audience() != null) {
 			word(row + "audience.level", quota.audience().level());
 		}
+	}
+
+	private void time(String name, @Nullable Instant at, ZoneId zone) {
+		put(name, LocalTimes.write(at, zone));
+		put(name + ".which", LocalTimes.which(at, zone));
 	}
 
 	private void texts(String name, @Nullable Texts texts) {

@@ -5,14 +5,15 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 import org.einlass.catalog.event.Audience;
-import org.einlass.catalog.event.EventDraft;
+import org.einlass.catalog.event.Event;
 import org.einlass.catalog.event.EventDraft.QuotaDraft;
 import org.einlass.catalog.event.EventDraft.SessionDraft;
 import org.einlass.catalog.event.Quota;
+import org.einlass.catalog.event.Session;
 import org.einlass.catalog.event.Texts;
 import org.einlass.catalog.event.Venue;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +23,11 @@ final class SessionReading {
 
 	private final FormReading reading;
 
-	private final List<SessionDraft> before;
+	private final List<Session> before;
 
-	SessionReading(FormReading reading, @Nullable EventDraft before) {
+	SessionReading(FormReading reading, @Nullable Event current) {
 		this.reading = reading;
-		this.before = Optional.ofNullable(before).map(EventDraft::sessions).orElse(List.of());
+		this.before = (current != null) ? current.content().sessions() : List.of();
 	}
 
 	List<SessionDraft> read() {
@@ -35,15 +36,13 @@ final class SessionReading {
 
 	private SessionDraft session(String row) {
 		UUID id = this.reading.id(row + ".id");
-		SessionDraft known = this.before.stream()
-			.filter((session) -> Objects.equals(session.id(), id))
-			.findFirst()
-			.orElse(null);
+		Session known = this.before.stream().filter((session) -> session.id().equals(id)).findFirst().orElse(null);
 		ZoneId zone = this.reading.zone(row + ".zone");
 		boolean allDay = this.reading.ticked(row + ".allDay");
-		Instant start = this.reading.time(row + ".start", zone);
-		Instant end = this.reading.time(row + ".end", zone);
-		if (allDay && start != null) {
+		Session told = (known != null && untouched(row, known, zone, allDay)) ? known : null;
+		Instant start = (told != null) ? told.start() : time(row + ".start", zone, known, Session::start);
+		Instant end = (told != null) ? told.end() : time(row + ".end", zone, known, Session::end);
+		if (allDay && start != null && told == null) {
 			end = midnight((end != null) ? end : start, zone, 1);
 			start = midnight(start, zone, 0);
 		}
@@ -53,16 +52,28 @@ final class SessionReading {
 				this.reading.form().quotas(row).stream().map((quota) -> quota(quota, known)).toList());
 	}
 
+	/** Whether the times of a session stand in the form as they were told. */
+	private boolean untouched(String row, Session known, ZoneId zone, boolean allDay) {
+		return known.zone().equals(zone) && known.allDay() == allDay
+				&& this.reading.untouched(row + ".start", zone, known.start())
+				&& this.reading.untouched(row + ".end", zone, FormWriting.end(known));
+	}
+
+	private @Nullable Instant time(String name, ZoneId zone, @Nullable Session known, Function<Session, Instant> at) {
+		Instant before = (known != null && known.zone().equals(zone) && !known.allDay()) ? at.apply(known) : null;
+		return this.reading.time(name, zone, before);
+	}
+
 	private static Instant midnight(Instant at, ZoneId zone, int daysLater) {
 		return at.atZone(zone).toLocalDate().plusDays(daysLater).atTime(LocalTime.MIDNIGHT).atZone(zone).toInstant();
 	}
 
 	/** Coordinates stay only with the address that they belong to. */
 	private @Nullable Venue venue(String row, @Nullable Venue before) {
-		String name = this.reading.line(row + ".name");
-		String street = this.reading.line(row + ".street");
-		String postcode = this.reading.line(row + ".postcode");
-		String city = this.reading.line(row + ".city");
+		String name = this.reading.line(row + ".name", (before != null) ? before.name() : null);
+		String street = this.reading.line(row + ".street", (before != null) ? before.street() : null);
+		String postcode = this.reading.line(row + ".postcode", (before != null) ? before.postcode() : null);
+		String city = this.reading.line(row + ".city", (before != null) ? before.city() : null);
 		if (name == null && street == null && postcode == null && city == null) {
 			return null;
 		}
@@ -73,10 +84,10 @@ final class SessionReading {
 		return new Venue((name != null) ? name : "", street, postcode, city, null, null);
 	}
 
-	private QuotaDraft quota(String row, @Nullable SessionDraft session) {
+	private QuotaDraft quota(String row, @Nullable Session session) {
 		UUID id = this.reading.id(row + ".id");
-		List<QuotaDraft> quotas = (session != null && session.quotas() != null) ? session.quotas() : List.of();
-		QuotaDraft known = quotas.stream().filter((quota) -> Objects.equals(quota.id(), id)).findFirst().orElse(null);
+		List<Quota> quotas = (session != null) ? session.quotas() : List.of();
+		Quota known = quotas.stream().filter((quota) -> Objects.equals(quota.id(), id)).findFirst().orElse(null);
 		Texts name = texts(row + ".name", (known != null) ? known.name() : null);
 		this.reading.checks().that(name != null, row + ".name.de", "required");
 		return new QuotaDraft(id, name, this.reading.choice(row + ".kind", Quota.Kind.class),
@@ -94,7 +105,7 @@ final class SessionReading {
 	}
 
 	private @Nullable Texts texts(String name, @Nullable Texts before) {
-		return OtherLanguages.kept(this.reading.texts(name), before);
+		return OtherLanguages.kept(this.reading.texts(name, before), before);
 	}
 
 }

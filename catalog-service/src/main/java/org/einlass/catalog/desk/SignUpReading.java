@@ -1,8 +1,10 @@
 package org.einlass.catalog.desk;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 import org.einlass.catalog.event.Audience;
 import org.einlass.catalog.event.EventDraft.SignUpDraft;
@@ -10,7 +12,8 @@ import org.einlass.catalog.event.SignUp;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the sign-up settings of the form; times are those of the first session's zone.
+ * Reads the sign-up settings of the form; times are told in one zone, which the form
+ * names.
  */
 final class SignUpReading {
 
@@ -28,8 +31,8 @@ final class SignUpReading {
 
 	SignUpDraft read() {
 		return new SignUpDraft(this.reading.choice("signUp.kind", SignUp.Kind.class),
-				this.reading.time("signUp.opensAt", this.zone), this.reading.time("signUp.closesAt", this.zone),
-				this.reading.time("signUp.cancelUntil", this.zone), this.reading.number("signUp.maxAttendees"),
+				time("signUp.opensAt", SignUpDraft::opensAt), time("signUp.closesAt", SignUpDraft::closesAt),
+				time("signUp.cancelUntil", SignUpDraft::cancelUntil), this.reading.number("signUp.maxAttendees"),
 				this.reading.choice("signUp.onePerPerson", SignUp.OnePerPerson.class), audience(),
 				this.reading.ticked("signUp.requireConfirmation"), this.reading.number("signUp.holdMinutes"),
 				this.reading.choice("signUp.promotion", SignUp.Promotion.class),
@@ -37,6 +40,10 @@ final class SignUpReading {
 				this.reading.ticked("signUp.closeWhenSoldOut"), this.reading.number("signUp.retentionDays"),
 				Optional.ofNullable(this.before).map(SignUpDraft::questions).orElse(List.of()), elsewhere(),
 				this.reading.number("signUp.releaseAfterMinutes"));
+	}
+
+	private @Nullable Instant time(String name, Function<SignUpDraft, @Nullable Instant> known) {
+		return this.reading.time(name, this.zone, (this.before != null) ? known.apply(this.before) : null);
 	}
 
 	/** Guest or account; a finer rule that the form does not show is kept. */
@@ -50,9 +57,10 @@ final class SignUpReading {
 	}
 
 	private SignUp.@Nullable Elsewhere elsewhere() {
-		String url = this.reading.line("signUp.elsewhere.url");
-		String phone = this.reading.line("signUp.elsewhere.phone");
-		String email = this.reading.line("signUp.elsewhere.email");
+		SignUp.Elsewhere known = (this.before != null) ? this.before.elsewhere() : null;
+		String url = this.reading.line("signUp.elsewhere.url", (known != null) ? known.url() : null);
+		String phone = this.reading.line("signUp.elsewhere.phone", (known != null) ? known.phone() : null);
+		String email = this.reading.line("signUp.elsewhere.email", (known != null) ? known.email() : null);
 		return (url == null && phone == null && email == null) ? null : new SignUp.Elsewhere(url, phone, email);
 	}
 

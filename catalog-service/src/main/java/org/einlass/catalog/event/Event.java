@@ -47,6 +47,7 @@ public record Event(UUID id, String slug, long version, Status status, String or
 			.of(Stream.concat(this.content.words(), Stream.of(this.organisationName)).toArray(String[]::new));
 	}
 
+	/** Changed to what it is already, it stays as it is: calendars would be told. */
 	Event changed(EventContent newContent, Instant now) {
 		if (this.status == Status.CANCELLED) {
 			throw new NotPossibleNow(this.status);
@@ -59,7 +60,7 @@ public record Event(UUID id, String slug, long version, Status status, String or
 			newContent.requireBuiltAudiences();
 			new PlacesGiven(this.content).stayUndoable(newContent, now);
 		}
-		return next(this.status, newContent, this.reason, now);
+		return newContent.equals(this.content) ? this : next(this.status, newContent, this.reason, now);
 	}
 
 	/**
@@ -188,6 +189,9 @@ public record Event(UUID id, String slug, long version, Status status, String or
 
 	/** The type of the message that tells of this change, if others care. */
 	Optional<String> tells(Event before) {
+		if (before.version == this.version) {
+			return Optional.empty();
+		}
 		return switch (this.status) {
 			case DRAFT, SUBMITTED -> Optional.empty();
 			case PUBLISHED -> Optional.of((before.status == Status.PUBLISHED) ? "EventChanged" : "EventPublished");
