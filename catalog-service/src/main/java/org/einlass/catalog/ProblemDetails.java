@@ -39,6 +39,7 @@ class ProblemDetails implements ProblemSource {
 			case EventRefused.UndoTooLate late ->
 				Problem.of(HttpStatus.CONFLICT, "undo-too-late", Event.UNDO_WITHIN.toMinutes());
 			case EventRefused.SessionNeeded needed -> Problem.of(HttpStatus.CONFLICT, "session-needed");
+			case EventRefused.NoWayIn none -> Problem.of(HttpStatus.CONFLICT, none.why().code());
 			case EventRefused.QuotaNeeded needed -> Problem.of(HttpStatus.CONFLICT, "quota-needed");
 			case EventRefused.InUse used -> Problem.of(HttpStatus.CONFLICT, "in-use").with("quota", used.quota());
 			case EventRefused.JustCancelled just ->

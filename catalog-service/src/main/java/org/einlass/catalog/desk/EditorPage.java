@@ -1,13 +1,19 @@
 package org.einlass.catalog.desk;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
 import org.einlass.catalog.event.Event;
 import org.einlass.catalog.event.EventDesk;
 import org.einlass.catalog.event.EventDraft;
+import org.einlass.catalog.event.Session;
+import org.einlass.catalog.event.SignUp;
 import org.einlass.catalog.organisation.OrganisationRefused;
 import org.einlass.catalog.organisation.Organisations;
 import org.einlass.starter.identity.Person;
@@ -30,7 +36,7 @@ import org.springframework.web.server.ServerWebExchange;
 class EditorPage {
 
 	static final Set<String> NOTICES = Set.of("created", "saved", "published", "cancelled", "session-cancelled",
-			"restored", "session-restored", "withdrawn", "copied");
+			"restored", "session-restored", "withdrawn", "copied", "copied-emptied", "saved-window");
 
 	private final OwnEvents events;
 
@@ -95,8 +101,23 @@ class EditorPage {
 		}
 		return Mono.fromCallable(() -> FormReading.read(form, event))
 			.flatMap((draft) -> change(person, event, form, draft))
-			.map((saved) -> see(saved, "saved"))
+			.map((saved) -> see(saved, leavesWindow(event, saved) ? "saved-window" : "saved"))
 			.onErrorResume((error) -> this.view.refused(error, form, event, locale));
+	}
+
+	/** Whether the dates moved and the times of sign-up did not. */
+	private static boolean leavesWindow(Event before, Event after) {
+		SignUp window = after.content().signUp();
+		SignUp old = before.content().signUp();
+		boolean some = window.opensAt() != null || window.closesAt() != null || window.cancelUntil() != null;
+		boolean same = Objects.equals(old.opensAt(), window.opensAt())
+				&& Objects.equals(old.closesAt(), window.closesAt())
+				&& Objects.equals(old.cancelUntil(), window.cancelUntil());
+		return some && same && !first(before).equals(first(after));
+	}
+
+	private static Optional<Instant> first(Event event) {
+		return event.content().sessions().stream().map(Session::start).min(Comparator.naturalOrder());
 	}
 
 	private Mono<Event> change(Person person, Event event, EventForm form, EventDraft draft) {

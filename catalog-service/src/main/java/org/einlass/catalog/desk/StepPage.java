@@ -5,9 +5,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 import org.einlass.catalog.event.Event;
 import org.einlass.catalog.event.EventDesk;
+import org.einlass.catalog.event.EventRefused.NoWayIn;
 import org.einlass.catalog.event.EventRefused.QuotaNeeded;
 import org.einlass.catalog.event.EventRefused.SessionNeeded;
 import org.einlass.catalog.event.EventRefused.UnknownEvent;
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,9 +46,14 @@ class StepPage {
 
 	private final EventDesk desk;
 
+	private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
 	private final FilledEditorPage editor;
 
-	StepPage(OwnEvents ownEvents, Events events, EventDesk desk, FilledEditorPage editor) {
+	private final Supplier<UUID> ids;
+
+	StepPage(OwnEvents ownEvents, Events events, EventDesk desk, FilledEditorPage editor, Supplier<UUID> ids) {
+		this.ids = ids;
 		this.ownEvents = ownEvents;
 		this.events = events;
 		this.desk = desk;
@@ -75,23 +84,36 @@ class StepPage {
 	@PostMapping("/manage/events/{id}/{step}")
 	Mono<Rendering> act(@AuthenticationPrincipal Person person, @PathVariable UUID id, @PathVariable String step,
 			ServerWebExchange exchange, Locale locale) {
-		return exchange.getFormData().map((form) -> reason(form.getFirst("reason"))).flatMap((reason) -> switch (step) {
-			case "publish" -> publish(person, id, locale);
-			case "cancel" -> this.desk.cancel(person, id, orNull(reason)).map((event) -> see(event, "cancelled"));
+		return exchange.getFormData().flatMap((form) -> switch (step) {
+			case "publish" -> publish(person, id, "on".equals(form.getFirst("anyway")), locale);
+			case "cancel" -> this.desk.cancel(person, id, orNull(reason(form.getFirst("reason"))))
+				.map((event) -> see(event, "cancelled"));
 			case "undo-cancel" -> this.desk.undoCancel(person, id).map((event) -> see(event, "restored"));
 			case "withdraw" -> this.desk.withdraw(person, id).map((event) -> see(event, "withdrawn"));
-			case "copy" -> this.desk.copy(person, id).map((event) -> see(event, "copied"));
+			case "copy" -> copy(person, id, String.valueOf(form.getFirst("copy")));
 			case "delete" -> this.desk.delete(person, id).thenReturn(NextPage.to("/manage?done=deleted"));
 			default -> Mono.error(new UnknownEvent());
 		});
 	}
 
 	/** What is missing is said in the editor, where it can be added. */
-	private Mono<Rendering> publish(Person person, UUID id, Locale locale) {
-		return this.desk.publish(person, id)
+	private Mono<Rendering> publish(Person person, UUID id, boolean anyway, Locale locale) {
+		return this.desk.publish(person, id, anyway)
 			.map((event) -> see(event, "published"))
+			.onErrorResume(NoWayIn.class,
+					(none) -> this.ownEvents.find(person, id)
+						.flatMap((event) -> page(event, null, "publish", locale, none.why().code())))
 			.onErrorResume(StepPage::lacksSomething, (error) -> this.ownEvents.find(person, id)
 				.flatMap((event) -> this.editor.refused(error, FormWriting.of(event), event, locale)));
+	}
+
+	/** The form knows the id of its copy, so that pressing twice makes one. */
+	private Mono<Rendering> copy(Person person, UUID id, String copy) {
+		return this.ownEvents.find(person, id)
+			.flatMap((event) -> (ID.matcher(copy).matches() ? this.desk.copy(person, id, UUID.fromString(copy))
+					: this.desk.copy(person, id))
+				.map((made) -> see(made,
+						made.content().signUp().equals(event.content().signUp()) ? "copied" : "copied-emptied")));
 	}
 
 	private static boolean lacksSomething(Throwable error) {
@@ -114,10 +136,19 @@ class StepPage {
 	}
 
 	private Mono<Rendering> page(Event event, @Nullable UUID session, String step, Locale locale) {
+		return page(event, session, step, locale, "");
+	}
+
+	/** With what speaks against it, to be asked once. */
+	private Mono<Rendering> page(Event event, @Nullable UUID session, String step, Locale locale, String against) {
 		return this.events.quotaStates(List.of(event.id())).map((states) -> {
 			List<QuotaState> concerned = concerned(event, session, states);
 			return Rendering.view("desk/step")
+				.status(against.isEmpty() ? HttpStatus.OK : HttpStatus.CONFLICT)
 				.header(HttpHeaders.CACHE_CONTROL, "no-store")
+				.modelAttribute("against", against)
+				.modelAttribute("byCode", event.content().byCode().map((name) -> name.in(locale)).toList())
+				.modelAttribute("copy", this.ids.get())
 				.modelAttribute("step", step)
 				.modelAttribute("action", path(event, session, step))
 				.modelAttribute("id", event.id())

@@ -68,6 +68,14 @@ public record Event(UUID id, String slug, long version, Status status, String or
 	 * within {@link #UNDO_WITHIN}.
 	 */
 	Event published(Instant now) {
+		return published(now, false);
+	}
+
+	/**
+	 * The same.
+	 * @param anyway also if nobody could sign up or come
+	 */
+	Event published(Instant now, boolean anyway) {
 		if (this.status == Status.CANCELLED) {
 			throw new NotPossibleNow(this.status);
 		}
@@ -82,6 +90,9 @@ public record Event(UUID id, String slug, long version, Status status, String or
 			throw new QuotaNeeded();
 		}
 		this.content.requireBuiltAudiences();
+		if (!anyway) {
+			WayIn.require(this.content, now);
+		}
 		return next(Status.PUBLISHED, this.content, null, now);
 	}
 

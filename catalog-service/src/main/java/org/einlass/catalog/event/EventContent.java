@@ -41,6 +41,14 @@ public record EventContent(Texts title, @Nullable Texts summary, @Nullable Texts
 			.distinct();
 	}
 
+	/** The names of the quotas in which a place needs an access code. */
+	public Stream<Texts> byCode() {
+		return (this.signUp.kind() != SignUp.Kind.HERE) ? Stream.empty() : quotas().filter((quota) -> {
+			Audience audience = (quota.audience() != null) ? quota.audience() : this.signUp.audience();
+			return audience.level() == Audience.Level.CODE;
+		}).map(Quota::name).distinct();
+	}
+
 	/** Throws if nobody could ever attend it. */
 	void requireSession() {
 		if (this.sessions.isEmpty()) {

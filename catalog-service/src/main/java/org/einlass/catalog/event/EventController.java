@@ -69,10 +69,15 @@ class EventController {
 			.flatMap(this::document);
 	}
 
-	/** Makes a draft public; sign-up opens within two seconds. */
+	/**
+	 * Makes a draft public; sign-up opens within two seconds. Refused once if nobody
+	 * could sign up or come: {@code all-dates-past}, {@code window-over},
+	 * {@code window-after-dates}, {@code no-places}.
+	 */
 	@PostMapping("/{id}/publish")
-	Mono<ResponseEntity<EventResponse>> publish(@AuthenticationPrincipal Person person, @PathVariable UUID id) {
-		return this.desk.publish(person, id).flatMap(this::document);
+	Mono<ResponseEntity<EventResponse>> publish(@AuthenticationPrincipal Person person, @PathVariable UUID id,
+			@RequestBody(required = false) @Nullable PublishRequest request) {
+		return this.desk.publish(person, id, PublishRequest.anyway(request)).flatMap(this::document);
 	}
 
 	/** Cancels the event; everybody who signed up gets a mail after ten minutes. */
@@ -108,7 +113,7 @@ class EventController {
 		return this.desk.undoCancelSession(person, id, session).flatMap(this::document);
 	}
 
-	/** Makes a draft like this event. */
+	/** Makes a draft like this event, without the times of sign-up that have passed. */
 	@PostMapping("/{id}/copy")
 	@ResponseStatus(HttpStatus.CREATED)
 	Mono<ResponseEntity<EventResponse>> copy(@AuthenticationPrincipal Person person, @PathVariable UUID id) {
@@ -139,6 +144,19 @@ class EventController {
 	private Mono<ResponseEntity<EventResponse>> view(Event event) {
 		return this.events.quotaStates(List.of(event.id()))
 			.map((states) -> EventListController.cached(EventResponse.open(event, states)));
+	}
+
+	/**
+	 * How something is published.
+	 *
+	 * @param anyway also if nobody could sign up or come
+	 */
+	record PublishRequest(@Nullable Boolean anyway) {
+
+		static boolean anyway(@Nullable PublishRequest request) {
+			return request != null && Boolean.TRUE.equals(request.anyway);
+		}
+
 	}
 
 	/** Why something is cancelled; shown to everybody. */

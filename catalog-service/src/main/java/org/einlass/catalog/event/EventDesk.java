@@ -63,7 +63,14 @@ public class EventDesk {
 
 	/** A new draft with the same content. */
 	public Mono<Event> copy(Person by, UUID id) {
-		return read(by, id).flatMap(this.newEvents::copy);
+		return read(by, id).flatMap((event) -> this.newEvents.copy(event, null));
+	}
+
+	/** The same; asked for twice with the same id of the copy, there is one. */
+	public Mono<Event> copy(Person by, UUID id, UUID copy) {
+		return locked(by, id).flatMap((event) -> this.events.find(copy)
+			.map((there) -> own(by, there))
+			.switchIfEmpty(Mono.defer(() -> this.newEvents.copy(event, copy))));
 	}
 
 	/**
@@ -87,9 +94,12 @@ public class EventDesk {
 			.flatMap((free) -> store(imported, imported.changed(content, now()).from(origin)));
 	}
 
-	/** Everybody may see it from now on; published twice is published. */
-	public Mono<Event> publish(Person by, UUID id) {
-		return step(by, id, (event) -> event.published(now()));
+	/**
+	 * Everybody may see it from now on; published twice is published.
+	 * @param anyway also if nobody could sign up or come
+	 */
+	public Mono<Event> publish(Person by, UUID id, boolean anyway) {
+		return step(by, id, (event) -> event.published(now(), anyway));
 	}
 
 	/** It will not take place; the page says so. */

@@ -1,5 +1,6 @@
 package org.einlass.catalog.event;
 
+import java.util.Locale;
 import java.util.UUID;
 
 /** Why something cannot be done with an event. Mapped once, to problem details. */
@@ -91,6 +92,43 @@ public abstract sealed class EventRefused extends RuntimeException {
 
 		SessionNeeded() {
 			super("session needed");
+		}
+
+	}
+
+	/** Nobody could sign up or come; publishing asks once whether that is meant. */
+	public static final class NoWayIn extends EventRefused {
+
+		private static final long serialVersionUID = 1L;
+
+		private final Why why;
+
+		NoWayIn(Why why) {
+			super("no way in: " + why);
+			this.why = why;
+		}
+
+		public Why why() {
+			return this.why;
+		}
+
+		/** What keeps people out. */
+		public enum Why {
+
+			/** Every session that takes place is over. */
+			ALL_DATES_PAST,
+			/** Sign-up closed before now. */
+			WINDOW_OVER,
+			/** Sign-up opens when the last session is over. */
+			WINDOW_AFTER_DATES,
+			/** No session ahead has a place. */
+			NO_PLACES;
+
+			/** The code of the problem, such as {@code window-over}. */
+			public String code() {
+				return name().toLowerCase(Locale.ROOT).replace('_', '-');
+			}
+
 		}
 
 	}

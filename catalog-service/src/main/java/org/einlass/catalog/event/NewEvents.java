@@ -47,23 +47,29 @@ class NewEvents {
 			by.require(Role.ORGANISER, organisation);
 			return this.organisations.find(organisation)
 				.switchIfEmpty(Mono.error(() -> Invalid.field("organisation", "unknown-id")))
-				.flatMap((host) -> insert(host, content, origin));
+				.flatMap((host) -> insert(this.ids.get(), host, content, origin));
 		});
 	}
 
-	/** The same content with ids of its own; nothing in it is cancelled. */
-	Mono<Event> copy(Event event) {
+	/**
+	 * The same content with ids of its own; nothing in it is cancelled, and times of
+	 * sign-up that have passed are left out.
+	 * @param id of the copy, or {@code null} for any
+	 */
+	Mono<Event> copy(Event event, @Nullable UUID id) {
 		EventContent content = event.content()
-			.withSessions(event.content().sessions().stream().map((session) -> session.copy(this.ids)).toList());
-		return insert(new Organisation(event.organisation(), event.organisationName()), content, null);
+			.withSessions(event.content().sessions().stream().map((session) -> session.copy(this.ids)).toList())
+			.withSignUp(event.content().signUp().ahead(this.clock.instant()));
+		return insert((id != null) ? id : this.ids.get(),
+				new Organisation(event.organisation(), event.organisationName()), content, null);
 	}
 
-	private Mono<Event> insert(Organisation host, EventContent content, Event.@Nullable Origin origin) {
+	private Mono<Event> insert(UUID id, Organisation host, EventContent content, Event.@Nullable Origin origin) {
 		String wish = Slug.of(content.title().in(Locale.GERMAN));
 		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
 		return this.events.slugsLike(wish)
-			.map((taken) -> new Event(this.ids.get(), Slug.free(wish, taken), 1, Event.Status.DRAFT, host.slug(),
-					host.name(), content, List.of(), null, null, origin, now, now))
+			.map((taken) -> new Event(id, Slug.free(wish, taken), 1, Event.Status.DRAFT, host.slug(), host.name(),
+					content, List.of(), null, null, origin, now, now))
 			.flatMap((event) -> this.events.insert(event).thenReturn(event));
 	}
 

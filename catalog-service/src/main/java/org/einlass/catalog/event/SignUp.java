@@ -33,6 +33,18 @@ public record SignUp(Kind kind, @Nullable Instant opensAt, @Nullable Instant clo
 				this.releaseAfterMinutes);
 	}
 
+	/** Without the times that have passed: they would close what is copied. */
+	SignUp ahead(Instant now) {
+		return new SignUp(this.kind, ahead(this.opensAt, now), ahead(this.closesAt, now), ahead(this.cancelUntil, now),
+				this.maxAttendees, this.onePerPerson, this.audience, this.requireConfirmation, this.holdMinutes,
+				this.promotion, this.groupRule, this.closeWhenSoldOut, this.retentionDays, this.questions,
+				this.elsewhere, this.releaseAfterMinutes);
+	}
+
+	private static @Nullable Instant ahead(@Nullable Instant at, Instant now) {
+		return (at != null && at.isAfter(now)) ? at : null;
+	}
+
 	/** Whether and where people sign up. */
 	public enum Kind {
 

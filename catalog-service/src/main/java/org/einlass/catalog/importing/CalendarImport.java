@@ -97,7 +97,7 @@ class CalendarImport {
 
 	private Mono<ImportReport> first(Import order, ImportedEvent entry) {
 		return this.desk.create(order.by(), ImportedDraft.of(order.organisation(), entry), origin(entry))
-			.flatMap((event) -> this.desk.publish(order.by(), event.id()))
+			.flatMap((event) -> this.desk.publish(order.by(), event.id(), true))
 			.thenReturn(ImportReport.of(entry, Outcome.CREATED));
 	}
 

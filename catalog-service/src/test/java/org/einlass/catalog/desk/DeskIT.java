@@ -197,6 +197,65 @@ class DeskIT {
 		this.client.get().uri(event).header("Authorization", Stage.ORGANISER).exchange().expectStatus().isNotFound();
 	}
 
+	@Test
+	void aWindowThatIsOverIsPublishedOnlyWhenItIsMeantAndACopyLeavesItOut() {
+		LinkedMultiValueMap<String, String> form = form();
+		form.set("signUp.closesAt", "2020-01-01T12:00");
+		String event = created(post("/manage/events", form)).replaceAll("\\?.*", "");
+		assertThat(refused(post(event + "/publish", new LinkedMultiValueMap<>()), 409))
+			.contains("Die Anmeldung ist schon zu Ende", "Trotzdem veröffentlichen", "name=\"anyway\"")
+			.doesNotContain("??");
+		String copy = created(post(event + "/copy", new LinkedMultiValueMap<>()));
+		assertThat(copy).endsWith("?done=copied-emptied");
+		assertThat(page(copy)).contains("haben wir geleert").doesNotContain("2020-01-01");
+		created(post(event + "/publish", new LinkedMultiValueMap<>(Map.of("anyway", java.util.List.of("on")))));
+	}
+
+	@Test
+	void pressingCopyTwiceMakesOneCopy() {
+		String event = created(post("/manage/events", form())).replaceAll("\\?.*", "");
+		String id = page(event + "/copy").replaceAll("(?s).*name=\"copy\" value=\"([^\"]+)\".*", "$1");
+		LinkedMultiValueMap<String, String> press = new LinkedMultiValueMap<>(Map.of("copy", java.util.List.of(id)));
+		String first = created(post(event + "/copy", press));
+		assertThat(created(post(event + "/copy", press))).isEqualTo(first).contains(id);
+	}
+
+	@Test
+	void aPlaceByCodeIsSaidBeforeItIsPublished() {
+		LinkedMultiValueMap<String, String> form = form();
+		form.set("sessions[0].quotas[0].audience.level", "code");
+		String event = created(post("/manage/events", form)).replaceAll("\\?.*", "");
+		assertThat(page(event + "/publish")).contains("Für „Vor Ort“ braucht man einen Zugangscode")
+			.doesNotContain("??");
+		assertThat(page(created(post(event + "/publish", new LinkedMultiValueMap<>()))))
+			.contains("Ohne Codes kann sich dort niemand anmelden", "/access-codes");
+	}
+
+	@Test
+	void anUntouchedWindowBehindMovedDatesIsSaid() {
+		LinkedMultiValueMap<String, String> form = form();
+		form.set("signUp.closesAt", "2099-06-01T12:00");
+		String event = created(post("/manage/events", form)).replaceAll("\\?.*", "");
+		form.set("version", "1");
+		form.set("sessions[0].start", "2099-07-19T18:00");
+		form.set("sessions[0].end", "2099-07-19T20:00");
+		String saved = created(post(event, form));
+		assertThat(page(saved)).contains("die Zeiten der Anmeldung nicht").doesNotContain("??");
+	}
+
+	@Test
+	void theHourThatComesTwiceIsAskedForInTheEditor() {
+		LinkedMultiValueMap<String, String> form = form();
+		form.set("sessions[0].start", "2027-10-31T02:30");
+		form.set("sessions[0].end", "2027-10-31T04:00");
+		assertThat(refused(post("/manage/events", form), 400)).contains("Sommer- oder Winterzeit",
+				"name=\"sessions[0].start.which\"");
+		form.set("sessions[0].start.which", "second");
+		String event = created(post("/manage/events", form));
+		assertThat(page(event)).contains("value=\"second\" selected", "name=\"signUp.zone\" value=\"Europe/Berlin\"")
+			.doesNotContain("sessions[0].end.which");
+	}
+
 	private static LinkedMultiValueMap<String, String> form() {
 		LinkedMultiValueMap<String, String> form = new LinkedMultiValueMap<>();
 		Map.of("organisation", "stadt", "title.de", "Lesung", "signUp.kind", "here", "signUp.requireConfirmation", "on",

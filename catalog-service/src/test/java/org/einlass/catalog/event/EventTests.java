@@ -15,6 +15,7 @@ import org.einlass.catalog.event.EventRefused.SessionNeeded;
 import org.einlass.catalog.event.EventRefused.UndoTooLate;
 import org.einlass.catalog.event.EventRefused.UnknownSession;
 import org.einlass.starter.problem.Invalid;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -42,6 +43,38 @@ class EventTests {
 		assertThat(cancelled.cancelled("Hagel", NOW)).isSameAs(cancelled);
 		Event withdrawn = cancelled.withdrawn(NOW);
 		assertThat(withdrawn.withdrawn(NOW)).isSameAs(withdrawn);
+	}
+
+	@Test
+	void whatNobodyCouldGetIntoIsPublishedOnlyWhenItIsMeant() {
+		Event draft = ExampleEvents.in(Status.DRAFT);
+		Instant start = draft.content().sessions().getFirst().start();
+		assertThat(against(draft, draft.content().sessions().getFirst().end())).isEqualTo("all-dates-past");
+		assertThat(against(draft.changed(window(draft, null, NOW.minusSeconds(1)), NOW), NOW)).isEqualTo("window-over");
+		assertThat(against(draft.changed(window(draft, start.plusSeconds(864_000), null), NOW), NOW))
+			.isEqualTo("window-after-dates");
+		assertThat(against(draft.changed(ExampleEvents.with(0, null), NOW), NOW)).isEqualTo("no-places");
+		assertThat(draft.published(start.plusSeconds(864_000), true).status()).isEqualTo(Status.PUBLISHED);
+		assertThat(draft.published(NOW).status()).isEqualTo(Status.PUBLISHED);
+	}
+
+	private static EventContent window(Event event, @Nullable Instant opens, @Nullable Instant closes) {
+		SignUp old = event.content().signUp();
+		return event.content()
+			.withSignUp(new SignUp(old.kind(), opens, closes, null, old.maxAttendees(), old.onePerPerson(),
+					old.audience(), old.requireConfirmation(), old.holdMinutes(), old.promotion(), old.groupRule(),
+					old.closeWhenSoldOut(), old.retentionDays(), old.questions(), old.elsewhere(),
+					old.releaseAfterMinutes()));
+	}
+
+	private static String against(Event draft, Instant now) {
+		try {
+			draft.published(now);
+			return "nothing";
+		}
+		catch (EventRefused.NoWayIn none) {
+			return none.why().code();
+		}
 	}
 
 	@Test

@@ -125,7 +125,7 @@ class Operations implements GlobalOperationCustomizer {
 		if (operation.getRequestBody() == null && mapping(method).consumes().length > 0) {
 			Content content = new Content();
 			for (String type : mapping(method).consumes()) {
-				content.addMediaType(type, new MediaType());
+				content.addMediaType(type, new MediaType().schema(Schemas.text()));
 			}
 			operation.setRequestBody(new RequestBody().required(true).content(content));
 		}
