@@ -81,6 +81,8 @@ public class ProblemDetails implements ProblemSource {
 			case NotWaiting not -> refused("not-waiting");
 			case ChangedMeanwhile changed -> Problem.of(HttpStatus.PRECONDITION_FAILED, "changed-meanwhile");
 			case Busy busy -> Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "busy-form");
+			case RegistrationRefused.UnknownOutcome unknown ->
+				Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "unknown-outcome-form");
 			case KeyReused reused -> Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "idempotency-key-reused");
 		};
 	}

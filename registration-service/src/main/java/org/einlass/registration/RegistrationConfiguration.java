@@ -11,11 +11,9 @@ import org.einlass.registration.link.LinkKeys;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** Keys, ids and timers. */
+/** Keys and ids. */
 @Configuration(proxyBeanMethods = false)
-@EnableScheduling
 class RegistrationConfiguration {
 
 	@Bean

@@ -123,7 +123,7 @@ class BusyIT {
 	void theDatabaseEndsWhatHangs() {
 		assertThat(setting("lock_timeout")).isEqualTo("3s");
 		assertThat(setting("statement_timeout")).isEqualTo("30s");
-		assertThat(setting("idle_in_transaction_session_timeout")).isEqualTo("30s");
+		assertThat(setting("idle_in_transaction_session_timeout")).isEqualTo("15s");
 	}
 
 	private String setting(String name) {

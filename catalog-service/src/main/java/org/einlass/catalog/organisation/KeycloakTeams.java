@@ -13,13 +13,17 @@ import org.einlass.starter.identity.Role;
 import org.keycloak.admin.client.resource.RealmResource;
 import org.keycloak.representations.idm.UserRepresentation;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
  * Teams as groups {@code /organisations/<slug>/<role>} of the realm. The admin client
- * blocks, so each call runs on bounded elastic.
+ * blocks, so each call runs on threads of its own: while Keycloak is slow, nothing else
+ * waits for them.
  */
 class KeycloakTeams implements Teams {
+
+	private static final Scheduler THREADS = Schedulers.newBoundedElastic(8, 1_000, "keycloak", 60, true);
 
 	private static final int MOST_MEMBERS = 1000;
 
@@ -110,9 +114,7 @@ class KeycloakTeams implements Teams {
 	}
 
 	private static <T> Mono<T> blocking(Callable<T> call) {
-		return Mono.fromCallable(call)
-			.subscribeOn(Schedulers.boundedElastic())
-			.onErrorMap(KeycloakTeams::isAway, TeamsAway::new);
+		return Mono.fromCallable(call).subscribeOn(THREADS).onErrorMap(KeycloakTeams::isAway, TeamsAway::new);
 	}
 
 	private static boolean isAway(Throwable error) {

@@ -12,9 +12,6 @@ public interface Organisations {
 	/** The organisation with this slug, or empty. */
 	Mono<Organisation> find(String slug);
 
-	/** The same, locked until the running transaction ends. */
-	Mono<Organisation> lock(String slug);
-
 	/** Adds an organisation; false if the slug is taken. */
 	Mono<Boolean> add(Organisation organisation);
 

@@ -33,14 +33,6 @@ class R2dbcOrganisations implements Organisations {
 	}
 
 	@Override
-	public Mono<Organisation> lock(String slug) {
-		return this.database.sql("select slug, name from organisations where slug = :slug for no key update")
-			.bind("slug", slug)
-			.map(R2dbcOrganisations::organisation)
-			.one();
-	}
-
-	@Override
 	public Mono<Boolean> add(Organisation organisation) {
 		return this.database
 			.sql("insert into organisations (slug, name) values (:slug, :name) on conflict (slug) do nothing")

@@ -1,5 +1,7 @@
 package org.einlass.catalog.organisation;
 
+import java.util.function.Function;
+
 import org.einlass.catalog.organisation.OrganisationRefused.AlreadyExists;
 import org.einlass.catalog.organisation.OrganisationRefused.UnknownOrganisation;
 import org.einlass.starter.identity.Person;
@@ -7,32 +9,35 @@ import org.einlass.starter.identity.Role;
 import reactor.core.publisher.Mono;
 
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Where organisations are founded and their owners care for the team. The organisation is
- * locked meanwhile, so that two owners cannot remove each other.
+ * locked meanwhile, so that two owners cannot remove each other. Keycloak may take its
+ * time, so no transaction is open while it is asked.
  */
 @Component
-@Transactional
 public class TeamDesk {
 
 	private final Organisations organisations;
 
 	private final Teams teams;
 
-	TeamDesk(Organisations organisations, Teams teams) {
+	private final TeamLocks locks;
+
+	TeamDesk(Organisations organisations, Teams teams, TeamLocks locks) {
 		this.organisations = organisations;
 		this.teams = teams;
+		this.locks = locks;
 	}
 
 	/**
 	 * Founds an organisation; one that exists gets what its team lacks, and is refused.
+	 * Its team is prepared first: without one nothing is founded.
 	 */
 	public Mono<Organisation> found(Organisation wanted) {
 		return Mono.fromCallable(wanted::checked)
-			.flatMap(this.organisations::add)
-			.flatMap((added) -> this.teams.prepare(wanted.slug()).thenReturn(added))
+			.flatMap((checked) -> this.locks.alone(checked.slug(),
+					this.teams.prepare(checked.slug()).then(Mono.defer(() -> this.organisations.add(checked)))))
 			.filter((added) -> added)
 			.map((added) -> wanted)
 			.switchIfEmpty(Mono.error(AlreadyExists::new));
@@ -44,22 +49,25 @@ public class TeamDesk {
 
 	/** Adds a person; who is a member already gets the role as by {@link #assign}. */
 	public Mono<Invited> invite(Person by, String slug, Invitation invitation) {
-		return owned(by, slug).flatMap((organisation) -> this.teams.of(slug))
-			.map((team) -> team.mayJoin(invitation))
-			.flatMap((fitting) -> this.teams.invite(slug, fitting));
+		return changed(by, slug, (team) -> Mono.fromCallable(() -> team.mayJoin(invitation))
+			.flatMap((fitting) -> this.teams.invite(slug, fitting)));
 	}
 
 	public Mono<Member> assign(Person by, String slug, String member, Role role) {
-		return owned(by, slug).flatMap((organisation) -> this.teams.of(slug))
-			.map((team) -> team.mayBecome(member, role))
-			.flatMap((known) -> this.teams.assign(slug, known, role)
-				.thenReturn(new Member(known.id(), known.name(), known.email(), role)));
+		return changed(by, slug,
+				(team) -> Mono.fromCallable(() -> team.mayBecome(member, role))
+					.flatMap((known) -> this.teams.assign(slug, known, role)
+						.thenReturn(new Member(known.id(), known.name(), known.email(), role))));
 	}
 
 	public Mono<Void> remove(Person by, String slug, String member) {
-		return owned(by, slug).flatMap((organisation) -> this.teams.of(slug))
-			.map((team) -> team.mayLeave(member))
-			.flatMap((known) -> this.teams.remove(slug, known));
+		return changed(by, slug, (team) -> Mono.fromCallable(() -> team.mayLeave(member))
+			.flatMap((known) -> this.teams.remove(slug, known)));
+	}
+
+	/** What is decided about a team is about the team as it is. */
+	private <T> Mono<T> changed(Person by, String slug, Function<Team, Mono<T>> change) {
+		return owned(by, slug).flatMap((organisation) -> this.locks.alone(slug, this.teams.of(slug).flatMap(change)));
 	}
 
 	private Mono<Organisation> owned(Person by, String slug) {
@@ -69,7 +77,7 @@ public class TeamDesk {
 			}
 			return Mono.just(slug)
 				.filter(Organisation::isSlug)
-				.flatMap(this.organisations::lock)
+				.flatMap(this.organisations::find)
 				.switchIfEmpty(Mono.error(UnknownOrganisation::new));
 		});
 	}

@@ -21,8 +21,15 @@ public class PlayedTeams implements Teams {
 
 	private volatile boolean away;
 
+	private volatile Mono<Void> answers = Mono.empty();
+
 	void setAway(boolean away) {
 		this.away = away;
+	}
+
+	/** From now on it answers when this ends. */
+	void setAnswers(Mono<Void> answers) {
+		this.answers = answers;
 	}
 
 	/** Who has an account already gets no e-mail. */
@@ -39,9 +46,9 @@ public class PlayedTeams implements Teams {
 	}
 
 	private Mono<Map<String, Member>> team(String organisation) {
-		return Mono
+		return this.answers.then(Mono
 			.defer(() -> this.away ? Mono.error(new OrganisationRefused.TeamsAway(new IllegalStateException("played")))
-					: Mono.just(this.teams.computeIfAbsent(organisation, (slug) -> new ConcurrentHashMap<>())));
+					: Mono.just(this.teams.computeIfAbsent(organisation, (slug) -> new ConcurrentHashMap<>()))));
 	}
 
 	@Override

@@ -4,11 +4,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.einlass.notification.programme.Event;
 import org.einlass.notification.programme.Programme;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -44,12 +47,22 @@ class Mailroom {
 
 	private final Clock clock;
 
-	Mailroom(Mails mails, Programme programme, Delivery delivery, MailProperties settings, Clock clock) {
+	private final Map<MailState, Counter> counters = new EnumMap<>(MailState.class);
+
+	Mailroom(Mails mails, Programme programme, Delivery delivery, MailProperties settings, Clock clock,
+			MeterRegistry meters) {
 		this.mails = mails;
 		this.programme = programme;
 		this.delivery = delivery;
 		this.settings = settings;
 		this.clock = clock;
+		for (MailState state : MailState.values()) {
+			this.counters.put(state,
+					Counter.builder("einlass.mails.worked")
+						.description("Mails that a worker had in hand, by what became of them; due: again later")
+						.tag("state", state.value())
+						.register(meters));
+		}
 	}
 
 	/** Works off one batch; {@code false} when nothing is due. */
@@ -74,6 +87,12 @@ class Mailroom {
 			.timeout(DATABASE_TIMEOUT)
 			.retryWhen(AGAIN)
 			.block((left.compareTo(DATABASE_TIMEOUT) > 0) ? left : DATABASE_TIMEOUT);
+		for (Outcome outcome : outcomes) {
+			Counter counter = this.counters.get(outcome.state());
+			if (counter != null) {
+				counter.increment();
+			}
+		}
 	}
 
 	private static boolean mayPass(Throwable error) {

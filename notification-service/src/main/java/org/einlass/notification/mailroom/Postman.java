@@ -6,6 +6,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
+import org.einlass.starter.job.Loop;
+import org.einlass.starter.job.LoopHealth;
 import org.einlass.starter.problem.Trace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,7 +17,8 @@ import org.springframework.stereotype.Component;
 /**
  * Works in the {@link Mailroom} on threads of its own, since the mail client blocks:
  * woken right after a commit that made something due, with a poll as a net for what
- * becomes due by time or was left by another instance.
+ * becomes due by time or was left by another instance. A thread that stumbles over an
+ * error begins anew.
  */
 @Component
 public class Postman implements SmartLifecycle {
@@ -32,13 +35,14 @@ public class Postman implements SmartLifecycle {
 
 	private final Semaphore wakeUp = new Semaphore(0);
 
-	private volatile boolean running;
+	private final LoopHealth health;
 
-	private volatile List<Thread> threads = List.of();
+	private volatile List<Loop> loops = List.of();
 
-	Postman(Mailroom mailroom, MailProperties settings) {
+	Postman(Mailroom mailroom, MailProperties settings, LoopHealth health) {
 		this.mailroom = mailroom;
 		this.workers = settings.workers();
+		this.health = health;
 	}
 
 	/** Says that something may be due; cheap, from any thread. */
@@ -50,18 +54,17 @@ public class Postman implements SmartLifecycle {
 
 	@Override
 	public void start() {
-		this.running = true;
-		this.threads = IntStream.rangeClosed(1, this.workers)
-			.mapToObj((number) -> Thread.ofPlatform().name("postman-" + number).start(this::run))
+		this.loops = IntStream.rangeClosed(1, this.workers)
+			.mapToObj((number) -> Loop.start("postman-" + number, this::turn))
 			.toList();
+		this.loops.forEach(this.health::watch);
 	}
 
-	private void run() {
-		while (this.running) {
-			if (!worked()) {
-				pause();
-			}
+	private Duration turn() throws InterruptedException {
+		if (!worked()) {
+			this.wakeUp.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS);
 		}
+		return Duration.ZERO;
 	}
 
 	/** The kind of an error is logged, never its text, which may quote an address. */
@@ -75,39 +78,22 @@ public class Postman implements SmartLifecycle {
 		}
 	}
 
-	private void pause() {
-		try {
-			this.wakeUp.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS);
-		}
-		catch (InterruptedException interrupted) {
-			Thread.currentThread().interrupt();
-			this.running = false;
-		}
-	}
-
 	/**
 	 * Finishes the batches in hand, so that a restart repeats nothing; who waits for a
 	 * database or mail server that is away is not waited for.
 	 */
 	@Override
 	public void stop() {
-		this.running = false;
+		List<Loop> running = this.loops;
+		this.loops = List.of();
+		running.forEach(Loop::end);
 		this.wakeUp.release(this.workers);
-		for (Thread thread : this.threads) {
-			try {
-				if (!thread.join(LAST_BATCH)) {
-					thread.interrupt();
-				}
-			}
-			catch (InterruptedException interrupted) {
-				Thread.currentThread().interrupt();
-			}
-		}
+		running.forEach((loop) -> loop.stop(LAST_BATCH));
 	}
 
 	@Override
 	public boolean isRunning() {
-		return this.running;
+		return !this.loops.isEmpty();
 	}
 
 }

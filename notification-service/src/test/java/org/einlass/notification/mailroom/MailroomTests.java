@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.einlass.notification.letter.LetterKind;
 import org.einlass.notification.letter.Letters;
 import org.einlass.notification.programme.Event;
@@ -71,7 +72,7 @@ class MailroomTests {
 			.thenReturn(Mono.just(Map.of(event.id(), event)));
 		MailProperties settings = new MailProperties("einlass@example.org", 1, 1, ANY, ANY, ANY, ANY, ANY, ANY);
 		Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-		Delivery delivery = new Delivery(recipients, Mockito.mock(Letters.class), post, settings, clock);
+		Delivery delivery = new Delivery(recipients, Mockito.mock(Letters.class), post, settings, clock, new SimpleMeterRegistry());
 		return new Mailroom(new Book(mail, failures), programme, delivery, settings, clock);
 	}
 

@@ -12,40 +12,61 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 
-/** Counts the places of a session; present is who was ever admitted. */
+/**
+ * Counts the places of a session; present is who was ever admitted. Of people who are
+ * erased only numbers are left, which count as they did.
+ */
 @Repository
 @SuppressWarnings("NullAway") // only places can be null
 class R2dbcAttendance {
 
 	private static final String BY_QUOTA = """
+			with counted as (
+			  select p.quota,
+			         count(*) filter (where p.state = 'confirmed') as registered,
+			         count(*) filter (where p.state in ('waitlisted', 'offered') and r.hold_until is null) as waiting,
+			         count(*) filter (where p.state = 'cancelled') as cancelled,
+			         count(*) filter (where p.admitted_at is not null) as present,
+			         count(*) filter (where p.presence = 'inside') as inside,
+			         count(*) filter (where p.state in ('confirmed', 'released') and p.admitted_at is null) as absent
+			  from places p join tickets t on t.id = p.ticket join registrations r on r.id = t.registration
+			  where p.session = :session
+			  group by p.quota
+			  union all
+			  select quota, registered, waiting, cancelled, present, inside, absent
+			  from headcounts where session = :session)
 			select q.id, q.name::text, q.places, greatest(q.taken - q.wanted, 0)::bigint as over,
-			       count(*) filter (where p.state = 'confirmed') as registered,
-			       count(*) filter (where p.state in ('waitlisted', 'offered') and r.hold_until is null) as waiting,
-			       count(*) filter (where p.state = 'cancelled') as cancelled,
-			       count(*) filter (where p.admitted_at is not null) as present,
-			       count(*) filter (where p.presence = 'inside') as inside,
-			       count(*) filter (where p.state in ('confirmed', 'released') and p.admitted_at is null) as absent
-			from quotas q left join places p on p.quota = q.id
-			  left join tickets t on t.id = p.ticket left join registrations r on r.id = t.registration
+			       coalesce(sum(c.registered), 0)::bigint as registered, coalesce(sum(c.waiting), 0)::bigint as waiting,
+			       coalesce(sum(c.cancelled), 0)::bigint as cancelled, coalesce(sum(c.present), 0)::bigint as present,
+			       coalesce(sum(c.inside), 0)::bigint as inside, coalesce(sum(c.absent), 0)::bigint as absent
+			from quotas q left join counted c on c.quota = q.id
 			where q.session = :session
 			group by q.id
-			having not q.removed or count(p.ticket) > 0
+			having not q.removed or count(c.quota) > 0
 			order by q.position, q.id
 			""";
 
-	/** Release 0.1.0 wrote a word for the list on which people are ticked off. */
-	private static final String BY_GATE = """
-			select case admitted_gate when 'Liste' then '@list' else coalesce(admitted_gate, '') end as gate,
-			       count(*) as present,
-			       count(*) filter (where presence = 'inside') as inside
-			from places where session = :session and admitted_at is not null
-			group by 1 order by 1
+	/**
+	 * Who was admitted, with the numbers of those who are erased. Release 0.1.0 wrote a
+	 * word for the list on which people are ticked off.
+	 */
+	private static final String CAME = """
+			with admitted as (
+			  select coalesce(admitted_gate, '') as gate, date_trunc('minute', admitted_at) as minute, 1 as present,
+			         case when presence = 'inside' then 1 else 0 end as inside
+			  from places where session = :session and admitted_at is not null
+			  union all
+			  select gate, minute, present, inside from headcounts where session = :session and present > 0),
+			came as (
+			  select case gate when 'Liste' then '@list' else gate end as gate, minute, present, inside from admitted)
 			""";
 
-	private static final String ARRIVALS = """
-			select date_trunc('minute', admitted_at) as minute, count(*) as count
-			from places where session = :session and admitted_at is not null
-			group by 1 order by 1
+	private static final String BY_GATE = CAME + """
+			select gate, sum(present)::bigint as present, sum(inside)::bigint as inside from came group by 1 order by 1
+			""";
+
+	private static final String ARRIVALS = CAME + """
+			select minute, sum(present)::bigint as count from came group by 1 order by 1
 			""";
 
 	private final DatabaseClient database;

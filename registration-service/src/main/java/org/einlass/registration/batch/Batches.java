@@ -8,12 +8,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 
+import org.einlass.starter.database.Commit;
+import org.einlass.starter.database.UnknownOutcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.PessimisticLockingFailureException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import reactor.util.retry.Retry;
 
 /**
@@ -49,27 +53,39 @@ public final class Batches<Q, A> {
 
 	private final Duration longest;
 
+	private final BatchMeters meters;
+
 	private final Map<UUID, Deque<Customer<Q, A>>> queues = new HashMap<>();
+
+	/** Whether it is planned when to look for those who have waited too long. */
+	private boolean planned;
 
 	/**
 	 * Makes empty queues.
 	 * @param mostAtOnce how many one transaction takes
 	 * @param patience how long somebody waits to be taken
 	 */
-	public Batches(Transaction<Q, A> transaction, int mostAtOnce, Duration patience) {
-		this(transaction, mostAtOnce, patience, LONGEST);
+	public Batches(Transaction<Q, A> transaction, int mostAtOnce, Duration patience, BatchMeters meters) {
+		this(transaction, mostAtOnce, patience, LONGEST, meters);
 	}
 
-	Batches(Transaction<Q, A> transaction, int mostAtOnce, Duration patience, Duration longest) {
+	Batches(Transaction<Q, A> transaction, int mostAtOnce, Duration patience, Duration longest, BatchMeters meters) {
 		this.transaction = transaction;
 		this.mostAtOnce = mostAtOnce;
 		this.patience = patience;
 		this.longest = longest;
+		this.meters = meters;
+		meters.waiting(this::waiting);
 	}
 
 	/** Whether an error says that nothing was decided, since there were too many. */
 	public static boolean busy(Throwable error) {
-		return R2dbcOutage.is(error);
+		return R2dbcOutage.is(error) && !unknown(error);
+	}
+
+	/** Whether an error says that nobody knows whether it was done. */
+	public static boolean unknown(Throwable error) {
+		return error instanceof UnknownOutcome;
 	}
 
 	/** Serves many at once. */
@@ -90,6 +106,7 @@ public final class Batches<Q, A> {
 		customer.leaveOnCancel();
 		boolean idle;
 		boolean full;
+		boolean plan;
 		synchronized (this.queues) {
 			idle = !this.queues.containsKey(thing);
 			Deque<Customer<Q, A>> queue = this.queues.computeIfAbsent(thing, (id) -> new ArrayDeque<>());
@@ -97,9 +114,14 @@ public final class Batches<Q, A> {
 			if (!full) {
 				queue.add(customer);
 			}
+			plan = !full && !this.planned;
+			this.planned |= plan;
+		}
+		if (plan) {
+			planToSendAway(this.patience.toNanos());
 		}
 		if (full) {
-			customer.busy();
+			sendAway(customer);
 		}
 		else if (idle) {
 			serve(thing);
@@ -151,11 +173,15 @@ public final class Batches<Q, A> {
 		if (customers.isEmpty()) {
 			return Mono.empty();
 		}
+		this.meters.taken(customers);
 		List<Q> requests = customers.stream().map(Customer::request).toList();
+		Commit commit = new Commit();
 		return Mono.defer(() -> this.transaction.serve(thing, requests))
 			.single()
 			.retryWhen(LOST_RACE)
+			.contextWrite(commit::in)
 			.timeout(this.longest)
+			.onErrorMap(commit::explain)
 			.map((answers) -> answer(customers, answers))
 			.onErrorResume((error) -> Mono.just(failed(thing, customers, error)))
 			.flatMap((next) -> next);
@@ -183,20 +209,51 @@ public final class Batches<Q, A> {
 	}
 
 	/**
-	 * Those who have waited too long are told so, even while a transaction hangs. To be
-	 * called every now and then.
+	 * Those who have waited too long are told so, even while every transaction hangs: on
+	 * threads that no transaction uses.
 	 */
-	public void sendAway() {
+	private void planToSendAway(long nanos) {
+		Schedulers.parallel().schedule(this::sendAway, nanos, TimeUnit.NANOSECONDS);
+	}
+
+	private void sendAway() {
 		long latest = System.nanoTime() - this.patience.toNanos();
 		List<Customer<Q, A>> late = new ArrayList<>();
+		long next;
 		synchronized (this.queues) {
 			this.queues.values().forEach((queue) -> {
-				while (!queue.isEmpty() && queue.peek().cameBefore(latest)) {
+				while (!queue.isEmpty() && !queue.peek().cameAfter(latest)) {
 					late.add(queue.poll());
 				}
 			});
+			next = longestLeft(latest);
+			this.planned = next > 0;
 		}
-		late.forEach(Customer::busy);
+		if (next > 0) {
+			planToSendAway(next);
+		}
+		late.forEach(this::sendAway);
+	}
+
+	/** In how many nanoseconds the first of those who are left has waited too long. */
+	private long longestLeft(long latest) {
+		return this.queues.values()
+			.stream()
+			.filter((queue) -> !queue.isEmpty())
+			.mapToLong((queue) -> queue.getFirst().nanosAfter(latest))
+			.min()
+			.orElse(0);
+	}
+
+	private void sendAway(Customer<Q, A> customer) {
+		this.meters.sentAway();
+		customer.busy();
+	}
+
+	private int waiting() {
+		synchronized (this.queues) {
+			return this.queues.values().stream().mapToInt(Deque::size).sum();
+		}
 	}
 
 }

@@ -46,8 +46,13 @@ final class Customer<Q, A> {
 		return !this.gone;
 	}
 
-	boolean cameBefore(long nanos) {
-		return this.came - nanos < 0;
+	boolean cameAfter(long nanos) {
+		return nanosAfter(nanos) > 0;
+	}
+
+	/** How much later it came than at this time. */
+	long nanosAfter(long nanos) {
+		return this.came - nanos;
 	}
 
 	void answer(A answer) {

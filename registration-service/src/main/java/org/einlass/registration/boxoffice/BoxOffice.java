@@ -8,6 +8,7 @@ import org.einlass.registration.programme.Programme;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 
 /**
  * Gives places away. Everybody who waits at an event's counter is served in one
@@ -16,6 +17,11 @@ import reactor.core.publisher.Mono;
  */
 @Component
 class BoxOffice {
+
+	/** Drafts get new references each time. */
+	private static final Retry REFERENCE_TAKEN = Retry.max(3)
+		.filter(Registrations.ReferenceTaken.class::isInstance)
+		.onRetryExhaustedThrow((retries, last) -> last.failure());
 
 	private final Counters counters;
 
@@ -43,7 +49,8 @@ class BoxOffice {
 			.map((hearing) -> hearing.hear(requests))
 			.flatMap((heard) -> this.ledger.store(heard).thenReturn(heard.outcomes()))
 			.switchIfEmpty(Mono.fromSupplier(() -> unknown(requests)))
-			.as(this.transaction::transactional);
+			.as(this.transaction::transactional)
+			.retryWhen(REFERENCE_TAKEN);
 	}
 
 	private static List<Outcome> unknown(List<Request> requests) {

@@ -46,15 +46,23 @@ public class Changes {
 
 	/**
 	 * Ends it however late it is, since the person is to be forgotten, and nothing that
-	 * was lost is kept any longer. Places of sessions that are all over were used and
-	 * stay counted.
+	 * was lost is kept any longer. Places that were used stay as they are, so that the
+	 * numbers of those who came and of sessions that are over do not change.
 	 */
 	public Mono<Void> giveUp(UUID id) {
 		return this.counter.alter(id, (admission, registration) -> switch (registration) {
-			case Registration.Active active when admission.now().isBefore(end(admission.event(), active)) ->
-				admission.write(active.cancel(Registration.Cause.CONTACT, admission.now()));
+			case Registration.Active active -> admission.write(active.giveUp((ticket, place) -> !used(admission, place),
+					Registration.Cause.CONTACT, admission.now()));
 			case Registration other -> admission.write(other.with(other.booking().forget((place) -> true)));
 		}).then();
+	}
+
+	/** Whether the attendee came, or the session is over. */
+	private static boolean used(Admission admission, Place place) {
+		return place.confirmed() && (place.came() || admission.event()
+			.session(place.session())
+			.filter((session) -> !admission.now().isBefore(session.end()))
+			.isPresent());
 	}
 
 	/**
@@ -71,10 +79,6 @@ public class Changes {
 	/** When the first of its sessions starts. */
 	static Instant start(Event event, Registration registration) {
 		return sessions(event, registration).map(Session::start).min(Comparator.naturalOrder()).orElse(Instant.MAX);
-	}
-
-	private static Instant end(Event event, Registration registration) {
-		return sessions(event, registration).map(Session::end).max(Comparator.naturalOrder()).orElse(Instant.MAX);
 	}
 
 	private static Stream<Session> sessions(Event event, Registration registration) {

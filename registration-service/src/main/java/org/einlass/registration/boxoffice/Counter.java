@@ -3,10 +3,11 @@ package org.einlass.registration.boxoffice;
 import java.time.Duration;
 import java.util.UUID;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import org.einlass.registration.batch.BatchMeters;
 import org.einlass.registration.batch.Batches;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -22,9 +23,9 @@ class Counter {
 	private final Batches<Request, Outcome> batches;
 
 	Counter(BoxOffice boxOffice, Registrations registrations,
-			@Value("${einlass.box-office.patience}") Duration patience) {
+			@Value("${einlass.box-office.patience}") Duration patience, MeterRegistry meters) {
 		this.registrations = registrations;
-		this.batches = new Batches<>(boxOffice::serve, MOST_AT_ONCE, patience);
+		this.batches = new Batches<>(boxOffice::serve, MOST_AT_ONCE, patience, new BatchMeters(meters, "counter"));
 	}
 
 	/**
@@ -62,11 +63,6 @@ class Counter {
 
 	private Mono<Registration> ask(UUID event, Request request) {
 		return this.batches.ask(event, request).flatMap(Outcome::answer);
-	}
-
-	@Scheduled(fixedDelay = 100)
-	void sendAway() {
-		this.batches.sendAway();
 	}
 
 }

@@ -15,7 +15,7 @@ interface Due {
 	Flux<UUID> overdue(Instant now);
 
 	/** Events in which somebody waits while places are free. */
-	Flux<Free> free();
+	Flux<Free> free(Instant now);
 
 	/**
 	 * Events with places in sessions that do not take place, or that do after all.

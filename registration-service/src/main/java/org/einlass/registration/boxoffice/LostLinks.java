@@ -1,18 +1,17 @@
 package org.einlass.registration.boxoffice;
 
+import java.time.Duration;
+
+import org.einlass.starter.job.Job;
 import org.einlass.starter.message.Outbox;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /** Asks for mails with the links of registrations whose links were lost. */
 @Component
-class LostLinks {
-
-	private static final Logger log = LoggerFactory.getLogger(LostLinks.class);
+class LostLinks implements Job {
 
 	private static final int BATCH = 100;
 
@@ -24,23 +23,37 @@ class LostLinks {
 
 	private final TransactionalOperator transaction;
 
-	LostLinks(Lookups lookups, Registrations registrations, Outbox outbox, TransactionalOperator transaction) {
+	private final Duration pause;
+
+	LostLinks(Lookups lookups, Registrations registrations, Outbox outbox, TransactionalOperator transaction,
+			@Value("${einlass.box-office.sweep}") Duration pause) {
 		this.lookups = lookups;
 		this.registrations = registrations;
 		this.outbox = outbox;
 		this.transaction = transaction;
+		this.pause = pause;
 	}
 
-	@Scheduled(fixedDelayString = "${einlass.box-office.sweep}", initialDelay = 1500)
+	@Override
+	public String name() {
+		return "lost-links";
+	}
+
+	@Override
+	public Duration pause() {
+		return this.pause;
+	}
+
+	@Override
+	public Mono<Boolean> run() {
+		return answer().thenReturn(false);
+	}
+
 	Mono<Void> answer() {
 		return this.lookups.take(BATCH)
 			.flatMap(this.registrations::findAll)
 			.flatMap((found) -> this.outbox.add(found.stream().map(RegistrationMessage::linksRequested).toList()))
-			.as(this.transaction::transactional)
-			.onErrorResume((error) -> {
-				log.warn("Lost links wait for the next try: {}", error.getClass().getName());
-				return Mono.empty();
-			});
+			.as(this.transaction::transactional);
 	}
 
 }

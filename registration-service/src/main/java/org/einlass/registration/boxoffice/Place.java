@@ -91,6 +91,11 @@ public record Place(UUID quota, UUID session, State state, Presence presence, @N
 		return this.presence == Presence.INSIDE;
 	}
 
+	/** Whether its attendee was let in, whether still there or not. */
+	boolean came() {
+		return this.presence != Presence.ABSENT;
+	}
+
 	boolean active() {
 		return taken() || waiting();
 	}

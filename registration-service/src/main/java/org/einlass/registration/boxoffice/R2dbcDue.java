@@ -24,7 +24,7 @@ class R2dbcDue implements Due {
 			select q.event, (select sum(version) from quotas where event = q.event)::bigint as version
 			from quotas q join sessions s on s.id = q.session
 			where q.waiting > 0 and (q.wanted is null or q.taken + q.lost < q.wanted) and not q.removed
-			  and s.status = 'scheduled' and s.starts_at > now() + interval '3 hours'
+			  and s.status = 'scheduled' and s.starts_at > :desk
 			group by q.event
 			""";
 
@@ -82,8 +82,9 @@ class R2dbcDue implements Due {
 
 	@Override
 	@SuppressWarnings("NullAway") // both columns are not null
-	public Flux<Free> free() {
+	public Flux<Free> free(Instant now) {
 		return this.database.sql(FREE)
+			.bind("desk", now.plus(Line.DESK))
 			.map((Readable row) -> new Free(row.get("event", UUID.class), row.get("version", Long.class)))
 			.all();
 	}

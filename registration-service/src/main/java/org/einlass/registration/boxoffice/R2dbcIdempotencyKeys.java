@@ -1,5 +1,6 @@
 package org.einlass.registration.boxoffice;
 
+import java.time.Clock;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Map;
@@ -21,21 +22,24 @@ class R2dbcIdempotencyKeys implements IdempotencyKeys {
 
 	/** An answer of yesterday is written over; one of just now keeps its row. */
 	private static final String KEEP = """
-			insert into idempotency_keys as known (key, body_hash, registration, refusal)
-			select key, decode(hash, 'base64'), registration, refusal
+			insert into idempotency_keys as known (key, body_hash, registration, refusal, created_at)
+			select key, decode(hash, 'base64'), registration, refusal, :now
 			from jsonb_to_recordset(:rows::jsonb) as t (key uuid, hash text, registration uuid, refusal jsonb)
 			on conflict (key) do update set
 			  body_hash = excluded.body_hash, registration = excluded.registration, refusal = excluded.refusal,
-			  created_at = now()
-			where known.created_at < now() - interval '1 day'
+			  created_at = excluded.created_at
+			where known.created_at < excluded.created_at - interval '1 day'
 			""";
 
 	private final DatabaseClient database;
 
 	private final JsonMapper json;
 
-	R2dbcIdempotencyKeys(DatabaseClient database, JsonMapper json) {
+	private final Clock clock;
+
+	R2dbcIdempotencyKeys(DatabaseClient database, JsonMapper json, Clock clock) {
 		this.database = database;
+		this.clock = clock;
 		this.json = json.rebuild().addMixIn(RegistrationRefused.class, Named.class).build();
 	}
 
@@ -46,9 +50,10 @@ class R2dbcIdempotencyKeys implements IdempotencyKeys {
 		}
 		return this.database.sql("""
 				select key, body_hash, registration, refusal::text from idempotency_keys
-				where key = any(:keys) and created_at >= now() - interval '1 day'
+				where key = any(:keys) and created_at >= :now::timestamptz - interval '1 day'
 				""")
 			.bind("keys", keys.toArray(UUID[]::new))
+			.bind("now", this.clock.instant())
 			.map(this::kept)
 			.all()
 			.collect(Collectors.toMap((kept) -> kept.key().key(), (kept) -> kept));
@@ -69,6 +74,7 @@ class R2dbcIdempotencyKeys implements IdempotencyKeys {
 		}
 		return this.database.sql(KEEP)
 			.bind("rows", this.json.writeValueAsString(answers.stream().map(this::row).toList()))
+			.bind("now", this.clock.instant())
 			.fetch()
 			.rowsUpdated()
 			.filter((kept) -> kept == answers.size())

@@ -1,5 +1,6 @@
 package org.einlass.registration.boxoffice;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 
@@ -21,30 +22,39 @@ class R2dbcLookups implements Lookups {
 			      select r.id from taken join contacts c on c.email = taken.email join registrations r on r.id = c.registration
 			      where r.status in ('waitlisted', 'offered', 'confirmed') and r.hold_until is null
 			        and exists (select from tickets t join places p on p.ticket = t.id join sessions s on s.id = p.session
-			                    where t.registration = r.id and s.ends_at > now()))
-			    and coalesce(links_asked_at, '-infinity') < now() - interval '10 minutes'
+			                    where t.registration = r.id and s.ends_at > :now))
+			    and coalesce(links_asked_at, '-infinity') < :now::timestamptz - interval '10 minutes'
 			  order by id for no key update)
-			update registrations set links_asked_at = now(), links_mails = links_mails + 1, version = version + 1
+			update registrations set links_asked_at = :now, links_mails = links_mails + 1, version = version + 1
 			from asked where registrations.id = asked.id
 			returning registrations.id
 			""";
 
 	private final DatabaseClient database;
 
-	R2dbcLookups(DatabaseClient database) {
+	private final Clock clock;
+
+	R2dbcLookups(DatabaseClient database, Clock clock) {
 		this.database = database;
+		this.clock = clock;
 	}
 
 	@Override
 	public Mono<Void> ask(EmailAddress email) {
-		return this.database.sql("insert into lookups (email, asked_at) values (:email, now())")
+		return this.database.sql("insert into lookups (email, asked_at) values (:email, :now)")
 			.bind("email", email.value())
+			.bind("now", this.clock.instant())
 			.then();
 	}
 
 	@Override
 	public Mono<List<UUID>> take(int most) {
-		return this.database.sql(TAKE).bind("most", most).mapValue(UUID.class).all().collectList();
+		return this.database.sql(TAKE)
+			.bind("most", most)
+			.bind("now", this.clock.instant())
+			.mapValue(UUID.class)
+			.all()
+			.collectList();
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
+import io.r2dbc.postgresql.api.PostgresqlException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -179,7 +180,17 @@ class R2dbcRegistrations implements Registrations {
 			.bind("rows", this.rows.registrations(added))
 			.bind("contacts", this.rows.contacts(added))
 			.bind("tickets", this.rows.newTickets(added))
-			.then();
+			.then()
+			.onErrorMap(R2dbcRegistrations::referenceTaken, Registrations.ReferenceTaken::new);
+	}
+
+	private static boolean referenceTaken(Throwable error) {
+		@Nullable Throwable cause = error;
+		while (cause != null && !(cause instanceof PostgresqlException)) {
+			cause = cause.getCause();
+		}
+		return cause instanceof PostgresqlException told
+				&& told.getErrorDetails().getConstraintName().filter("registrations_reference_key"::equals).isPresent();
 	}
 
 	@Override

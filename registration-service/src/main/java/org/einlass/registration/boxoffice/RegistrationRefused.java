@@ -138,6 +138,10 @@ public sealed interface RegistrationRefused {
 	record Busy() implements RegistrationRefused {
 	}
 
+	/** The connection broke while it was stored: nobody knows whether it worked. */
+	record UnknownOutcome() implements RegistrationRefused {
+	}
+
 	/** The key was used for another request. */
 	record KeyReused() implements RegistrationRefused {
 	}

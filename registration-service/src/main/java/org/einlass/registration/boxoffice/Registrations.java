@@ -37,7 +37,10 @@ public interface Registrations {
 	 */
 	Mono<Concerned> concerned(UUID event, Collection<UUID> ids, boolean waiting, Instant now);
 
-	/** Stores new registrations in the running transaction. */
+	/**
+	 * Stores new registrations in the running transaction. Fails with
+	 * {@link ReferenceTaken} if a reference is known already.
+	 */
 	Mono<Void> add(Collection<Registration> added);
 
 	/** Stores what has become of registrations, in the running transaction. */
@@ -45,6 +48,17 @@ public interface Registrations {
 
 	/** Deletes registrations with all that belongs to them. */
 	Mono<Void> delete(Collection<UUID> ids);
+
+	/** A reference belongs to another registration already. */
+	final class ReferenceTaken extends RuntimeException {
+
+		private static final long serialVersionUID = 1L;
+
+		ReferenceTaken(Throwable cause) {
+			super("reference taken", cause);
+		}
+
+	}
 
 	/**
 	 * What a batch is about.

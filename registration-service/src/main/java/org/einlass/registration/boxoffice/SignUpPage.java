@@ -83,8 +83,8 @@ class SignUpPage {
 							this.words.fields(invalid, event, locale), null))
 			.onErrorResume(RegistrationRefused.Refusal.class,
 					(refusal) -> refused(event, form, person, refusal, locale))
-			.onErrorResume(this.words::busy, (busy) -> page(event, form, person, locale, HttpStatus.SERVICE_UNAVAILABLE,
-					Map.of(), this.words.busy(locale)));
+			.onErrorResume(this.words::sendAgain, (error) -> page(event, form, person, locale,
+					HttpStatus.SERVICE_UNAVAILABLE, Map.of(), this.words.sendAgain(error, locale)));
 	}
 
 	private Rendering done(Registration registration) {

@@ -7,9 +7,10 @@ import java.util.UUID;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import org.einlass.starter.job.Job;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -21,7 +22,7 @@ import reactor.core.publisher.Mono;
  * disturb one another.
  */
 @Component
-class Sweep {
+class Sweep implements Job {
 
 	private static final Logger log = LoggerFactory.getLogger(Sweep.class);
 
@@ -40,25 +41,45 @@ class Sweep {
 
 	private final Clock clock;
 
+	private final Duration pause;
+
 	/** What free places there were when nobody who waits fitted in. */
 	private final Cache<UUID, Long> served = Caffeine.newBuilder()
 		.expireAfterWrite(Duration.ofMinutes(1))
 		.maximumSize(10_000)
 		.build();
 
-	Sweep(Counter counter, Due due, Clock clock) {
+	Sweep(Counter counter, Due due, Clock clock, @Value("${einlass.box-office.sweep}") Duration pause) {
 		this.counter = counter;
 		this.due = due;
 		this.clock = clock;
+		this.pause = pause;
 	}
 
-	@Scheduled(fixedDelayString = "${einlass.box-office.sweep}", initialDelay = 1000)
+	@Override
+	public String name() {
+		return "sweep";
+	}
+
+	@Override
+	public Duration pause() {
+		return this.pause;
+	}
+
+	/** An event with very many registrations may take long to settle. */
+	@Override
+	public Duration longest() {
+		return Duration.ofMinutes(10);
+	}
+
+	@Override
+	public Mono<Boolean> run() {
+		return sweep().thenReturn(false);
+	}
+
+	/** If one part fails, the others are done all the same. */
 	Mono<Void> sweep() {
-		return part("deadlines", overdue()).then(part("free places", free())).then(part("lost places", affected()));
-	}
-
-	private static Mono<Void> part(String name, Mono<Void> work) {
-		return work.onErrorResume((error) -> later("The sweep of " + name, error));
+		return Flux.concatDelayError(overdue(), free(), affected()).then();
 	}
 
 	private static <T> Mono<T> later(String what, Throwable error) {
@@ -74,7 +95,7 @@ class Sweep {
 
 	/** If nothing moved since the last time, still nobody fits in. */
 	private Mono<Void> free() {
-		return Flux.defer(this.due::free)
+		return Flux.defer(() -> this.due.free(this.clock.instant()))
 			.filter((free) -> !Objects.equals(this.served.getIfPresent(free.event()), free.version()))
 			.flatMap((free) -> event(free.event(), this.counter.tick(free.event()).then(served(free))), EVENTS)
 			.then();

@@ -64,14 +64,19 @@ public class WordsOnPage {
 
 	}
 
-	/** Whether there were too many to be served: nothing is decided yet. */
-	public boolean busy(Throwable error) {
-		return Batches.busy(error);
+	/**
+	 * Whether the form is to be sent again: there were too many to be served, or it is
+	 * not known what was decided.
+	 */
+	public boolean sendAgain(Throwable error) {
+		return Batches.busy(error) || Batches.unknown(error);
 	}
 
-	/** Says so on a page that has kept what was typed. */
-	public Alert busy(Locale locale) {
-		return alert(new RegistrationRefused.Busy().asError(), locale);
+	/** Says so on a page that has kept what was typed, and its key. */
+	public Alert sendAgain(Throwable error, Locale locale) {
+		RegistrationRefused reason = Batches.unknown(error) ? new RegistrationRefused.UnknownOutcome()
+				: new RegistrationRefused.Busy();
+		return alert(reason.asError(), locale);
 	}
 
 	/** Whether a page stays where it is and says why. */

@@ -94,8 +94,9 @@ class WalkInPage {
 			.onErrorResume(Invalid.class,
 					(invalid) -> Mono
 						.just(page(door, form, person, locale, this.words.fields(invalid, door.event(), locale), null)))
-			.onErrorResume(this.words::busy,
-					(busy) -> Mono.just(page(door, form, person, locale, Map.of(), this.words.busy(locale))))
+			.onErrorResume(this.words::sendAgain,
+					(error) -> Mono
+						.just(page(door, form, person, locale, Map.of(), this.words.sendAgain(error, locale))))
 			.onErrorResume(this.words::explains, (error) -> Mono
 				.just(page(door, form.withNewKey(), person, locale, Map.of(), this.words.alert(error, locale))));
 	}

@@ -2,6 +2,7 @@ package org.einlass.registration.door;
 
 import java.time.Clock;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.einlass.registration.programme.RecentEvents;
 import org.einlass.registration.ticket.TicketCodes;
 import org.einlass.starter.message.Outbox;
@@ -26,8 +27,8 @@ class DoorConfiguration {
 	}
 
 	@Bean
-	Entrance entrance(TicketCodes codes, Turnstile turnstile, DoorSettings settings) {
-		return new Entrance(codes, turnstile, settings.patience());
+	Entrance entrance(TicketCodes codes, Turnstile turnstile, DoorSettings settings, MeterRegistry meters) {
+		return new Entrance(codes, turnstile, settings.patience(), meters);
 	}
 
 	@Bean

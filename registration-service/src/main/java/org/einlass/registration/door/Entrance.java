@@ -3,11 +3,12 @@ package org.einlass.registration.door;
 import java.time.Duration;
 import java.util.List;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import org.einlass.registration.batch.BatchMeters;
 import org.einlass.registration.batch.Batches;
 import org.einlass.registration.ticket.ScannerText;
 import org.einlass.registration.ticket.TicketCodes;
 import org.einlass.registration.ticket.TicketReference;
-import org.springframework.scheduling.annotation.Scheduled;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -24,9 +25,12 @@ class Entrance {
 
 	private final Batches<Turnstile.Call, List<Scanned>> batches;
 
-	Entrance(TicketCodes codes, Turnstile turnstile, Duration patience) {
+	private final ScanMeters meters;
+
+	Entrance(TicketCodes codes, Turnstile turnstile, Duration patience, MeterRegistry meters) {
 		this.codes = codes;
-		this.batches = new Batches<>(turnstile::serve, MOST_AT_ONCE, patience);
+		this.batches = new Batches<>(turnstile::serve, MOST_AT_ONCE, patience, new BatchMeters(meters, "door"));
+		this.meters = new ScanMeters(meters);
 	}
 
 	/** The answers, in the order of the scans. */
@@ -37,7 +41,8 @@ class Entrance {
 		return Flux.fromIterable(scans)
 			.concatMap(this::read)
 			.collectList()
-			.flatMap((readings) -> this.batches.ask(door.session().id(), new Turnstile.Call(door, readings)));
+			.flatMap((readings) -> this.batches.ask(door.session().id(), new Turnstile.Call(door, readings)))
+			.map(this.meters::counted);
 	}
 
 	/**
@@ -49,11 +54,6 @@ class Entrance {
 			.map((signed) -> signed.map((ticket) -> new Reading(scan, ticket.ticket(), null, false))
 				.orElseGet(() -> new Reading(scan, null, TicketReference.parse(scan.code()).orElse(null),
 						ScannerText.ofAnotherKeyboard(scan.code()))));
-	}
-
-	@Scheduled(fixedDelay = 100)
-	void sendAway() {
-		this.batches.sendAway();
 	}
 
 }

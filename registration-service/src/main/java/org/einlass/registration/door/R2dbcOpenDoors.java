@@ -38,6 +38,11 @@ class R2dbcOpenDoors {
 	/** What has no end is over later than its end says, but never by more. */
 	private static final Duration LONGEST_WITHOUT_END = Duration.ofHours(30);
 
+	private static final String INSIDE = """
+			select (select count(*) from places where session = :session and presence = 'inside')
+			  + (select coalesce(sum(inside), 0) from headcounts where session = :session)::bigint
+			""";
+
 	private final DatabaseClient database;
 
 	private final Texts texts;
@@ -76,12 +81,9 @@ class R2dbcOpenDoors {
 		return new Found(sign(row, locale), !now.isAfter(closes), today);
 	}
 
-	/** How many are inside now. */
+	/** How many are inside now, those included who had themselves erased meanwhile. */
 	Mono<Long> inside(UUID session) {
-		return this.database.sql("select count(*) from places where session = :session and presence = 'inside'")
-			.bind("session", session)
-			.mapValue(Long.class)
-			.one();
+		return this.database.sql(INSIDE).bind("session", session).mapValue(Long.class).one();
 	}
 
 	@SuppressWarnings("NullAway") // no column is null

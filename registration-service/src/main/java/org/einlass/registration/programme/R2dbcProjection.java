@@ -1,10 +1,13 @@
 package org.einlass.registration.programme;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,7 +40,7 @@ class R2dbcProjection {
 	private static final String AGAIN = """
 			select q.id from quotas q join sessions s on s.id = q.session
 			join jsonb_to_recordset(:sessions::jsonb) as told (id uuid, "end" timestamptz) on told.id = s.id
-			where s.event = :event and s.ends_at < now() and told."end" > now()
+			where s.event = :event and s.ends_at < :now and told."end" > :now
 			""";
 
 	/** Whoever is erased just now has them locked. */
@@ -63,6 +66,9 @@ class R2dbcProjection {
 			  group by again.id) found
 			where q.id = found.id
 			""".formatted(AGAIN);
+
+	/** How many came to the old date is about that date alone. */
+	private static final String FORGET_HEADCOUNTS = "delete from headcounts where quota in (%s)".formatted(AGAIN);
 
 	private static final String SESSIONS = """
 			insert into sessions (id, event, status, title, starts_at, ends_at, zone, all_day, online, venue, room_limit)
@@ -106,10 +112,13 @@ class R2dbcProjection {
 
 	private final JsonMapper json;
 
-	R2dbcProjection(DatabaseClient database, TransactionalOperator transaction, JsonMapper json) {
+	private final Clock clock;
+
+	R2dbcProjection(DatabaseClient database, TransactionalOperator transaction, JsonMapper json, Clock clock) {
 		this.database = database;
 		this.transaction = transaction;
 		this.json = json;
+		this.clock = clock;
 	}
 
 	/** Keeps the state of an event unless we know a newer one. */
@@ -142,11 +151,14 @@ class R2dbcProjection {
 
 	private Mono<Void> recount(EventMessage event) {
 		String sessions = this.json.writeValueAsString(event.sessions());
-		return this.database.sql(WAIT_FOR_ERASURE)
-			.bind("event", event.id())
-			.bind("sessions", sessions)
-			.then()
-			.then(this.database.sql(RECOUNT).bind("event", event.id()).bind("sessions", sessions).then());
+		Instant now = this.clock.instant();
+		return Flux.just(WAIT_FOR_ERASURE, RECOUNT, FORGET_HEADCOUNTS)
+			.concatMap((sql) -> this.database.sql(sql)
+				.bind("event", event.id())
+				.bind("sessions", sessions)
+				.bind("now", now)
+				.then())
+			.then();
 	}
 
 	private Mono<Void> keepSessions(EventMessage event) {

@@ -3,6 +3,7 @@ package org.einlass.registration.batch;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -10,7 +11,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.r2dbc.spi.R2dbcTransientResourceException;
+import org.einlass.starter.database.UnknownOutcome;
 import org.junit.jupiter.api.Test;
 import org.reactivestreams.Subscription;
 import org.springframework.dao.PessimisticLockingFailureException;
@@ -32,6 +36,10 @@ class BatchesTests {
 
 	/** What each transaction was asked. */
 	private final List<List<String>> served = new ArrayList<>();
+
+	private final MeterRegistry registry = new SimpleMeterRegistry();
+
+	private final BatchMeters meters = new BatchMeters(this.registry, "counter");
 
 	/** Ends the first transaction; the others are not held up. */
 	private final Sinks.Empty<Void> first = Sinks.empty();
@@ -74,11 +82,25 @@ class BatchesTests {
 
 	@Test
 	void whoWaitsTooLongIsToldSoWhileATransactionHangs() {
-		Batches<String, String> batches = new Batches<>((thing, requests) -> Mono.never(), 100, Duration.ZERO);
+		Batches<String, String> batches = new Batches<>((thing, requests) -> Mono.never(), 100, Duration.ofMillis(50),
+				this.meters);
 		ask(batches, "taken");
-		CompletableFuture<String> waiting = ask(batches, "waiting").getFirst();
-		batches.sendAway();
-		assertBusy(waiting);
+		List<CompletableFuture<String>> waiting = ask(batches, "one", "another");
+		assertBusy(waiting.getFirst());
+		assertBusy(waiting.getLast());
+		assertBusy(ask(batches, "later").getFirst());
+		assertThat(this.registry.get("einlass.batch.busy").counter().count()).isEqualTo(3);
+	}
+
+	@Test
+	void howManyATransactionTakesAndHowLongTheyWaitedIsMeasured() throws Exception {
+		Batches<String, String> batches = held(this::answers);
+		List<CompletableFuture<String>> answers = ask(batches, "a", "b", "c");
+		assertThat(this.registry.get("einlass.batch.waiting").gauge().value()).isEqualTo(2);
+		this.first.tryEmitEmpty();
+		all(answers);
+		assertThat(this.registry.get("einlass.batch.size").summary().max()).isEqualTo(2);
+		assertThat(this.registry.get("einlass.batch.wait").timer().count()).isEqualTo(3);
 	}
 
 	@Test
@@ -86,10 +108,22 @@ class BatchesTests {
 		Batches<String, String> batches = new Batches<>((thing, requests) -> {
 			this.served.add(requests);
 			return (this.served.size() == 1) ? Mono.never() : answers(requests);
-		}, 100, PATIENCE, Duration.ofMillis(100));
+		}, 100, PATIENCE, Duration.ofMillis(100), this.meters);
 		List<CompletableFuture<String>> answers = ask(batches, "hangs", "waits");
 		assertBusy(answers.get(0));
 		assertThat(answers.get(1).get(10, TimeUnit.SECONDS)).isEqualTo("WAITS");
+	}
+
+	/** As a time-out or a lost connection at the commit. */
+	@Test
+	void whatBreaksAtTheCommitIsUnknownAndNotDoneAgain() {
+		Batches<String, String> batches = held((requests) -> Mono.error(new UnknownOutcome(new TimeoutException())));
+		List<CompletableFuture<String>> answers = ask(batches, "a", "b", "c");
+		this.first.tryEmitEmpty();
+		assertThat(answers).allSatisfy((answer) -> assertThatThrownBy(() -> answer.get(10, TimeUnit.SECONDS))
+			.hasCauseInstanceOf(UnknownOutcome.class)
+			.satisfies((error) -> assertThat(Batches.busy(Objects.requireNonNull(error.getCause()))).isFalse()));
+		assertThat(this.served).hasSize(2);
 	}
 
 	@Test
@@ -169,7 +203,7 @@ class BatchesTests {
 			Mono<Void> begin = (this.served.size() == 1) ? this.first.asMono() : Mono.empty();
 			Mono<List<String>> served = transaction.apply(requests);
 			return begin.then(served);
-		}, 1_000, PATIENCE);
+		}, 1_000, PATIENCE, this.meters);
 	}
 
 	private Mono<List<String>> answers(List<String> requests) {

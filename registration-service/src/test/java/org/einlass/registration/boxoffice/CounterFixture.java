@@ -2,6 +2,7 @@ package org.einlass.registration.boxoffice;
 
 import java.time.Duration;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.mockito.Mockito;
 import reactor.core.publisher.Mono;
 
@@ -20,7 +21,7 @@ final class CounterFixture {
 			.willAnswer((call) -> Mono.fromCallable(() -> evening.ask(call.getArgument(1))));
 		Registrations registrations = Mockito.mock(Registrations.class);
 		given(registrations.eventOf(any())).willReturn(Mono.just(evening.event().id()));
-		return new Counter(boxOffice, registrations, Duration.ofSeconds(2));
+		return new Counter(boxOffice, registrations, Duration.ofSeconds(2), new SimpleMeterRegistry());
 	}
 
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.einlass.registration.boxoffice.Due.Free;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
@@ -40,9 +41,8 @@ class SweepTests {
 
 	private final BoxOffice boxOffice = Mockito.mock(BoxOffice.class);
 
-	private final Sweep sweep = new Sweep(
-			new Counter(this.boxOffice, Mockito.mock(Registrations.class), Duration.ofSeconds(2)), new Fake(),
-			Clock.systemUTC());
+	private final Sweep sweep = new Sweep(new Counter(this.boxOffice, Mockito.mock(Registrations.class),
+			Duration.ofSeconds(2), new SimpleMeterRegistry()), new Fake(), Clock.systemUTC(), Duration.ofSeconds(1));
 
 	SweepTests() {
 		given(this.boxOffice.serve(any(), any())).willAnswer((call) -> serve(call.getArgument(0), call.getArgument(1)));
@@ -117,7 +117,7 @@ class SweepTests {
 		}
 
 		@Override
-		public Flux<Free> free() {
+		public Flux<Free> free(Instant now) {
 			return Flux.fromIterable(SweepTests.this.free);
 		}
 

@@ -55,8 +55,10 @@ class NextDateIT {
 		assertThat(registrations()).isZero();
 		tell("EventChanged", Instant.now().minus(31, ChronoUnit.DAYS));
 		assertThat(taken()).isEqualTo(1);
+		await("select count(*) = 1 from headcounts h join sessions s on s.id = h.session where s.event = :id");
 		tell("EventChanged", Instant.now().plus(330, ChronoUnit.DAYS));
 		assertThat(taken()).isZero();
+		await("select count(*) = 0 from headcounts h join sessions s on s.id = h.session where s.event = :id");
 		signUp("confirmed");
 		signUp("sold-out");
 	}

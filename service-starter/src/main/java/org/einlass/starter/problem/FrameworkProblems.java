@@ -6,6 +6,7 @@ import java.util.concurrent.TimeoutException;
 
 import io.r2dbc.spi.R2dbcNonTransientResourceException;
 import io.r2dbc.spi.R2dbcTransientException;
+import org.einlass.starter.database.UnknownOutcome;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.io.buffer.DataBufferLimitException;
@@ -36,6 +37,7 @@ class FrameworkProblems implements ProblemSource {
 			case ServerWebInputException input -> badInput(input);
 			case DataBufferLimitException large -> Problem.of(HttpStatus.CONTENT_TOO_LARGE, "too-large");
 			case ErrorResponse known -> known(known);
+			case UnknownOutcome unknown -> Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "unknown-outcome");
 			case TransientDataAccessException lock -> busy();
 			case DataAccessResourceFailureException down -> busy();
 			case CannotCreateTransactionException down -> busy();

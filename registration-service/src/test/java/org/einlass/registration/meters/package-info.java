@@ -1,0 +1,4 @@
+@NullMarked
+package org.einlass.registration.meters;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.einlass.starter.database;
+
+import org.jspecify.annotations.NullMarked;

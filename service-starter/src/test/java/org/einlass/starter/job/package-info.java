@@ -1,0 +1,4 @@
+@NullMarked
+package org.einlass.starter.job;
+
+import org.jspecify.annotations.NullMarked;
