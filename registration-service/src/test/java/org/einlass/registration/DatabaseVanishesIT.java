@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.awaitility.Awaitility;
 import org.einlass.registration.Citizen.Answer;
@@ -72,16 +73,18 @@ class DatabaseVanishesIT {
 
 	/** In the middle of transactions, which hold their locks at the database. */
 	@Test
-	void whenConnectionsInUseFallSilentSignUpsGoOnSoon() {
+	void whenConnectionsInUseFallSilentSignUpsGoOnSoon() throws Exception {
+		AtomicBoolean rushed = new AtomicBoolean();
 		Thread rush = Thread.ofVirtual().start(() -> {
-			while (!Thread.currentThread().isInterrupted()) {
+			while (!rushed.get()) {
 				signUp(UUID.randomUUID());
 			}
 		});
 		Awaitility.await().until(() -> this.database.number("select count(*) from registrations") > 20);
 		this.proxy.swallow();
-		rush.interrupt();
 		Awaitility.await().atMost(BOUND).until(() -> signUp(UUID.randomUUID()).status() == 201);
+		rushed.set(true);
+		rush.join();
 	}
 
 	@Test

@@ -47,8 +47,7 @@ class R2dbcMailMeters implements Job {
 		gauge(meters, "failed", null, "Mails that were given up, until somebody sends them again");
 	}
 
-	private void gauge(MeterRegistry meters, String name, @Nullable String unit,
-			String description) {
+	private void gauge(MeterRegistry meters, String name, @Nullable String unit, String description) {
 		AtomicLong count = new AtomicLong();
 		this.counts.put(name, count);
 		Gauge.builder("einlass.mails." + name, count, AtomicLong::get)

@@ -72,8 +72,8 @@ class MailroomTests {
 			.thenReturn(Mono.just(Map.of(event.id(), event)));
 		MailProperties settings = new MailProperties("einlass@example.org", 1, 1, ANY, ANY, ANY, ANY, ANY, ANY);
 		Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-		Delivery delivery = new Delivery(recipients, Mockito.mock(Letters.class), post, settings, clock, new SimpleMeterRegistry());
-		return new Mailroom(new Book(mail, failures), programme, delivery, settings, clock);
+		Delivery delivery = new Delivery(recipients, Mockito.mock(Letters.class), post, settings, clock);
+		return new Mailroom(new Book(mail, failures), programme, delivery, settings, clock, new SimpleMeterRegistry());
 	}
 
 	private final class Book implements Mails {

@@ -20,6 +20,12 @@ class R2dbcUnclaimed implements Unclaimed {
 			group by t.registration order by t.registration desc
 			""";
 
+	/** Who is erased meanwhile is inside all the same. */
+	private static final String INSIDE = """
+			select (select count(*) from places where session = :session and presence = 'inside')
+			  + (select coalesce(sum(inside), 0)::bigint from headcounts where session = :session)
+			""";
+
 	private final DatabaseClient database;
 
 	R2dbcUnclaimed(DatabaseClient database) {
@@ -44,10 +50,7 @@ class R2dbcUnclaimed implements Unclaimed {
 
 	@Override
 	public Mono<Long> inside(UUID session) {
-		return this.database.sql("select count(*) from places where session = :session and presence = 'inside'")
-			.bind("session", session)
-			.mapValue(Long.class)
-			.one();
+		return this.database.sql(INSIDE).bind("session", session).mapValue(Long.class).one();
 	}
 
 }

@@ -37,8 +37,10 @@ class R2dbcScans implements Scans {
 			select pg_advisory_xact_lock(x'726f6f6d'::int, hashtext(:session))
 			""";
 
+	/** Who is erased meanwhile is inside all the same. */
 	private static final String ROOM = """
-			select room_limit, (select count(*) from places where session = :session and presence = 'inside') as inside
+			select room_limit, (select count(*) from places where session = :session and presence = 'inside')
+			         + (select coalesce(sum(inside), 0)::bigint from headcounts where session = :session) as inside
 			from sessions where id = :session
 			""";
 

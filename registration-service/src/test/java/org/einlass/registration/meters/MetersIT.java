@@ -45,9 +45,7 @@ class MetersIT {
 		UUID event = WORLD.event(DoorWorld.ORGANISATION);
 		DoorWorld.SignUp held = WORLD.signUp(event, "held", "Ada Example");
 		WORLD.run("update registrations set hold_until = now() + interval '1 hour' where id = ?", held.id());
-		Awaitility.await()
-			.atMost(Duration.ofSeconds(40))
-			.until(() -> measured().contains("\neinlass_holds_open 1.0"));
+		Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> measured().contains("\neinlass_holds_open 1.0"));
 	}
 
 	@Test
