@@ -6,7 +6,9 @@ import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.util.pattern.PathPattern;
@@ -28,12 +30,25 @@ final class AccountPages {
 		.map(PathPatternParser.defaultInstance::parse)
 		.toList();
 
+	private static final PathPattern OF_ONE_REGISTRATION = PathPatternParser.defaultInstance
+		.parse("/registrations/{id:[0-9a-fA-F-]{36}}/**");
+
 	private AccountPages() {
 	}
 
 	static boolean include(PathContainer path) {
 		return FOR_GUESTS.stream().noneMatch((pattern) -> pattern.matches(path))
 				&& PATTERNS.stream().anyMatch((pattern) -> pattern.matches(path));
+	}
+
+	/**
+	 * A form of a registration, which a key or an account opens; without the key it was
+	 * the account. Confirming takes neither, but the code of a mail.
+	 */
+	static boolean mayHaveNeededOne(ServerHttpRequest request) {
+		return request.getMethod() == HttpMethod.POST && !request.getCookies().containsKey("einlass-key")
+				&& OF_ONE_REGISTRATION.matches(request.getPath().pathWithinApplication())
+				&& !request.getPath().value().endsWith("/confirm");
 	}
 
 	/**

@@ -52,10 +52,16 @@ class TokenRelay implements GlobalFilter, Ordered {
 		}
 		return this.tokens.current(exchange)
 			.map((present) -> onward(exchange, present.accessToken()))
-			.defaultIfEmpty(onward(exchange, null))
+			.switchIfEmpty(Mono.defer(() -> withoutAccount(exchange)))
 			.map(Onward::new)
 			.onErrorResume(SessionLost.class, (lost) -> Mono.just(new Onward(null)))
 			.flatMap((next) -> (next.exchange() != null) ? chain.filter(next.exchange()) : goOn(exchange, chain));
+	}
+
+	/** The session may have ended before; then a form that needed it is not sent on. */
+	private static Mono<ServerWebExchange> withoutAccount(ServerWebExchange exchange) {
+		return AccountPages.mayHaveNeededOne(exchange.getRequest()) ? Mono.error(SessionLost::new)
+				: Mono.just(onward(exchange, null));
 	}
 
 	/**
@@ -64,7 +70,7 @@ class TokenRelay implements GlobalFilter, Ordered {
 	 */
 	private Mono<Void> goOn(ServerWebExchange exchange, GatewayFilterChain chain) {
 		ServerHttpRequest request = exchange.getRequest();
-		if (AccountPages.include(request.getPath().pathWithinApplication())) {
+		if (AccountPages.include(request.getPath().pathWithinApplication()) || AccountPages.mayHaveNeededOne(request)) {
 			return this.ended.answer(exchange);
 		}
 		if (request.getPath().value().startsWith("/api/")) {

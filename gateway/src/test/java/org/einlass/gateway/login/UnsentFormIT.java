@@ -34,6 +34,18 @@ class UnsentFormIT extends RunningGateway {
 	}
 
 	@Test
+	void aFormOfARegistrationIsHandedBackUnlessItsKeyOpensIt() {
+		String path = "/registrations/0198b5a0-0000-7000-8000-00000000000a/attendees";
+		String ended = "einlass-session=ended";
+		assertThat(fromOurPage(path, "name=Ada", ended).body()).contains("name=\"name\" value=\"Ada\"");
+		assertThat(fromOurPage(path, "name=Ada", ended + "; einlass-key=k").body()).isEqualTo("registration");
+		assertThat(fromOurPage(path, "name=Ada", "x=y").body()).as("a guest").isEqualTo("registration");
+		String confirm = path.replace("attendees", "confirm");
+		assertThat(fromOurPage(confirm, "code=ABC", ended).body()).isEqualTo("registration");
+		assertThat(fromOurPage("/registrations/lookup", "email=a", ended).body()).isEqualTo("registration");
+	}
+
+	@Test
 	void aFormIsAlsoHandedBackWhenKeycloakHasEndedTheSession() {
 		String session = login(5);
 		KEYCLOAK.answerRefreshWith(400);
