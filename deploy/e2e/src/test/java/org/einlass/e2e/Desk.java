@@ -67,14 +67,6 @@ final class Desk {
 		return list.at("/items/0/id").asString();
 	}
 
-	/** The id of an event of the organiser's. */
-	String someEvent() throws Exception {
-		return this.api.send("GET", "/api/events?limit=1&organisation=digitale-stadt", "", Map.of())
-			.body()
-			.at("/items/0/id")
-			.asString();
-	}
-
 	/**
 	 * Gives an event of the calendar a sign-up and so many places, in an hour from now.
 	 */

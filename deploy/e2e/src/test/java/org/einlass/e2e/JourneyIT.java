@@ -81,17 +81,6 @@ class JourneyIT {
 		}
 	}
 
-	@Test
-	void twoTabsEndWhereThePersonWantedToGo() {
-		new Tabs(phone).logInInTwoTabs();
-	}
-
-	@Test
-	void aFormThatComesAfterTheEndOfALoginIsHandedBack() throws Exception {
-		new Tabs(phone).lookAtTheFormHandedBack();
-		new Tabs(phone).sendAFormTooLate(DESK.someEvent());
-	}
-
 	private void lookAtThePublicPages(String slug) {
 		try (BrowserContext visitor = phone.visitor()) {
 			Page page = visitor.newPage();

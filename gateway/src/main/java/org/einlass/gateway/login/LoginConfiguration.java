@@ -21,7 +21,6 @@ import org.springframework.security.oauth2.client.web.server.WebSessionServerOAu
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.authentication.logout.ServerLogoutSuccessHandler;
 import org.springframework.security.web.server.context.ServerSecurityContextRepository;
-import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
 import org.springframework.web.server.session.WebSessionIdResolver;
 
@@ -63,12 +62,6 @@ class LoginConfiguration {
 					(refusal) -> refusal.authenticationEntryPoint((exchange, failure) -> ended.answer(exchange))
 						.accessDeniedHandler((exchange, failure) -> problems.write(exchange, Problem.FORBIDDEN)))
 			.build();
-	}
-
-	/** Addresses that no page of ours has, such as one with a coded slash. */
-	@Bean
-	ServerExchangeRejectedHandler strangeAddresses(ProblemPage problems) {
-		return (exchange, rejected) -> problems.write(exchange, Problem.MALFORMED);
 	}
 
 	/** Requests are measured whole; measuring each filter took a tenth of the time. */

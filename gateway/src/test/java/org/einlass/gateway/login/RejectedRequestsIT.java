@@ -1,4 +1,4 @@
-package org.einlass.gateway.guard;
+package org.einlass.gateway.login;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
