@@ -70,7 +70,7 @@ function load(who = owner, page = "page-1", storage: IDBFactory = indexedDB): Re
     <p id="door-inside" data-inside="4" data-limit="5"></p>
     <form id="door-form"><input name="code"></form>
     <ol id="door-log"></ol>
-    <template id="door-words" data-next="Weiter" data-login="Anmelden" data-override="Trotzdem" data-undo="Zurück"
+    <template id="door-words" data-next="Weiter" data-login="Anmelden" data-override="Trotzdem" data-undo="Zurück" data-clock="Uhr"
         data-inside-of="{0} von {1}" data-inside-full="Voll: {0} von {1}">
       ${"admitted already_admitted left full retry unkept login checking slow undone not_undone bad_signature"
         .split(" ")
@@ -124,6 +124,18 @@ test("the same code read again while its answer is awaited is the same scan", as
   await vi.advanceTimersByTimeAsync(30);
   expect(send).toHaveBeenCalledTimes(1);
   expect(word()).toBe("admitted!");
+});
+
+test("a wrong clock is told of a scan just read, not of one that waited", async () => {
+  for (const [id, waited, told] of [
+    ["now", 0, true],
+    ["waited", 600_000, false],
+  ] as const) {
+    send.mockImplementationOnce(() => answer("admitted", { clockSkewSeconds: -600 }));
+    await read({ ...scan(id), scannedAt: new Date(Date.now() - waited).toISOString() });
+    expect(screen().textContent?.includes("Uhr")).toBe(told);
+    button().click();
+  }
 });
 
 test("an answer that comes late stands instead of 'no connection', with sound", async () => {

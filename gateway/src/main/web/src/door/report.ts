@@ -8,6 +8,8 @@ import type { Undo } from "./undo";
 import type { View } from "./view";
 import type { Words } from "./words";
 
+const A_MINUTE = 60_000;
+
 /** How this page is looked at. */
 export interface Reporting {
   view: View;
@@ -55,7 +57,9 @@ export class Report {
     const shown = show(result.outcome, words, result.more);
     // A scanner that is set to another keyboard: the advice says so, the verdict stays.
     if (result.hint && words.has(result.hint)) Object.assign(shown, words.of(result.hint));
-    const said = lines(result, words, times, at);
+    // A scan that waited says nothing of the clock: the server compares when it was read with when it came.
+    const waited = Date.now() - Date.parse(row.scan.scannedAt) > A_MINUTE;
+    const said = lines(waited ? { ...result, clockSkewSeconds: null } : result, words, times, at);
     if (late) said.unshift(times.near(row.scan.scannedAt, at));
     inside.after(result);
     this.record(row, shown);
