@@ -135,10 +135,10 @@ class HeadcountIT {
 		return DESK.json("/api/sessions/" + this.session + "/attendance", Desk.VIEWER);
 	}
 
-	/** The page but for the time of day at which it was made. */
+	/** The page but for the date and the time of day at which it was made. */
 	private String page() {
 		return DESK.page("/sessions/" + this.session + "/attendance", Desk.VIEWER)
-			.replaceAll("(?s)<head>.*?</head>", "")
+			.replaceAll("(?s)<head>.*?</head>|<time .*?</time>", "")
 			.replaceAll("\\d\\d:\\d\\d", "");
 	}
 
