@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.einlass.starter.text.SearchText;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,13 @@ final class EventConditions {
 			    where strpos(coalesce(e.search, e.search_text), word) = 0
 			      and strpos(coalesce(e.search, e.search_text), alike) = 0)
 			""".strip();
+
+	/**
+	 * One condition for all words, since the database expects too little of several. What
+	 * has a word as typed has it short, too, but where the word begins with the second
+	 * letter of an {@code ae}.
+	 */
+	private static final String LED = "(e.search_trigrams is null or e.search_trigrams @> :letters)";
 
 	private final StringBuilder sql = new StringBuilder();
 
@@ -78,32 +86,25 @@ final class EventConditions {
 	 */
 	static EventConditions byIndex(EventFilter filter) {
 		EventConditions conditions = of(filter);
-		List<SearchText.Word> words = words(filter).stream()
-			.filter((word) -> word.alike().codePointCount(0, word.alike().length()) >= INDEXED)
-			.toList();
-		for (int i = 0; i < words.size(); i++) {
-			conditions.indexed(i, words.get(i));
+		String[] letters = words(filter).stream()
+			.filter((word) -> word.alike().equals(word.plain()) || !word.plain().startsWith("e"))
+			.map(SearchText.Word::alike)
+			.filter((word) -> word.codePointCount(0, word.length()) >= INDEXED)
+			.flatMap(EventConditions::trigrams)
+			.distinct()
+			.toArray(String[]::new);
+		if (letters.length > 0) {
+			conditions.add("letters", letters, LED);
 		}
 		return conditions;
 	}
 
-	private void indexed(int number, SearchText.Word word) {
-		String name = "word" + number;
-		String led = "e.search_trigrams is null or e.search_trigrams @> :" + name;
-		if (!word.alike().equals(word.plain())) {
-			led += " or e.search_trigrams @> :" + name + "alike";
-			this.values.put(name + "alike", trigrams(word.alike()));
-		}
-		add(name, trigrams(word.plain()), "(" + led + ")");
-	}
-
 	/** Not all, only so many that they hold each letter: the text decides in the end. */
-	private static String[] trigrams(String word) {
+	private static Stream<String> trigrams(String word) {
 		int[] letters = word.codePoints().toArray();
 		int last = letters.length - INDEXED;
 		return IntStream.concat(IntStream.iterate(0, (i) -> i < last, (i) -> i + INDEXED), IntStream.of(last))
-			.mapToObj((i) -> new String(letters, i, INDEXED))
-			.toArray(String[]::new);
+			.mapToObj((i) -> new String(letters, i, INDEXED));
 	}
 
 	/** One session that fits in time is there as well. */

@@ -47,6 +47,14 @@ class EventSearchIT {
 	}
 
 	@Test
+	void aWordInsideAnotherIsFoundWhereTwoVowelsMeet() {
+		this.stage.published(EVENT.replace("Wärmeplan", "Neueröffnung der Feuerwehr"));
+		for (String question : new String[] { "eröffnung", "eroeffnung", "neueroeff", "feuerwehr", "euer", "erwehr" }) {
+			assertThat(found(question)).as(question).isEqualTo(1);
+		}
+	}
+
+	@Test
 	void anEventComposedOtherwiseIsFoundInEverySpelling() {
 		this.stage.published(Normalizer.normalize(EVENT, Normalizer.Form.NFD));
 		allAreFound();
