@@ -1,6 +1,7 @@
 import "./styles/einlass.scss";
 import { askBeforeSubmit } from "./page/confirm";
 import { offerCopies } from "./page/copy";
+import { keepDrafts } from "./page/draft";
 import { loadLoginState } from "./page/login-state";
 import { repeatRows } from "./page/rows";
 import { addSteps } from "./page/stepper";
@@ -8,12 +9,13 @@ import { submitOnce } from "./page/submit";
 
 document.documentElement.classList.add("script");
 
-void loadLoginState();
+const login = loadLoginState();
 repeatRows(document);
 addSteps(document);
 offerCopies(document);
 askBeforeSubmit(document);
 submitOnce(document);
+void keepDrafts(document, login);
 
 document.addEventListener("click", (click) => {
   if (click.target instanceof Element && click.target.closest("[data-print]")) window.print();

@@ -4,6 +4,8 @@ import { pageLanguage, type Language } from "./language";
 export interface LoginState {
   name: string;
   areas: string[];
+  /** Stands for the account where only "the same or not" matters; neither a name nor an id. */
+  account?: string;
 }
 
 const words: Record<Language, Record<string, string>> = {
@@ -13,12 +15,20 @@ const words: Record<Language, Record<string, string>> = {
 const areas: Record<string, string> = { manage: "/manage", door: "/door" };
 
 /** The pages are the same bytes for everyone, so the header learns here who is logged in. */
-export async function loadLoginState(): Promise<void> {
+export async function loadLoginState(): Promise<LoginState | undefined> {
+  const state = await askLoginState().catch(() => undefined);
   const place = document.getElementById("account");
-  if (!place) return;
-  const answer = await fetch("/login/state", { headers: { Accept: "application/json" } }).catch(() => undefined);
-  if (answer?.status === 200) showLoginState(place, (await answer.json()) as LoginState, pageLanguage());
-  else place.replaceChildren(link(words[pageLanguage()].login ?? "", loginLink(window.location)));
+  if (place && state) showLoginState(place, state, pageLanguage());
+  else place?.replaceChildren(link(words[pageLanguage()].login ?? "", loginLink(window.location)));
+  return state;
+}
+
+/** Who is logged in now, or nobody; fails if that cannot be learned. */
+export async function askLoginState(): Promise<LoginState | undefined> {
+  const answer = await fetch("/login/state", { headers: { Accept: "application/json" } });
+  if (answer.status === 200) return (await answer.json()) as LoginState;
+  if (answer.status === 204) return undefined;
+  throw new Error(`The login state is not known: ${answer.status}`);
 }
 
 /** Logging in brings the visitor back to where they are. */

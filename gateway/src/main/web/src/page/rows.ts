@@ -18,14 +18,15 @@ export function repeatRows(page: Document): void {
   });
 }
 
-function addRow(rows: HTMLElement): void {
+/** A new row with the next index, or with one that is free. */
+export function addRow(rows: HTMLElement, index = nextIndex(rows)): void {
   const template = rows.querySelector<HTMLTemplateElement>(":scope > template[data-row-template]");
   if (!template) return;
   const fresh = document.createElement("template");
-  fresh.innerHTML = fill(template.innerHTML, rows.dataset.rows ?? "", nextIndex(rows));
+  fresh.innerHTML = fill(template.innerHTML, rows.dataset.rows ?? "", index);
   const row = fresh.content.firstElementChild;
   if (!row) return;
-  row.setAttribute("data-index", String(nextIndex(rows)));
+  row.setAttribute("data-index", String(index));
   template.before(row);
   row.querySelectorAll<HTMLElement>("[data-rows]").forEach(renumber);
   row.querySelector<HTMLElement>("input, select, textarea")?.focus();
@@ -44,7 +45,7 @@ export function nextIndex(rows: HTMLElement): number {
   return next;
 }
 
-function renumber(rows: HTMLElement): void {
+export function renumber(rows: HTMLElement): void {
   const present = rowsOf(rows);
   nextIndex(rows);
   present.forEach((row, position) => {

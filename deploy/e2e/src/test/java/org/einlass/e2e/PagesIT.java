@@ -145,6 +145,16 @@ class PagesIT {
 	}
 
 	@Test
+	void whatAnOrganiserTypedIsOfferedAfterAReloadAClosedTabAndAnEndedLoginToThatAccountAlone() {
+		Drafts.editor(phone);
+	}
+
+	@Test
+	void whatACitizenTypedStaysInThatTab() throws Exception {
+		Drafts.signUp(phone, new LongWords().event("Vorlesen", true).path("id").asString());
+	}
+
+	@Test
 	void whatIsChosenIsSeenInHighContrast() throws Exception {
 		assertThat(unseen(phone)).isEmpty();
 	}

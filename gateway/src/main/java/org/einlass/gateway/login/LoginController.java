@@ -24,10 +24,13 @@ class LoginController {
 
 	private final AccessTokens tokens;
 
+	private final AccountKeys accounts;
+
 	private final UnsentForm unsent;
 
-	LoginController(AccessTokens tokens, UnsentForm unsent) {
+	LoginController(AccessTokens tokens, AccountKeys accounts, UnsentForm unsent) {
 		this.tokens = tokens;
+		this.accounts = accounts;
 		this.unsent = unsent;
 	}
 
@@ -36,8 +39,9 @@ class LoginController {
 	 *
 	 * @param name the person's name, or how they log in
 	 * @param areas {@code manage} and {@code door}, as far as they are of use
+	 * @param account which account it is, for drafts in the browser; says nothing else
 	 */
-	record LoginState(String name, List<String> areas) {
+	record LoginState(String name, List<String> areas, String account) {
 	}
 
 	@GetMapping("/login")
@@ -53,7 +57,8 @@ class LoginController {
 	@GetMapping("/login/state")
 	Mono<ResponseEntity<LoginState>> state(ServerWebExchange exchange) {
 		return this.tokens.current(exchange)
-			.map((present) -> new LoginState(present.name(), Areas.of(present.accessToken())))
+			.map((present) -> new LoginState(present.name(), Areas.of(present.accessToken()),
+					this.accounts.of(present.accessToken())))
 			.onErrorComplete(SessionLost.class)
 			.map((state) -> ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(state))
 			.defaultIfEmpty(ResponseEntity.noContent().cacheControl(CacheControl.noStore()).build());

@@ -65,7 +65,12 @@ class MailsPage {
 	}
 
 	private static URI list(MailEntry mail) {
-		return UriComponentsBuilder.fromPath("/mails").queryParam("event", mail.event()).build().toUri();
+		return UriComponentsBuilder.fromPath("/mails")
+			.queryParam("event", mail.event())
+			.queryParam("done", "retried")
+			.fragment("done")
+			.build()
+			.toUri();
 	}
 
 	/**

@@ -20,10 +20,24 @@ class R2dbcUnclaimed implements Unclaimed {
 			group by t.registration order by t.registration desc
 			""";
 
-	/** Who is erased meanwhile is inside all the same. */
-	private static final String INSIDE = """
+	/**
+	 * Who is erased meanwhile is inside all the same; released places that the desk has
+	 * not given yet are for those at the door.
+	 */
+	private static final String INSIDE_OR_PROMISED = """
+			with released as (
+			  select min(d.done_at) as at from deeds d
+			  join tickets t on t.registration = d.registration join places p on p.ticket = t.id
+			  where p.session = :session and p.state = 'released' and d.deed = 'release'),
+			came as (
+			  select p.presence from released, places p join tickets t on t.id = p.ticket
+			  join deeds d on d.registration = t.registration
+			  where p.session = :session and p.state = 'confirmed' and d.deed = :desk and d.done_at >= released.at)
 			select (select count(*) from places where session = :session and presence = 'inside')
 			  + (select coalesce(sum(inside), 0)::bigint from headcounts where session = :session)
+			  + greatest(0, (select count(*) from places where session = :session and state = 'released')
+			    - (select count(*) from came))
+			  + (select count(*) from came where presence = 'absent')
 			""";
 
 	private final DatabaseClient database;
@@ -49,8 +63,12 @@ class R2dbcUnclaimed implements Unclaimed {
 	}
 
 	@Override
-	public Mono<Long> inside(UUID session) {
-		return this.database.sql(INSIDE).bind("session", session).mapValue(Long.class).one();
+	public Mono<Long> insideOrPromised(UUID session) {
+		return this.database.sql(INSIDE_OR_PROMISED)
+			.bind("session", session)
+			.bind("desk", WalkIn.DEED)
+			.mapValue(Long.class)
+			.one();
 	}
 
 }

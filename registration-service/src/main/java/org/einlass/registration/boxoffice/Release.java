@@ -68,7 +68,7 @@ public class Release {
 	private Mono<List<Unclaimed.Group>> groups(Session session) {
 		Integer limit = session.roomLimit();
 		return this.unclaimed.of(session.id())
-			.zipWith(this.unclaimed.inside(session.id()),
+			.zipWith(this.unclaimed.insideOrPromised(session.id()),
 					(groups, inside) -> (limit == null) ? groups : first(groups, limit - inside));
 	}
 

@@ -71,7 +71,7 @@ class SignUpPage {
 	}
 
 	private Mono<Rendering> act(Event event, SignUpForm form, String action, @Nullable Person person, Locale locale) {
-		if (action.startsWith("add-") || action.startsWith("remove-")) {
+		if (action.startsWith("add-") || action.startsWith("remove-") || action.equals("show")) {
 			return page(event, form.after(action), person, locale, HttpStatus.OK, Map.of(), null);
 		}
 		Language language = Language.of(locale);

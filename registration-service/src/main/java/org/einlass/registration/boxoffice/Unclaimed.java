@@ -14,8 +14,11 @@ interface Unclaimed {
 	/** By registration; who signed up last comes first. */
 	Mono<List<Group>> of(UUID session);
 
-	/** How many persons are inside now. */
-	Mono<Long> inside(UUID session);
+	/**
+	 * How many persons are inside now, or have a released place, or may get one at the
+	 * desk: releasing twice releases no more than once.
+	 */
+	Mono<Long> insideOrPromised(UUID session);
 
 	/** Those of one registration, which stay together. */
 	record Group(UUID registration, int places) {

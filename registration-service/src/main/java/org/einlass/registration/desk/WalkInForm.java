@@ -43,6 +43,11 @@ record WalkInForm(String quota, List<String> names, String email, String languag
 				first(fields, "contact.language"), first(fields, "idempotencyKey"));
 	}
 
+	/** Whether it is to be shown again, with one more row or as it is. */
+	static boolean onlyShown(MultiValueMap<String, String> fields) {
+		return List.of("add-attendee", "show").contains(first(fields, "action"));
+	}
+
 	private static String first(MultiValueMap<String, String> fields, String name) {
 		return Objects.requireNonNullElse(fields.getFirst(name), "");
 	}

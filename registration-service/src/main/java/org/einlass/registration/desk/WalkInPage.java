@@ -77,7 +77,7 @@ class WalkInPage {
 			ServerWebExchange exchange) {
 		return this.doors.of(session, person, Role.SUPERVISOR).zipWith(exchange.getFormData()).flatMap((both) -> {
 			WalkInForm form = WalkInForm.of(both.getT2());
-			return "add-attendee".equals(both.getT2().getFirst("action"))
+			return WalkInForm.onlyShown(both.getT2())
 					? Mono.just(page(both.getT1(), form, person, locale, Map.of(), null))
 					: give(both.getT1(), form, person, locale, exchange);
 		});

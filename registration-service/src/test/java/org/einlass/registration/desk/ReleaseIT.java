@@ -120,6 +120,9 @@ class ReleaseIT {
 		known("Ben");
 		known("Cem");
 		assertThat(release().body().path("released").asInt()).isEqualTo(1);
+		assertThat(release().body().path("released").asInt()).as("pressed twice").isZero();
+		assertThat(give("Dora").word()).isEqualTo("confirmed");
+		assertThat(release().body().path("released").asInt()).as("the desk has given it").isZero();
 	}
 
 	@Test

@@ -44,6 +44,19 @@ class DoneNoticeTests {
 			.isEqualTo(DoneNotice.NONE);
 	}
 
+	@Test
+	void aRedirectThatSaysWhatWasDoneGetsTheTime() {
+		MockServerWebExchange exchange = exchange("/manage/events/1", null);
+		this.notices.filter(exchange, (next) -> {
+			next.getResponse().getHeaders().setLocation(URI.create("/manage/events/1?done=saved"));
+			return next.getResponse().setComplete();
+		}).block();
+		ResponseCookie cookie = exchange.getResponse().getCookies().getFirst(DoneNotices.COOKIE);
+		assertThat(cookie).isNotNull();
+		assertThat(cookie.getValue()).startsWith("saved.");
+		assertThat(cookie.getPath()).isEqualTo("/manage/events/1");
+	}
+
 	private static MockServerWebExchange exchange(String path, @Nullable String cookie) {
 		MockServerHttpRequest.BaseBuilder<?> request = MockServerHttpRequest.get(path);
 		if (cookie != null) {
