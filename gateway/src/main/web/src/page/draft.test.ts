@@ -170,7 +170,7 @@ test("before sending, an ended login is said and nothing goes out", async () => 
   expect(send(form)).toBe(false);
   await settled();
   expect(notice()?.textContent).toContain("Sie sind nicht mehr angemeldet");
-  expect(notice()?.querySelector("a")?.getAttribute("href")).toBe("/login?to=%2Fmanage%2Fevents%2F1");
+  expect(notice()?.querySelector("a")?.getAttribute("href")).toBe("/login?to=%2Flogin%2Fdone");
   window.fetch = vi.fn().mockImplementation(() => Promise.resolve(state("two")));
   send(form);
   await settled();

@@ -180,7 +180,7 @@ class KeptForm {
 
   private stay(state: LoginState | undefined): void {
     const language = words[pageLanguage()];
-    const link = state ? undefined : { text: language.login, href: loginLink(window.location) };
+    const link = state ? undefined : { text: language.login, href: loginLink({ pathname: "/login/done", search: "" }) };
     showNotice(this.form, state ? language.other : language.ended, [], link);
   }
 }
