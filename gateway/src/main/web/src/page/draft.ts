@@ -31,7 +31,7 @@ export async function keepDrafts(page: Document, login: Promise<LoginState | und
   const sent = takeSent();
   if (sent && hasArrived(page)) forgetArrived(sent);
   page.addEventListener("submit", (submit) => {
-    if (submit.target instanceof HTMLFormElement && new URL(submit.target.action).pathname === "/logout") forgetTab();
+    if (submit.target instanceof HTMLFormElement && addressOf(submit.target) === "/logout") forgetTab();
   });
   forgetOld();
   const forms = [...page.querySelectorAll<HTMLFormElement>("form[data-draft]")];
@@ -67,7 +67,7 @@ class KeptForm {
     scope: Scope,
     public account: string,
   ) {
-    this.store = new DraftStore(scope, account, new URL(form.action).pathname + (form.id && `#${form.id}`));
+    this.store = new DraftStore(scope, account, addressOf(form) + (form.id && `#${form.id}`));
     this.before = initialFields(form);
   }
 
@@ -138,7 +138,7 @@ class KeptForm {
   private renderAgain(draft: Draft): void {
     const sent = document.createElement("form");
     sent.method = "post";
-    sent.action = this.form.action;
+    sent.action = addressOf(this.form);
     [...draft.fields, ...own(this.form), ["action", "show"] as [string, string]].forEach(([name, value]) => {
       const field = document.createElement("input");
       field.type = "hidden";
@@ -183,6 +183,11 @@ class KeptForm {
     const link = state ? undefined : { text: language.login, href: loginLink({ pathname: "/login/done", search: "" }) };
     showNotice(this.form, state ? language.other : language.ended, [], link);
   }
+}
+
+/** Where the form goes; `form.action` is its button when that is called `action`. */
+function addressOf(form: HTMLFormElement): string {
+  return new URL(form.getAttribute("action") ?? "", window.location.href).pathname;
 }
 
 /** The fields that belong to this rendering of the form. */
