@@ -54,7 +54,8 @@ public final class Bus {
 		send(REGISTRATIONS, registration, type, json);
 	}
 
-	private static void send(String topic, UUID key, String type, String json) {
+	/** Sends a message to any topic. */
+	public static void send(String topic, UUID key, String type, String json) {
 		ProducerRecord<String, String> record = new ProducerRecord<>(topic, key.toString(), json);
 		record.headers().add("ce_type", type.getBytes(StandardCharsets.UTF_8));
 		try {

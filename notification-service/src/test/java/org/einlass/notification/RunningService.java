@@ -33,6 +33,10 @@ public final class RunningService implements AfterAllCallback {
 		this.registration.close();
 	}
 
+	public TestDatabase database() {
+		return this.database;
+	}
+
 	public String url() {
 		return this.instance.url();
 	}

@@ -3,6 +3,7 @@ package org.einlass.catalog.event;
 import java.util.UUID;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.einlass.starter.message.MessageKind;
 import org.einlass.starter.message.MessageReader;
 import org.einlass.starter.message.UnreadableMessage;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,9 @@ class AvailabilityListener {
 
 	static final String TOPIC = "einlass.registration.availability";
 
+	private static final MessageKind<AvailabilityMessage> AVAILABILITY = MessageKind.of(AvailabilityMessage.class,
+			"AvailabilityChanged");
+
 	private final MessageReader messages;
 
 	private final R2dbcAvailability copy;
@@ -25,18 +29,21 @@ class AvailabilityListener {
 		this.copy = copy;
 	}
 
-	@KafkaListener(topics = TOPIC)
+	@KafkaListener(topics = { TOPIC, TOPIC + ".${spring.kafka.consumer.group-id}.retry" })
 	void onAvailability(ConsumerRecord<String, byte[]> record) {
-		AvailabilityMessage message = this.messages.read(record, AvailabilityMessage.class);
-		if (message.quota() == null || message.event() == null || message.bucket() == null) {
-			throw new UnreadableMessage("names no quota, event or bucket");
-		}
-		this.messages.await(this.copy.keep(message));
+		this.messages.one(record, AVAILABILITY, this.copy::keep);
 	}
 
 	/** What we read of the message. */
 	record AvailabilityMessage(@Nullable UUID quota, @Nullable UUID event, long version, int taken, int waiting,
 			@Nullable Availability bucket) {
+
+		AvailabilityMessage {
+			if (quota == null || event == null || bucket == null) {
+				throw new UnreadableMessage("names no quota, event or bucket");
+			}
+		}
+
 	}
 
 }

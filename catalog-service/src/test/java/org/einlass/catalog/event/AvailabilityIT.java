@@ -3,6 +3,7 @@ package org.einlass.catalog.event;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -10,12 +11,14 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
 import org.einlass.catalog.Api;
 import org.einlass.catalog.CatalogTest;
+import org.einlass.starter.test.TestBroker;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.kafka.core.KafkaTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,6 +32,9 @@ class AvailabilityIT {
 
 	@Autowired
 	KafkaTemplate<String, byte[]> kafka;
+
+	@Value("${spring.kafka.consumer.group-id}")
+	String group;
 
 	@Autowired
 	Events events;
@@ -101,11 +107,42 @@ class AvailabilityIT {
 				""".formatted(quota, UUID.randomUUID(), event, version, taken, bucket);
 	}
 
+	@Test
+	void whatSaysNothingIsSetAsideWhatWeDoNotKnowIsSkippedAndALetterMayComeAgain() {
+		UUID event = UUID.randomUUID();
+		UUID unknown = UUID.randomUUID();
+		UUID letter = UUID.randomUUID();
+		UUID nothing = UUID.randomUUID();
+		UUID tooLong = UUID.randomUUID();
+		this.kafka.send(new ProducerRecord<>(AvailabilityListener.TOPIC, 0, "tombstone", null)).join();
+		send(AvailabilityListener.TOPIC, "AvailabilityPainted", message(event, unknown, 1, 10, "plenty"));
+		send(message(event, nothing, 1, 10, "plenty").replace("\"event\": \"" + event + "\",", ""));
+		send(message(event, tooLong, 1, 10, "plenty").replace("\"version\": 1", "\"version\": 99999999999999999999"));
+		send(AvailabilityListener.TOPIC + "." + this.group + ".retry", "AvailabilityChanged",
+				message(event, letter, 1, 10, "plenty"));
+		await(event, letter, new QuotaState(10, 0, Availability.PLENTY));
+		send(message(event, UUID.randomUUID(), 1, 0, "plenty"));
+		List<String> letters = new ArrayList<>();
+		Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+			letters.clear();
+			TestBroker.read(TestBroker.bootstrapServers(), AvailabilityListener.TOPIC + ".dlt",
+					(record) -> letters.add(new String(record.value(), StandardCharsets.UTF_8)));
+			assertThat(letters).anyMatch((text) -> text.contains(nothing.toString()))
+				.anyMatch((text) -> text.contains(tooLong.toString()));
+		});
+		assertThat(letters).noneMatch((text) -> text.contains(unknown.toString()));
+		assertThat(state(event, unknown)).isNull();
+	}
+
 	private void send(String json) {
-		this.kafka
-			.send(new ProducerRecord<>("einlass.registration.availability", 0, "quota",
-					json.getBytes(StandardCharsets.UTF_8)))
-			.join();
+		send(AvailabilityListener.TOPIC, "AvailabilityChanged", json);
+	}
+
+	private void send(String topic, String type, String json) {
+		ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic, 0, "quota",
+				json.getBytes(StandardCharsets.UTF_8));
+		record.headers().add("ce_type", type.getBytes(StandardCharsets.UTF_8));
+		this.kafka.send(record).join();
 	}
 
 	private void await(UUID event, UUID quota, QuotaState expected) {

@@ -2,6 +2,7 @@ package org.einlass.notification.incoming;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.einlass.notification.mailroom.Postman;
+import org.einlass.starter.message.MessageKind;
 import org.einlass.starter.message.MessageReader;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
@@ -9,6 +10,11 @@ import org.springframework.stereotype.Component;
 /** Follows the catalog: events move due times, and mails may have waited for them. */
 @Component
 class CatalogListener {
+
+	private static final String TOPIC = "einlass.catalog.events";
+
+	private static final MessageKind<EventMessage> EVENTS = MessageKind.of(EventMessage.class, "EventPublished",
+			"EventChanged", "EventCancelled", "EventWithdrawn");
 
 	private final MessageReader reader;
 
@@ -22,10 +28,9 @@ class CatalogListener {
 		this.postman = postman;
 	}
 
-	@KafkaListener(topics = "einlass.catalog.events")
+	@KafkaListener(topics = { TOPIC, TOPIC + ".${spring.kafka.consumer.group-id}.retry" })
 	void on(ConsumerRecord<String, byte[]> record) {
-		EventMessage message = this.reader.read(record, EventMessage.class);
-		this.reader.await(this.intake.event(message.toEvent()));
+		this.reader.one(record, EVENTS, (message) -> this.intake.event(message.toEvent()));
 		this.postman.wake();
 	}
 

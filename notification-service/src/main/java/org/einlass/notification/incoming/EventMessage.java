@@ -19,6 +19,7 @@ record EventMessage(UUID id, long version, String slug, String organisation, Str
 
 	EventMessage {
 		MessageReader.present(id, slug, organisation, organisationName, status, title, sessions);
+		MessageReader.different(sessions.stream().map(SessionPart::id));
 	}
 
 	Event toEvent() {

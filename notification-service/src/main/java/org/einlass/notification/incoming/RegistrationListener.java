@@ -6,6 +6,7 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.einlass.notification.mailroom.News;
 import org.einlass.notification.mailroom.Postman;
+import org.einlass.starter.message.MessageKind;
 import org.einlass.starter.message.MessageReader;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
@@ -13,6 +14,13 @@ import org.springframework.stereotype.Component;
 /** Follows registrations: only they cause mails. */
 @Component
 class RegistrationListener {
+
+	private static final String TOPIC = "einlass.registration.registrations";
+
+	private static final MessageKind<RegistrationMessage> REGISTRATIONS = MessageKind.of(RegistrationMessage.class,
+			"RegistrationHeld", "RegistrationConfirmed", "RegistrationWaitlisted", "PlacesOffered",
+			"RegistrationChanged", "RegistrationCancelled", "RegistrationExpired", "RegistrationErased",
+			"LinksRequested");
 
 	private final MessageReader reader;
 
@@ -26,14 +34,17 @@ class RegistrationListener {
 		this.postman = postman;
 	}
 
-	@KafkaListener(topics = "einlass.registration.registrations", batch = "true")
+	@KafkaListener(topics = { TOPIC, TOPIC + ".${spring.kafka.consumer.group-id}.retry" }, batch = "true")
 	void on(List<ConsumerRecord<String, byte[]>> records) {
-		this.reader.inOneGo(records, this::news, this.intake::registrations);
-		this.postman.wake();
+		try {
+			this.reader.many(records, REGISTRATIONS, RegistrationListener::news, this.intake::registrations);
+		}
+		finally {
+			this.postman.wake();
+		}
 	}
 
-	private News news(ConsumerRecord<String, byte[]> record) {
-		RegistrationMessage message = this.reader.read(record, RegistrationMessage.class);
+	private static News news(ConsumerRecord<String, byte[]> record, RegistrationMessage message) {
 		return new News(message.toRegistration(), Instant.ofEpochMilli(record.timestamp()));
 	}
 

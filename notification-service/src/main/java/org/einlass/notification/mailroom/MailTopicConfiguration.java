@@ -1,31 +1,26 @@
 package org.einlass.notification.mailroom;
 
-import java.time.Duration;
-
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.config.TopicConfig;
+import org.einlass.starter.message.TopicSettings;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.KafkaAdmin.NewTopics;
 
-/** The topics that this service publishes, and where its unreadable messages go. */
+/**
+ * The topic that this service publishes, and where its unreadable messages go and come
+ * again.
+ */
 @Configuration(proxyBeanMethods = false)
 class MailTopicConfiguration {
 
-	private static final Duration RETENTION = Duration.ofDays(30);
+	private static final String EVENTS = "einlass.catalog.events";
+
+	private static final String REGISTRATIONS = "einlass.registration.registrations";
 
 	@Bean
-	NewTopics mailTopics() {
-		return new NewTopics(topic(MailMessage.TOPIC), topic("einlass.catalog.events.dlt"),
-				topic("einlass.registration.registrations.dlt"));
-	}
-
-	private static NewTopic topic(String name) {
-		return TopicBuilder.name(name)
-			.partitions(6)
-			.config(TopicConfig.RETENTION_MS_CONFIG, String.valueOf(RETENTION.toMillis()))
-			.build();
+	NewTopics mailTopics(TopicSettings topics, @Value("${spring.kafka.consumer.group-id}") String group) {
+		return new NewTopics(topics.days(MailMessage.TOPIC, 30), topics.deadLetters(EVENTS),
+				topics.deadLetters(REGISTRATIONS), topics.retry(EVENTS, group), topics.retry(REGISTRATIONS, group));
 	}
 
 }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import io.r2dbc.spi.Readable;
+import org.einlass.starter.message.UnreadableMessage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,12 @@ import static org.einlass.notification.R2dbcColumns.required;
 /** Events in PostgreSQL; only a newer version replaces what is known. */
 @Component
 class R2dbcProgramme implements Programme {
+
+	/** Catalog never does this: a record that says so was written by someone else. */
+	private static final String TAKEN_OVER = """
+			select exists (select from events where id = :event and organisation <> :organisation)
+			    or exists (select from sessions where id = any(:sessions) and event <> :event)
+			""";
 
 	private static final String STORE_EVENT = """
 			insert into events as known (id, version, organisation, organisation_name, slug, status, title, reason)
@@ -81,8 +88,20 @@ class R2dbcProgramme implements Programme {
 
 	@Override
 	public Mono<Boolean> learn(Event event) {
-		return storeEvent(event).flatMap((stored) -> (stored == 1) ? storeSessions(event) : Mono.just(false))
+		return refuseTakeover(event).then(Mono.defer(() -> storeEvent(event)))
+			.flatMap((stored) -> (stored == 1) ? storeSessions(event) : Mono.just(false))
 			.as(this.transaction::transactional);
+	}
+
+	private Mono<Void> refuseTakeover(Event event) {
+		return this.database.sql(TAKEN_OVER)
+			.bind("event", event.id())
+			.bind("organisation", event.organisation())
+			.bind("sessions", event.sessions().stream().map(Session::id).toArray(UUID[]::new))
+			.mapValue(Boolean.class)
+			.one()
+			.flatMap((taken) -> taken
+					? Mono.error(new UnreadableMessage("of another organisation or event than before")) : Mono.empty());
 	}
 
 	private Mono<Long> storeEvent(Event event) {

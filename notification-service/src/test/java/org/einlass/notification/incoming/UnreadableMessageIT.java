@@ -33,14 +33,15 @@ class UnreadableMessageIT {
 		List<UUID> unreadable = List.of(event((json) -> json.remove("sessions")),
 				event((json) -> json.putNull("title")), event((json) -> json.withArray("sessions").addNull()),
 				event((json) -> session(json).remove("zone")),
-				event((json) -> session(json).put("zone", "Mars/Olympus")));
+				event((json) -> session(json).put("zone", "Mars/Olympus")),
+				event((json) -> json.withArray("sessions").add(session(json).deepCopy())));
 		List<UUID> breaking = List.of(event((json) -> json.put("status", "dreamt-of")),
 				event((json) -> json.put("slug", "a\u0000b")),
 				event((json) -> session(json).put("end", "+999999999-12-31T23:59:59Z")));
 		TestEvent good = TestEvent.in(Duration.ofDays(1));
 		good.published();
 		SERVICE.only(good.confirmed());
-		setAside(Bus.EVENTS, unreadable, "must say|time zone");
+		setAside(Bus.EVENTS, unreadable, "must say|time zone|twice");
 		setAside(Bus.EVENTS, breaking, "rule of the database");
 		assertThat(Bus.deadLetters(Bus.EVENTS, List.of(good.id()))).isEmpty();
 	}
@@ -62,6 +63,33 @@ class UnreadableMessageIT {
 		setAside(Bus.REGISTRATIONS, unreadable, "must say");
 		setAside(Bus.REGISTRATIONS, breaking, "rule of the database");
 		assertThat(Bus.deadLetters(Bus.REGISTRATIONS, List.of(before, after))).isEmpty();
+	}
+
+	@Test
+	void anEventStaysWithItsOrganisation() {
+		TestEvent event = TestEvent.in(Duration.ofDays(1));
+		event.published();
+		SERVICE.only(event.confirmed());
+		Bus.event("EventChanged", event.id(), changed(event.json("EventChanged"),
+				(json) -> json.put("organisation", "another").put("version", 1_000)));
+		setAside(Bus.EVENTS, List.of(event.id()), "another organisation");
+	}
+
+	@Test
+	void anUnknownTypeIsSkippedAndALetterThatIsReplayedTakesEffect() {
+		TestEvent event = TestEvent.in(Duration.ofDays(1));
+		event.published();
+		UUID unknown = UUID.randomUUID();
+		Bus.registration("RegistrationPainted", unknown, event.registration("RegistrationConfirmed", unknown, 2));
+		UUID letter = UUID.randomUUID();
+		Bus.send(Bus.REGISTRATIONS + "." + SERVICE.database().name() + ".retry", letter, "RegistrationConfirmed",
+				event.registration("RegistrationConfirmed", letter, 2));
+		SERVICE.only(letter);
+		UUID after = event.confirmed();
+		SERVICE.only(after);
+		assertThat(SERVICE.database().number("select count(*) from registrations where id = '" + unknown + "'"))
+			.isZero();
+		assertThat(Bus.deadLetters(Bus.REGISTRATIONS, List.of(unknown, letter))).isEmpty();
 	}
 
 	private static void setAside(String topic, List<UUID> messages, String reason) {

@@ -17,6 +17,8 @@ record EventMessage(UUID id, long version, String slug, String organisation, Str
 	EventMessage {
 		MessageReader.present(id, slug, organisation, organisationName, status, visibility, title, signUp, sessions,
 				changedAt);
+		MessageReader.different(sessions.stream().map(SessionState::id));
+		MessageReader.different(sessions.stream().flatMap((session) -> session.quotas().stream()).map(QuotaState::id));
 	}
 
 	record SessionState(UUID id, String status, @Nullable Map<String, String> title, Instant start, Instant end,

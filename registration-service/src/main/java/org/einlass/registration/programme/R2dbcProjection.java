@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
+import org.einlass.starter.message.UnreadableMessage;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -21,6 +22,13 @@ class R2dbcProjection {
 
 	private static final String LOCK = """
 			select id from quotas where event = :event order by id for no key update
+			""";
+
+	/** Catalog never does this: a record that says so was written by someone else. */
+	private static final String TAKEN_OVER = """
+			select exists (select from events where id = :event and organisation <> :organisation)
+			    or exists (select from sessions where id = any(:sessions) and event <> :event)
+			    or exists (select from quotas where id = any(:quotas) and event <> :event)
 			""";
 
 	private static final String EVENT = """
@@ -121,15 +129,32 @@ class R2dbcProjection {
 		this.clock = clock;
 	}
 
-	/** Keeps the state of an event unless we know a newer one. */
+	/**
+	 * Keeps the state of an event unless we know a newer one.
+	 * @throws UnreadableMessage if it moves the event to another organisation, or takes
+	 * what belongs to another event
+	 */
 	Mono<Void> keep(EventMessage event) {
 		return this.database.sql(LOCK)
 			.bind("event", event.id())
 			.then()
+			.then(Mono.defer(() -> refuseTakeover(event)))
 			.then(Mono.defer(() -> keepEvent(event)))
 			.filter((rows) -> rows > 0)
 			.flatMap((rows) -> recount(event).then(keepSessions(event)).then(keepQuotas(event)))
 			.as(this.transaction::transactional);
+	}
+
+	private Mono<Void> refuseTakeover(EventMessage event) {
+		return this.database.sql(TAKEN_OVER)
+			.bind("event", event.id())
+			.bind("organisation", event.organisation())
+			.bind("sessions", event.sessionIds())
+			.bind("quotas", event.quotaIds())
+			.mapValue(Boolean.class)
+			.one()
+			.flatMap((taken) -> taken
+					? Mono.error(new UnreadableMessage("of another organisation or event than before")) : Mono.empty());
 	}
 
 	private Mono<Long> keepEvent(EventMessage event) {

@@ -1,43 +1,54 @@
 package org.einlass.starter.message;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.r2dbc.spi.ConnectionFactory;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.einlass.starter.failure.OnceAMinute;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.ApplicationRunner;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.r2dbc.ConnectionFactoryBuilder;
 import org.springframework.boot.r2dbc.OptionsCapableConnectionFactory;
 import org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
-import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.kafka.listener.DeadLetterPublishingRecoverer.HeaderNames;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.util.Assert;
-import org.springframework.util.backoff.ExponentialBackOff;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Sending through the outbox, and consuming by the rules that all services share. */
+@EnableConfigurationProperties(TopicSettings.class)
 @AutoConfiguration(after = { KafkaAutoConfiguration.class, R2dbcAutoConfiguration.class })
 class MessageConfiguration {
 
+	/** Why a message is a dead letter, in plain words. */
+	static final String REASON = "einlass_reason";
+
+	private static final String GROUP = "${spring.kafka.consumer.group-id}";
+
 	@Bean
-	Relay relay(ConnectionFactory pool, KafkaTemplate<String, byte[]> kafka, KafkaAdmin topics,
-			ObjectProvider<DerivedMessages> derived, @Value("${spring.application.name}") String service) {
+	Relay relay(ConnectionFactory pool, ProducerFactory<String, byte[]> kafka, KafkaAdmin topics,
+			ObjectProvider<DerivedMessages> derived, MeterRegistry meters,
+			@Value("${spring.application.name}") String service, @Value(GROUP) String group) {
 		OptionsCapableConnectionFactory unpooled = OptionsCapableConnectionFactory.unwrapFrom(pool);
 		Assert.state(unpooled != null, "The pool's own connection factory is known");
 		ConnectionFactory direct = ConnectionFactoryBuilder.withOptions(unpooled.getOptions().mutate()).build();
-		return new Relay(new RelaySession.Factory(direct, kafka, topics, List.copyOf(derived.orderedStream().toList()),
-				"/" + service));
+		return new Relay(new RelaySession.Factory(direct, topics,
+				() -> RelayProducer.open(kafka, group + ".relay", "/" + service),
+				List.copyOf(derived.orderedStream().toList()), new HeldTopics(System::nanoTime), new OnceAMinute()),
+				new RelayMeters(meters, Clock.systemUTC()));
 	}
 
 	@Bean
@@ -46,39 +57,40 @@ class MessageConfiguration {
 	}
 
 	@Bean
-	MessageReader messageReader(JsonMapper json) {
-		return new MessageReader(json);
+	EqualFailures equalFailures() {
+		return new EqualFailures();
 	}
 
 	@Bean
-	DeadLetters deadLetters(ConsumerFactory<String, byte[]> consumers, KafkaTemplate<String, byte[]> kafka) {
-		return new DeadLetters(consumers, kafka);
+	ConsumerMeters consumerMeters(MeterRegistry meters) {
+		return new ConsumerMeters(meters);
 	}
 
-	/** The command {@code --einlass.replay-dead-letters=<topic>}: replays and exits. */
 	@Bean
-	@ConditionalOnProperty("einlass.replay-dead-letters")
-	ApplicationRunner replayDeadLetters(DeadLetters letters, ConfigurableApplicationContext context,
-			@Value("${einlass.replay-dead-letters}") String topic) {
-		return (arguments) -> {
-			letters.replay(topic);
-			System.exit(SpringApplication.exit(context));
-		};
+	MessageReader messageReader(JsonMapper json, ConsumerMeters meters, EqualFailures failures) {
+		return new MessageReader(json, meters, failures);
 	}
 
-	/**
-	 * Transient failures are tried again without end, with pauses of up to 30 s; only
-	 * unreadable or rule-breaking messages go to {@code <topic>.dlt}.
-	 */
 	@Bean
-	DefaultErrorHandler consumingRules(KafkaTemplate<String, byte[]> kafka) {
+	PausedPartitions pausedPartitions(MeterRegistry meters,
+			@Value("${einlass.consumer.first-pause:1m}") Duration firstPause) {
+		return new PausedPartitions(meters, firstPause);
+	}
+
+	@Bean
+	ListenerRestart listenerRestart(@Value("${einlass.consumer.restart-pause:10s}") Duration pause) {
+		return new ListenerRestart(pause);
+	}
+
+	@Bean
+	ConsumingRules consumingRules(KafkaTemplate<String, byte[]> kafka, EqualFailures failures, PausedPartitions pauses,
+			ConsumerMeters meters, @Value(GROUP) String group) {
 		DeadLetterPublishingRecoverer deadLetters = new DeadLetterPublishingRecoverer(kafka,
-				(record, error) -> new TopicPartition(record.topic() + ".dlt", -1));
-		ExponentialBackOff pauses = new ExponentialBackOff(200, 2);
-		pauses.setMaxInterval(30_000);
-		DefaultErrorHandler rules = new DefaultErrorHandler(deadLetters, pauses);
-		rules.addNotRetryableExceptions(UnreadableMessage.class);
-		return rules;
+				(record, error) -> new TopicPartition(ConsumedTopic.of(record.topic(), group).deadLetters(), -1));
+		deadLetters.excludeHeader(HeaderNames.HeadersToAdd.EX_STACKTRACE);
+		deadLetters.setHeadersFunction((record, error) -> new RecordHeaders().add(REASON,
+				FailureReason.of(error).text().getBytes(StandardCharsets.UTF_8)));
+		return ConsumingRules.of(deadLetters, failures, pauses, meters);
 	}
 
 }

@@ -6,14 +6,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
-import io.r2dbc.spi.R2dbcException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
+import org.einlass.starter.failure.Outage;
 import org.einlass.starter.json.StrictReading;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessException;
 import org.springframework.kafka.listener.BatchListenerFailedException;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
@@ -21,8 +22,11 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads messages of other services. A consumer declares only the fields that it reads;
- * all others are ignored.
+ * Reads messages of other services, on the listener's thread, so that order,
+ * acknowledgement after commit and retry keep working. A consumer declares only the
+ * fields that it reads; all others are ignored. Tombstones and types that it does not
+ * know are skipped and counted. What fails is sorted once, here: {@link Postponed} is
+ * tried again without end, all else becomes a dead letter.
  */
 public class MessageReader {
 
@@ -30,29 +34,115 @@ public class MessageReader {
 
 	private final JsonMapper json;
 
-	public MessageReader(JsonMapper json) {
+	private final ConsumerMeters meters;
+
+	private final EqualFailures failures;
+
+	MessageReader(JsonMapper json, ConsumerMeters meters, EqualFailures failures) {
 		this.json = StrictReading.typed(json.rebuild())
 			.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
 			.build();
+		this.meters = meters;
+		this.failures = failures;
+	}
+
+	/** Reads one message and waits for its effect. */
+	public <M> void one(ConsumerRecord<String, byte[]> record, MessageKind<M> kind, Function<M, Mono<?>> effect) {
+		sorted(() -> {
+			if (meantForUs(record, kind)) {
+				effect.apply(read(record, kind.state())).block(EFFECT_TIMEOUT);
+				this.failures.endedBy(record);
+			}
+		});
+	}
+
+	/**
+	 * Reads many messages, and waits until they took effect at once. The first that fails
+	 * ends them: those before it take effect, those after it come again.
+	 * @param news what a message says, together with its record
+	 */
+	public <M, T> void many(List<ConsumerRecord<String, byte[]>> records, MessageKind<M> kind,
+			BiFunction<ConsumerRecord<String, byte[]>, M, T> news, Function<List<T>, Mono<?>> effect) {
+		List<Read<T>> read = new ArrayList<>();
+		BatchListenerFailedException failed = null;
+		for (ConsumerRecord<String, byte[]> record : records) {
+			try {
+				sorted(() -> {
+					if (meantForUs(record, kind)) {
+						read.add(new Read<>(record, news.apply(record, read(record, kind.state()))));
+					}
+				});
+			}
+			catch (RuntimeException failure) {
+				failed = failed(failure, record);
+				break;
+			}
+		}
+		if (!read.isEmpty()) {
+			takeEffect(read, effect);
+		}
+		if (failed != null) {
+			throw failed;
+		}
+	}
+
+	private <T> void takeEffect(List<Read<T>> messages, Function<List<T>, Mono<?>> effect) {
+		try {
+			sorted(() -> effect.apply(messages.stream().map(Read::news).toList()).block(EFFECT_TIMEOUT));
+			messages.forEach((message) -> this.failures.endedBy(message.record()));
+		}
+		catch (Postponed all) {
+			throw failed(all, messages.getFirst().record());
+		}
+		catch (RuntimeException oneOfThem) {
+			messages.forEach((message) -> alone(message, effect));
+		}
+	}
+
+	private <T> void alone(Read<T> message, Function<List<T>, Mono<?>> effect) {
+		try {
+			sorted(() -> effect.apply(List.of(message.news())).block(EFFECT_TIMEOUT));
+			this.failures.endedBy(message.record());
+		}
+		catch (RuntimeException failure) {
+			throw failed(failure, message.record());
+		}
+	}
+
+	/**
+	 * With the reason as its own text, since that is what a dead letter shows. It always
+	 * names the record: without, Spring takes the whole batch for wrong.
+	 */
+	private static BatchListenerFailedException failed(RuntimeException failure, ConsumerRecord<?, ?> record) {
+		return new BatchListenerFailedException(String.valueOf(failure.getMessage()), failure, record);
+	}
+
+	private boolean meantForUs(ConsumerRecord<String, byte[]> record, MessageKind<?> kind) {
+		byte @Nullable [] value = record.value();
+		if (value == null) {
+			this.meters.skipped(record, "tombstone");
+			return false;
+		}
+		boolean known = kind.types().contains(type(record));
+		if (!known) {
+			this.meters.skipped(record, "unknown-type");
+		}
+		return known;
 	}
 
 	/** The past-tense name of what happened. */
-	public String type(ConsumerRecord<String, byte[]> record) {
+	private static String type(ConsumerRecord<String, byte[]> record) {
 		Header header = record.headers().lastHeader("ce_type");
-		if (header == null) {
+		if (header == null || header.value() == null) {
 			throw new UnreadableMessage("without ce_type");
 		}
 		return new String(header.value(), StandardCharsets.UTF_8);
 	}
 
 	/** The state that the message carries. */
-	public <T> T read(ConsumerRecord<String, byte[]> record, Class<T> type) {
-		byte @Nullable [] value = record.value();
-		if (value == null) {
-			throw new UnreadableMessage("without a value");
-		}
+	private <T> T read(ConsumerRecord<String, byte[]> record, Class<T> type) {
 		try {
-			T message = this.json.readValue(value, type);
+			T message = this.json.readValue(record.value(), type);
 			present(message);
 			return message;
 		}
@@ -77,78 +167,42 @@ public class MessageReader {
 	}
 
 	/**
-	 * Runs the effect of a message on the listener's thread and waits for it, so that
-	 * order, acknowledgement after commit and retry keep working.
-	 * @throws UnreadableMessage if the message breaks a rule of the database
+	 * What a record of a message asks for in its constructor: no two parts with one id,
+	 * which the database could not keep apart.
+	 * @throws UnreadableMessage if one is there twice
 	 */
-	public void await(Mono<?> effect) {
-		try {
-			effect.block(EFFECT_TIMEOUT);
-		}
-		catch (DataAccessException failure) {
-			throw breaksRule(failure) ? new UnreadableMessage("against a rule of the database", failure) : failure;
+	public static void different(Stream<?> ids) {
+		List<?> all = ids.toList();
+		if (all.stream().distinct().count() < all.size()) {
+			throw new UnreadableMessage("with one id twice");
 		}
 	}
 
 	/**
-	 * Whether PostgreSQL will say the same each time: a value that no column holds (class
-	 * 22) or a constraint (23). All else may pass.
+	 * Errors too, such as a stack that overflows: else the listener ends. What is wrong
+	 * with the whole process still ends it, and {@link ListenerRestart} begins anew.
 	 */
-	private static boolean breaksRule(DataAccessException failure) {
-		String state = (failure.getMostSpecificCause() instanceof R2dbcException refused) ? refused.getSqlState()
-				: null;
-		return state != null && (state.startsWith("22") || state.startsWith("23"));
-	}
-
-	/**
-	 * Runs the effect of many messages at once. The first that cannot be read or breaks a
-	 * rule ends them: those before it take effect, it becomes a dead letter, those after
-	 * it come again.
-	 */
-	public <T> void inOneGo(List<ConsumerRecord<String, byte[]>> records,
-			Function<ConsumerRecord<String, byte[]>, T> read, Function<List<T>, Mono<?>> effect) {
-		List<T> messages = new ArrayList<>();
-		UnreadableMessage unreadable = null;
-		for (ConsumerRecord<String, byte[]> record : records) {
-			try {
-				messages.add(read.apply(record));
-			}
-			catch (UnreadableMessage error) {
-				unreadable = error;
-				break;
-			}
-		}
-		if (!messages.isEmpty()) {
-			takeEffect(messages, effect);
-		}
-		if (unreadable != null) {
-			throw failed(unreadable, messages.size());
-		}
-	}
-
-	private <T> void takeEffect(List<T> messages, Function<List<T>, Mono<?>> effect) {
+	private static void sorted(Runnable work) {
 		try {
-			await(effect.apply(messages));
+			work.run();
 		}
-		catch (UnreadableMessage oneOfThem) {
-			for (int i = 0; i < messages.size(); i++) {
-				alone(messages, i, effect);
-			}
+		catch (UnreadableMessage | Postponed known) {
+			throw known;
 		}
-	}
-
-	private <T> void alone(List<T> messages, int index, Function<List<T>, Mono<?>> effect) {
-		try {
-			await(effect.apply(List.of(messages.get(index))));
-		}
-		catch (UnreadableMessage broken) {
-			throw failed(broken, index);
+		catch (RuntimeException | StackOverflowError | LinkageError | AssertionError failure) {
+			throw Outage.passes(failure) ? new Postponed(Outage.reason(failure), failure)
+					: new Refused(refusal(failure), failure);
 		}
 	}
 
-	/** With the reason as its own text, since that is what a dead letter shows. */
-	private static BatchListenerFailedException failed(UnreadableMessage message, int index) {
-		return new BatchListenerFailedException(String.valueOf(message.getMessage()), message, index);
+	private static String refusal(Throwable failure) {
+		String state = Outage.sqlState(failure);
+		boolean rule = state != null && (state.startsWith("22") || state.startsWith("23"));
+		return (rule ? "against a rule of the database: " : "failed with ") + Outage.reason(failure);
+	}
+
+	/** A record, and what it says to the consumer. */
+	private record Read<T>(ConsumerRecord<String, byte[]> record, T news) {
 	}
 
 }

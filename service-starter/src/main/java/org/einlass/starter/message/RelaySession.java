@@ -1,22 +1,22 @@
 package org.einlass.starter.message;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.Objects;
+import java.util.function.Supplier;
 
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
-import org.apache.kafka.common.errors.InvalidTopicException;
+import io.r2dbc.spi.Readable;
+import org.apache.kafka.common.errors.RecordBatchTooLargeException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
+import org.einlass.starter.failure.OnceAMinute;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
-import org.springframework.kafka.core.KafkaTemplate;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -41,32 +41,42 @@ final class RelaySession implements AutoCloseable {
 			       set_config('synchronous_commit', 'off', false)
 			""";
 
-	private static final Duration DATABASE_TIMEOUT = Duration.ofSeconds(10);
+	private static final String SIZE = """
+			select (select count(*) from outbox) as waiting, (select count(*) from outbox_refused) as refused,
+			       (select created_at from outbox order by id limit 1) as oldest
+			""";
 
-	private static final Duration BROKER_TIMEOUT = Duration.ofSeconds(30);
+	private static final Duration DATABASE_TIMEOUT = Duration.ofSeconds(10);
 
 	private final Connection connection;
 
 	private final Factory parts;
 
-	private boolean active;
+	private @Nullable RelayProducer producer;
 
 	private RelaySession(Connection connection, Factory parts) {
 		this.connection = connection;
 		this.parts = parts;
 	}
 
-	/** Whether this session holds the lock; asks for it while it does not. */
+	/**
+	 * Whether this session holds the lock; asks for it while it does not. Holding it, it
+	 * shuts out what the relay before still has under way.
+	 */
 	boolean active() {
-		if (!this.active) {
-			this.active = query("select pg_try_advisory_lock($1) as locked", LOCK)
-				.flatMap((result) -> result.map((row) -> Boolean.TRUE.equals(row.get("locked", Boolean.class))))
-				.blockLast(DATABASE_TIMEOUT) == Boolean.TRUE;
-			if (this.active && !this.parts.topics().initialize()) {
+		if (this.producer == null && locked()) {
+			if (!this.parts.topics().initialize()) {
 				throw new IllegalStateException("The broker does not answer");
 			}
+			this.producer = this.parts.producers().get();
 		}
-		return this.active;
+		return this.producer != null;
+	}
+
+	private boolean locked() {
+		return query("select pg_try_advisory_lock($1) as locked", LOCK)
+			.flatMap((result) -> result.map((row) -> Boolean.TRUE.equals(row.get("locked", Boolean.class))))
+			.blockLast(DATABASE_TIMEOUT) == Boolean.TRUE;
 	}
 
 	void derive() {
@@ -76,82 +86,79 @@ final class RelaySession implements AutoCloseable {
 			.block(DATABASE_TIMEOUT);
 	}
 
-	/** Sends the next rows and deletes them once the broker has them. */
-	List<OutboxRow> sendNext() {
-		List<OutboxRow> rows = query("select * from outbox order by id limit " + BATCH)
-			.flatMap((result) -> result.map(OutboxRow::of))
+	/**
+	 * Sends the next rows and deletes them once the broker has them.
+	 * @return how many were sent, put aside or tried
+	 */
+	int sendNext() {
+		HeldTopics held = this.parts.held();
+		String due = held.due();
+		List<OutboxRow> rows = (due != null) ? rows("where topic = $1 order by id limit 1", due)
+				: rows("where topic <> all($1) order by id limit " + BATCH, (Object) held.all().toArray(String[]::new));
+		RelayProducer.Refusal refusal = rows.isEmpty() ? null : Objects.requireNonNull(this.producer).send(rows);
+		if (refusal != null) {
+			refused(refusal);
+			return 1;
+		}
+		if (due != null) {
+			held.release(due);
+		}
+		if (!rows.isEmpty()) {
+			delete(rows.stream().map(OutboxRow::id).toList());
+		}
+		return rows.size();
+	}
+
+	private List<OutboxRow> rows(String which, Object argument) {
+		return query("select * from outbox " + which, argument).flatMap((result) -> result.map(OutboxRow::of))
 			.collectList()
 			.blockOptional(DATABASE_TIMEOUT)
 			.orElseThrow();
-		List<CompletableFuture<?>> acks = new ArrayList<>();
-		for (OutboxRow row : rows) {
-			acks.add(send(row));
+	}
+
+	/** What waits, for the meters. */
+	RelayMeters.OutboxSize size() {
+		return query(SIZE)
+			.flatMap((result) -> result.map((row) -> new RelayMeters.OutboxSize(number(row, "waiting"),
+					number(row, "refused"), row.get("oldest", Instant.class))))
+			.next()
+			.blockOptional(DATABASE_TIMEOUT)
+			.orElseThrow();
+	}
+
+	private static long number(Readable row, String column) {
+		return Objects.requireNonNull(row.get(column, Long.class));
+	}
+
+	private void refused(RelayProducer.Refusal refusal) {
+		OutboxRow row = refusal.row();
+		String reason = refusal.cause().getClass().getSimpleName();
+		if (neverTaken(refusal.cause())) {
+			log.error("ALERT outbox row {} ({}) is put aside, no broker takes it: {}", row.id(), row.type(), reason);
+			putAside(row, reason);
+			return;
 		}
-		List<Long> done = new ArrayList<>();
-		for (int i = 0; i < rows.size(); i++) {
-			await(rows.get(i), acks.get(i));
-			done.add(rows.get(i).id());
+		this.parts.held().hold(row.topic());
+		if (this.parts.often().due(row.topic() + reason)) {
+			log.error("ALERT the broker does not take outbox row {} ({}) for {}, others wait behind it: {}", row.id(),
+					row.type(), row.topic(), reason);
 		}
-		if (!done.isEmpty()) {
-			delete(done);
-		}
-		return rows;
 	}
 
 	/**
-	 * Some refusals come before anything is sent: these too are about one row only. All
-	 * others end the round at once, since each row would wait for the broker as long.
+	 * Rights, times and topics can be put right by an operator, and then the order of
+	 * messages holds. Size and form of a record cannot.
 	 */
-	private CompletableFuture<?> send(OutboxRow row) {
-		try {
-			return this.parts.kafka().send(row.toRecord(this.parts.source()));
-		}
-		catch (RuntimeException failure) {
-			if (!refusedForGood(rootCause(failure))) {
-				throw failure;
-			}
-			return CompletableFuture.failedFuture(failure);
-		}
+	private static boolean neverTaken(Throwable cause) {
+		return cause instanceof RecordTooLargeException || cause instanceof RecordBatchTooLargeException
+				|| cause instanceof SerializationException;
 	}
 
-	private void await(OutboxRow row, CompletableFuture<?> ack) {
-		try {
-			ack.get(BROKER_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-		}
-		catch (ExecutionException failure) {
-			Throwable cause = rootCause(failure);
-			if (!refusedForGood(cause)) {
-				throw new IllegalStateException("The broker did not take a message", failure);
-			}
-			refuse(row, cause.getClass().getSimpleName());
-		}
-		catch (TimeoutException late) {
-			throw new IllegalStateException("The broker did not answer in time", late);
-		}
-		catch (InterruptedException interrupted) {
-			Thread.currentThread().interrupt();
-			throw new IllegalStateException(interrupted);
-		}
-	}
-
-	private static boolean refusedForGood(Throwable cause) {
-		return cause instanceof RecordTooLargeException || cause instanceof SerializationException
-				|| cause instanceof InvalidTopicException;
-	}
-
-	private static Throwable rootCause(Throwable error) {
-		Throwable cause = error;
-		while (cause.getCause() != null) {
-			cause = cause.getCause();
-		}
-		return cause;
-	}
-
-	private void refuse(OutboxRow row, String reason) {
-		log.error("ALERT outbox row {} ({}) was refused by the broker for good: {}", row.id(), row.type(), reason);
+	private void putAside(OutboxRow row, String reason) {
 		query("""
+				with gone as (delete from outbox where id = $1 returning *)
 				insert into outbox_refused (id, message_id, topic, message_key, type, body, created_at, reason)
-				select id, message_id, topic, message_key, type, body, created_at, $2 from outbox where id = $1
+				select id, message_id, topic, message_key, type, body, created_at, $2 from gone
 				on conflict do nothing
 				""", row.id(), reason).flatMap((result) -> Mono.from(result.getRowsUpdated()))
 			.blockLast(DATABASE_TIMEOUT);
@@ -173,12 +180,24 @@ final class RelaySession implements AutoCloseable {
 
 	@Override
 	public void close() {
+		if (this.producer != null) {
+			this.producer.close();
+		}
 		Mono.from(this.connection.close()).onErrorComplete().block(DATABASE_TIMEOUT);
 	}
 
-	/** What every session of a service's relay needs. */
-	record Factory(ConnectionFactory database, KafkaTemplate<String, byte[]> kafka, KafkaAdmin topics,
-			List<DerivedMessages> derived, String source) {
+	/**
+	 * What every session of a service's relay needs.
+	 *
+	 * @param database where it gets a connection of its own
+	 * @param topics what is made before anything is sent
+	 * @param producers a new producer each time, which fences the one before
+	 * @param derived messages that tables imply
+	 * @param held topics that wait; outlives a session
+	 * @param often what was said already
+	 */
+	record Factory(ConnectionFactory database, KafkaAdmin topics, Supplier<RelayProducer> producers,
+			List<DerivedMessages> derived, HeldTopics held, OnceAMinute often) {
 
 		RelaySession open() {
 			Connection connection = Mono.from(this.database.create()).blockOptional(DATABASE_TIMEOUT).orElseThrow();

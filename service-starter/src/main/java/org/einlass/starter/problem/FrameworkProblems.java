@@ -2,16 +2,12 @@ package org.einlass.starter.problem;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeoutException;
 
-import io.r2dbc.spi.R2dbcNonTransientResourceException;
-import io.r2dbc.spi.R2dbcTransientException;
 import org.einlass.starter.database.UnknownOutcome;
+import org.einlass.starter.failure.Outage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.io.buffer.DataBufferLimitException;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
@@ -20,7 +16,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.MissingRequestValueException;
 import org.springframework.web.server.ServerWebInputException;
-import org.springframework.transaction.CannotCreateTransactionException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
@@ -38,13 +33,7 @@ class FrameworkProblems implements ProblemSource {
 			case DataBufferLimitException large -> Problem.of(HttpStatus.CONTENT_TOO_LARGE, "too-large");
 			case ErrorResponse known -> known(known);
 			case UnknownOutcome unknown -> Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "unknown-outcome");
-			case TransientDataAccessException lock -> busy();
-			case DataAccessResourceFailureException down -> busy();
-			case CannotCreateTransactionException down -> busy();
-			case R2dbcTransientException lock -> busy();
-			case R2dbcNonTransientResourceException down -> busy();
-			case TimeoutException late -> busy();
-			default -> null;
+			default -> Outage.busy(error) ? busy() : null;
 		});
 	}
 

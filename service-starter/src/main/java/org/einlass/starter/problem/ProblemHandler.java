@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
+import org.einlass.starter.failure.OnceAMinute;
+import org.einlass.starter.failure.Outage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -35,6 +37,8 @@ import reactor.core.publisher.Mono;
 public class ProblemHandler implements WebExceptionHandler, ServerAuthenticationEntryPoint, Ordered {
 
 	private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
+
+	private final OnceAMinute often = new OnceAMinute();
 
 	private final List<ProblemSource> sources;
 
@@ -88,6 +92,10 @@ public class ProblemHandler implements WebExceptionHandler, ServerAuthentication
 		if (problem.status() == HttpStatus.INTERNAL_SERVER_ERROR) {
 			log.error("{} {} failed: {}", exchange.getRequest().getMethod(), exchange.getRequest().getPath(),
 					Trace.of(error));
+		}
+		else if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE && this.often.due(Outage.reason(error))) {
+			log.warn("{} {} was answered \"come back\": {}", exchange.getRequest().getMethod(),
+					exchange.getRequest().getPath(), Outage.reason(error));
 		}
 		return problem;
 	}

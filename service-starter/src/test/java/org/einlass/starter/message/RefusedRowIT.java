@@ -4,17 +4,36 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourceType;
+import org.apache.kafka.metadata.authorizer.StandardAuthorizer;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ThrowingRunnable;
 import org.einlass.starter.sample.SampleApplication;
 import org.einlass.starter.test.EmbeddedParts;
+import org.einlass.starter.test.TestBroker;
 import org.einlass.starter.test.TestDatabase;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What the broker will never take is set aside, and nobody waits behind it. */
+/** What no broker takes is put aside, and nothing waits behind it. */
+@ExtendWith(OutputCaptureExtension.class)
 class RefusedRowIT {
 
 	private final TestDatabase database = TestDatabase.create();
@@ -23,18 +42,63 @@ class RefusedRowIT {
 	private final String prefix = this.database.name() + "-";
 
 	@Test
-	void aRowThatIsTooLargeOrForAnImpossibleTopicIsSetAsideAndTheNextIsSent() throws SQLException {
-		try (ConfigurableApplicationContext service = start()) {
+	void aRowThatIsTooLargeIsPutAsideAndTheNextIsSent() throws Exception {
+		createTopic(this.prefix + "small", Map.of("max.message.bytes", "1000"));
+		try (ConfigurableApplicationContext service = start(TestBroker.bootstrapServers())) {
 			assertThat(service.isActive()).isTrue();
 			add(SampleApplication.TOPIC, "too-large", "repeat('x', 2000000)");
-			add("no topic has this name", "nowhere", "'{}'");
+			add(this.prefix + "small", "too-large-for-its-topic", "repeat('x', 5000)");
 			add(SampleApplication.TOPIC, "next", "'{\"version\": 1, \"number\": 1}'");
 			Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
 				assertThat(number("effects where key = '" + this.prefix + "next'")).isEqualTo(1);
 				assertThat(number("outbox")).isZero();
-				assertThat(number("outbox_refused where reason = 'RecordTooLargeException'")).isEqualTo(1);
-				assertThat(number("outbox_refused where reason = 'InvalidTopicException'")).isEqualTo(1);
+				assertThat(number("outbox_refused where reason = 'RecordTooLargeException'")).isEqualTo(2);
 			});
+		}
+	}
+
+	/** Rights are put right by an operator: until then the order of messages is kept. */
+	@Test
+	void aTopicThatTheBrokerDoesNotLetUsWriteWaitsQuietlyWhileOthersGoOn(CapturedOutput output) throws Exception {
+		TestBroker broker = TestBroker.start(Map.of("authorizer.class.name", StandardAuthorizer.class.getName(),
+				"super.users", "User:Nobody", "allow.everyone.if.no.acl.found", "true"));
+		AclBinding denied = new AclBinding(
+				new ResourcePattern(ResourceType.TOPIC, this.prefix + "closed", PatternType.LITERAL),
+				new AccessControlEntry("User:ANONYMOUS", "*", AclOperation.WRITE, AclPermissionType.DENY));
+		try (ConfigurableApplicationContext service = start(broker.servers());
+				Admin admin = Admin.create(Map.of("bootstrap.servers", broker.servers()))) {
+			assertThat(service.isActive()).isTrue();
+			admin.createTopics(List.of(new NewTopic(this.prefix + "closed", 1, (short) 1))).all().get();
+			admin.createAcls(List.of(denied)).all().get();
+			add(this.prefix + "closed", "first", "'{}'");
+			add("no topic has this name", "nowhere", "'{}'");
+			for (int i = 0; i < 50; i++) {
+				add(SampleApplication.TOPIC, "next" + i, "'{\"version\": 1, \"number\": 1}'");
+			}
+			await(() -> assertThat(number("effects where key like '" + this.prefix + "next%'")).isEqualTo(50));
+			// Both are tried again meanwhile.
+			Awaitility.await().during(Duration.ofSeconds(5)).atMost(Duration.ofSeconds(15)).untilAsserted(() -> {
+				assertThat(number("outbox")).isEqualTo(2);
+				assertThat(number("outbox_refused")).isZero();
+				assertThat(lines(output, "does not take outbox row")).isEqualTo(2);
+				assertThat(lines(output, this.prefix + "closed")).isLessThan(10);
+			});
+			admin.deleteAcls(List.of(denied.toFilter())).all().get();
+			await(() -> assertThat(broker.keys(this.prefix + "closed")).containsExactly(this.prefix + "first"));
+		}
+	}
+
+	private static long lines(CapturedOutput output, String text) {
+		return output.getAll().lines().filter((line) -> line.contains(text)).count();
+	}
+
+	private static void await(ThrowingRunnable assertion) {
+		Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(assertion);
+	}
+
+	private static void createTopic(String name, Map<String, String> settings) throws Exception {
+		try (Admin admin = Admin.create(Map.of("bootstrap.servers", TestBroker.bootstrapServers()))) {
+			admin.createTopics(List.of(new NewTopic(name, 1, (short) 1).configs(settings))).all().get();
 		}
 	}
 
@@ -51,9 +115,10 @@ class RefusedRowIT {
 		}
 	}
 
-	private ConfigurableApplicationContext start() {
-		return SampleApplication.start(EmbeddedParts.environment(this.database)
-			.entrySet()
+	private ConfigurableApplicationContext start(String broker) {
+		Map<String, String> environment = new HashMap<>(EmbeddedParts.environment(this.database));
+		environment.put("EINLASS_KAFKA", broker);
+		return SampleApplication.start(environment.entrySet()
 			.stream()
 			.map((entry) -> "--" + entry.getKey() + "=" + entry.getValue())
 			.toArray(String[]::new));

@@ -5,11 +5,11 @@ import java.util.List;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.Statement;
+import org.einlass.starter.failure.OnceAMinute;
 import org.junit.jupiter.api.Test;
 import org.mockito.BDDMockito;
 import org.mockito.Mockito;
 import org.springframework.kafka.core.KafkaAdmin;
-import org.springframework.kafka.core.KafkaTemplate;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -32,9 +32,11 @@ class RelaySessionTests {
 	private void open() {
 		ConnectionFactory database = Mockito.mock();
 		BDDMockito.willReturn(Mono.just(this.connection)).given(database).create();
-		KafkaTemplate<String, byte[]> kafka = Mockito.mock();
 		KafkaAdmin topics = Mockito.mock();
-		new RelaySession.Factory(database, kafka, topics, List.of(), "test").open().close();
+		new RelaySession.Factory(database, topics, () -> Mockito.mock(), List.of(), new HeldTopics(System::nanoTime),
+				new OnceAMinute())
+			.open()
+			.close();
 	}
 
 }

@@ -180,4 +180,16 @@ class ProblemsIT {
 		assertThat(output).doesNotContain("secret@example.org");
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "08006, 503", "53300, 503", "55P03, 503", "57014, 503", "40001, 503", "25P02, 500", "54000, 500",
+			"0A000, 500", "P0001, 500", "58030, 500" })
+	void aFailureIsNeverDressedAsBusy(String state, int status, CapturedOutput output) {
+		for (int i = 0; i < 3; i++) {
+			this.client.get().uri("/api/refused?state=" + state).exchange().expectStatus().isEqualTo(status);
+		}
+		String said = (status == 500) ? "/api/refused failed" : "come back\": sql-" + state;
+		assertThat(output.getAll().lines().filter((line) -> line.contains(said))).hasSize((status == 500) ? 3 : 1);
+		assertThat(output).doesNotContain("secret@example.org");
+	}
+
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.einlass.starter.message.MessageKind;
 import org.einlass.starter.message.MessageReader;
 import org.einlass.starter.message.UnreadableMessage;
 import org.springframework.kafka.annotation.KafkaListener;
@@ -17,6 +18,8 @@ import reactor.core.publisher.Mono;
 @Component
 public class NumberListener {
 
+	private static final MessageKind<Chosen> NUMBERS = MessageKind.of(Chosen.class, "NumberChosen");
+
 	private static final String EFFECT = """
 			insert into effects (key, version) values (:key, :version)
 			on conflict (key) do update set version = excluded.version
@@ -27,6 +30,9 @@ public class NumberListener {
 
 	private final DatabaseClient database;
 
+	/** What happens on reading a number. */
+	public final Map<Integer, Runnable> troubles = new ConcurrentHashMap<>();
+
 	private final Map<String, Integer> tries = new ConcurrentHashMap<>();
 
 	NumberListener(MessageReader messages, DatabaseClient database) {
@@ -34,14 +40,17 @@ public class NumberListener {
 		this.database = database;
 	}
 
-	@KafkaListener(topics = SampleApplication.TOPIC)
+	@KafkaListener(id = "numbers", idIsGroup = false,
+			topics = { SampleApplication.TOPIC, SampleApplication.TOPIC + ".${spring.kafka.consumer.group-id}.retry" })
 	void onNumber(ConsumerRecord<String, byte[]> record) {
-		this.messages.await(effect(read(record)));
+		this.messages.one(record, NUMBERS, (chosen) -> effect(read(record, chosen)));
 	}
 
-	@KafkaListener(id = "at-once", topics = SampleApplication.TOPIC_AT_ONCE, batch = "true")
+	@KafkaListener(id = "at-once", idIsGroup = false, batch = "true", topics = { SampleApplication.TOPIC_AT_ONCE,
+			SampleApplication.TOPIC_AT_ONCE + ".${spring.kafka.consumer.group-id}.retry" })
 	void onNumbers(List<ConsumerRecord<String, byte[]>> records) {
-		this.messages.inOneGo(records, this::read, (all) -> Flux.fromIterable(all).concatMap(this::effect).then());
+		this.messages.many(records, NUMBERS, this::read,
+				(all) -> Flux.fromIterable(all).concatMap(this::effect).then());
 	}
 
 	/** How often the message with this key came. */
@@ -49,9 +58,12 @@ public class NumberListener {
 		return this.tries.getOrDefault(key, 0);
 	}
 
-	private Chosen read(ConsumerRecord<String, byte[]> record) {
+	private Chosen read(ConsumerRecord<String, byte[]> record, Chosen chosen) {
 		this.tries.merge(record.key(), 1, Integer::sum);
-		Chosen chosen = this.messages.read(record, Chosen.class);
+		Runnable trouble = this.troubles.get(chosen.number());
+		if (trouble != null) {
+			trouble.run();
+		}
 		if (chosen.number() < 0) {
 			throw new UnreadableMessage("a number below zero");
 		}

@@ -2,10 +2,12 @@ package org.einlass.starter.sample;
 
 import java.util.Map;
 
+import io.r2dbc.spi.R2dbcNonTransientResourceException;
 import org.einlass.starter.identity.Person;
 import org.einlass.starter.identity.Role;
 import org.einlass.starter.problem.Checks;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
@@ -14,6 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import reactor.core.publisher.Mono;
 
@@ -52,6 +55,14 @@ class SampleController {
 	@ResponseBody
 	Mono<Void> broken() {
 		return Mono.error(new QueryTimeoutException("for secret@example.org"));
+	}
+
+	/** As the driver names what it does not know. */
+	@GetMapping("/api/refused")
+	@ResponseBody
+	Mono<Void> refused(@RequestParam String state) {
+		return Mono.error(new DataAccessResourceFailureException("",
+				new R2dbcNonTransientResourceException("for secret@example.org", state, 0)));
 	}
 
 	record Note(String title) {

@@ -35,7 +35,15 @@ public final class TestBroker {
 
 	/** A broker of its own, which a test may stop. */
 	public static TestBroker start() {
+		return start(Map.of());
+	}
+
+	/** A broker of its own, with settings such as {@code authorizer.class.name}. */
+	public static TestBroker start(Map<String, String> settings) {
 		EmbeddedKafkaKraftBroker kafka = new EmbeddedKafkaKraftBroker(1, 1);
+		// Else each test waits until fifty partitions are made.
+		kafka.brokerProperty("transaction.state.log.num.partitions", "1");
+		settings.forEach(kafka::brokerProperty);
 		// Else its address becomes that of all services in this JVM, whatever they were
 		// told.
 		kafka.brokerListProperty("einlass.test.broker");

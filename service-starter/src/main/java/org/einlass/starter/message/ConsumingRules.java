@@ -1,0 +1,130 @@
+package org.einlass.starter.message;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.jspecify.annotations.Nullable;
+import org.springframework.kafka.KafkaException;
+import org.springframework.kafka.listener.ConsumerRecordRecoverer;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.kafka.listener.MessageListenerContainer;
+import org.springframework.util.backoff.BackOff;
+import org.springframework.util.backoff.ExponentialBackOff;
+
+/**
+ * What becomes of a message that failed. {@link Postponed} is tried again without end,
+ * with pauses of up to 30 s. {@link UnreadableMessage} becomes a dead letter at once,
+ * everything else after three tries. The tenth in a row that fails alike is kept where it
+ * is, and its partition rests.
+ */
+class ConsumingRules extends DefaultErrorHandler {
+
+	private static final long FIRST_PAUSE = 200;
+
+	private static final int MORE_TRIES = 2;
+
+	private final EqualFailures failures;
+
+	private final PausedPartitions pauses;
+
+	private final ConsumerMeters meters;
+
+	/** Records of this thread whose partition is to rest. */
+	private final ThreadLocal<Map<ConsumerRecord<?, ?>, FailureReason>> toPause = ThreadLocal.withInitial(HashMap::new);
+
+	static ConsumingRules of(ConsumerRecordRecoverer deadLetters, EqualFailures failures, PausedPartitions pauses,
+			ConsumerMeters meters) {
+		ConsumingRules[] rules = new ConsumingRules[1];
+		rules[0] = new ConsumingRules((record, error) -> rules[0].aside(record, error, deadLetters), failures, pauses,
+				meters);
+		return rules[0];
+	}
+
+	private ConsumingRules(ConsumerRecordRecoverer aside, EqualFailures failures, PausedPartitions pauses,
+			ConsumerMeters meters) {
+		super(aside, endless());
+		this.failures = failures;
+		this.pauses = pauses;
+		this.meters = meters;
+		addNotRetryableExceptions(UnreadableMessage.class);
+		setBackOffFunction((record, error) -> (error instanceof Postponed) ? endless() : fewTries());
+		setRetryListeners((record, error, attempt) -> postponed(record, error));
+		// Its own lines quote texts of failures, with a stack for each try.
+		setLogLevel(KafkaException.Level.DEBUG);
+	}
+
+	private void postponed(ConsumerRecord<?, ?> record, @Nullable Exception error) {
+		for (@Nullable
+		Throwable cause = error; cause != null; cause = cause.getCause()) {
+			if (cause instanceof Postponed) {
+				this.meters.postponed(record, FailureReason.of(error));
+			}
+		}
+	}
+
+	private void aside(ConsumerRecord<?, ?> record, @Nullable Exception error, ConsumerRecordRecoverer deadLetters) {
+		FailureReason reason = FailureReason.of(error);
+		if (this.failures.tooMany(record, reason)) {
+			this.toPause.get().put(record, reason);
+			throw new KeptBack();
+		}
+		deadLetters.accept(record, error);
+		this.meters.deadLetter(record, reason);
+	}
+
+	@Override
+	public void handleRemaining(Exception error, List<ConsumerRecord<?, ?>> records, Consumer<?, ?> consumer,
+			MessageListenerContainer container) {
+		try {
+			super.handleRemaining(error, records, consumer, container);
+		}
+		finally {
+			pause(container);
+		}
+	}
+
+	@Override
+	public void handleBatch(Exception error, ConsumerRecords<?, ?> records, Consumer<?, ?> consumer,
+			MessageListenerContainer container, Runnable again) {
+		try {
+			super.handleBatch(error, records, consumer, container, again);
+		}
+		finally {
+			pause(container);
+		}
+	}
+
+	private void pause(MessageListenerContainer container) {
+		Map<ConsumerRecord<?, ?>, FailureReason> kept = this.toPause.get();
+		kept.forEach((record, reason) -> this.pauses.pause(record, container, reason));
+		kept.clear();
+	}
+
+	private static BackOff endless() {
+		ExponentialBackOff pauses = new ExponentialBackOff(FIRST_PAUSE, 2);
+		pauses.setMaxInterval(30_000);
+		return pauses;
+	}
+
+	private static BackOff fewTries() {
+		ExponentialBackOff pauses = new ExponentialBackOff(FIRST_PAUSE, 2);
+		pauses.setMaxAttempts(MORE_TRIES);
+		return pauses;
+	}
+
+	/** Says to Spring that the message stays where it is. */
+	private static final class KeptBack extends RuntimeException {
+
+		private static final long serialVersionUID = 1L;
+
+		KeptBack() {
+			super("kept back, since ten messages in a row failed alike", null, false, false);
+		}
+
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.einlass.starter.failure;
+
+import org.jspecify.annotations.NullMarked;
