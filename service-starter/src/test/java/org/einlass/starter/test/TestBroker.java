@@ -43,6 +43,8 @@ public final class TestBroker {
 		EmbeddedKafkaKraftBroker kafka = new EmbeddedKafkaKraftBroker(1, 1);
 		// Else each test waits until fifty partitions are made.
 		kafka.brokerProperty("transaction.state.log.num.partitions", "1");
+		kafka.brokerProperty("transaction.state.log.replication.factor", "1");
+		kafka.brokerProperty("transaction.state.log.min.isr", "1");
 		settings.forEach(kafka::brokerProperty);
 		// Else its address becomes that of all services in this JVM, whatever they were
 		// told.
