@@ -66,9 +66,10 @@ class KafkaRightsIT {
 	@BeforeAll
 	static void start() throws Exception {
 		Path settings = Files.writeString(folder.resolve("kafka.properties"), settings());
-		assertThat(java("kafka.tools.StorageTool", "format", "-t", Uuid.randomUuid().toString(), "-c",
-				settings.toString())
-			.waitFor()).isZero();
+		assertThat(
+				java("kafka.tools.StorageTool", "format", "-t", Uuid.randomUuid().toString(), "-c", settings.toString())
+					.waitFor())
+			.isZero();
 		broker = java("kafka.Kafka", settings.toString());
 		try (Admin admin = Admin.create(Map.of("bootstrap.servers", "127.0.0.1:" + INTERNAL))) {
 			admin.createTopics(List.of(new NewTopic(EVENTS, 1, (short) 1), new NewTopic(REGISTRATIONS, 1, (short) 1)))
@@ -122,15 +123,14 @@ class KafkaRightsIT {
 			assertThatThrownBy(() -> producer.send(new ProducerRecord<>(EVENTS, "x")).get())
 				.hasCauseInstanceOf(SaslAuthenticationException.class);
 		}
-		try (KafkaProducer<String, String> producer = new KafkaProducer<>(Map.of("bootstrap.servers",
-				"127.0.0.1:" + CLIENTS, "max.block.ms", 3_000, "key.serializer", StringSerializer.class,
-				"value.serializer", StringSerializer.class))) {
+		try (KafkaProducer<String, String> producer = new KafkaProducer<>(
+				Map.of("bootstrap.servers", "127.0.0.1:" + CLIENTS, "max.block.ms", 3_000, "key.serializer",
+						StringSerializer.class, "value.serializer", StringSerializer.class))) {
 			assertThatThrownBy(() -> producer.send(new ProducerRecord<>(EVENTS, "x")).get())
 				.isInstanceOf(ExecutionException.class);
 		}
 	}
 
-	/** As a service's relay sends. */
 	private static void relay(String user, String id, String topic) throws Exception {
 		Map<String, Object> settings = settings(user, user + "-secret");
 		settings.put("transactional.id", id);

@@ -33,23 +33,26 @@ class ConsumingRules extends DefaultErrorHandler {
 
 	private final ConsumerMeters meters;
 
+	private final String group;
+
 	/** Records of this thread whose partition is to rest. */
 	private final ThreadLocal<Map<ConsumerRecord<?, ?>, FailureReason>> toPause = ThreadLocal.withInitial(HashMap::new);
 
 	static ConsumingRules of(ConsumerRecordRecoverer deadLetters, EqualFailures failures, PausedPartitions pauses,
-			ConsumerMeters meters) {
+			ConsumerMeters meters, String group) {
 		ConsumingRules[] rules = new ConsumingRules[1];
 		rules[0] = new ConsumingRules((record, error) -> rules[0].aside(record, error, deadLetters), failures, pauses,
-				meters);
+				meters, group);
 		return rules[0];
 	}
 
 	private ConsumingRules(ConsumerRecordRecoverer aside, EqualFailures failures, PausedPartitions pauses,
-			ConsumerMeters meters) {
+			ConsumerMeters meters, String group) {
 		super(aside, endless());
 		this.failures = failures;
 		this.pauses = pauses;
 		this.meters = meters;
+		this.group = group;
 		addNotRetryableExceptions(UnreadableMessage.class);
 		setBackOffFunction((record, error) -> (error instanceof Postponed) ? endless() : fewTries());
 		setRetryListeners((record, error, attempt) -> postponed(record, error));
@@ -68,7 +71,10 @@ class ConsumingRules extends DefaultErrorHandler {
 
 	private void aside(ConsumerRecord<?, ?> record, @Nullable Exception error, ConsumerRecordRecoverer deadLetters) {
 		FailureReason reason = FailureReason.of(error);
-		if (this.failures.tooMany(record, reason)) {
+		// Letters that are tried again were put aside before: keeping them protects
+		// nothing.
+		boolean first = ConsumedTopic.of(record.topic(), this.group).name().equals(record.topic());
+		if (first && this.failures.tooMany(record, reason)) {
 			this.toPause.get().put(record, reason);
 			throw new KeptBack();
 		}

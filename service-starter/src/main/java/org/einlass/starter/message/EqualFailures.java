@@ -12,9 +12,13 @@ import org.apache.kafka.common.TopicPartition;
  */
 class EqualFailures {
 
-	static final int TOO_MANY = 10;
+	private final int mostInARow;
 
 	private final Map<TopicPartition, Row> rows = new ConcurrentHashMap<>();
+
+	EqualFailures(int mostInARow) {
+		this.mostInARow = mostInARow;
+	}
 
 	/** A message took effect: whatever failed before, it was not all of them. */
 	void endedBy(ConsumerRecord<?, ?> record) {
@@ -23,7 +27,8 @@ class EqualFailures {
 
 	/**
 	 * Counts a message that failed for good; the same one again does not count.
-	 * @return whether it is the tenth in a row that failed alike, or a later one
+	 * @return whether it is the tenth in a row that failed alike (as many as are set), or
+	 * a later one
 	 */
 	boolean tooMany(ConsumerRecord<?, ?> record, FailureReason reason) {
 		Row row = this.rows.compute(partition(record), (partition, before) -> {
@@ -33,7 +38,7 @@ class EqualFailures {
 			}
 			return new Row(reason, record.offset(), alike ? before.count() + 1 : 1);
 		});
-		return row.count() >= TOO_MANY;
+		return row.count() >= this.mostInARow;
 	}
 
 	static TopicPartition partition(ConsumerRecord<?, ?> record) {

@@ -57,8 +57,8 @@ class MessageConfiguration {
 	}
 
 	@Bean
-	EqualFailures equalFailures() {
-		return new EqualFailures();
+	EqualFailures equalFailures(@Value("${einlass.consumer.equal-failures:10}") int mostInARow) {
+		return new EqualFailures(mostInARow);
 	}
 
 	@Bean
@@ -90,7 +90,7 @@ class MessageConfiguration {
 		deadLetters.excludeHeader(HeaderNames.HeadersToAdd.EX_STACKTRACE);
 		deadLetters.setHeadersFunction((record, error) -> new RecordHeaders().add(REASON,
 				FailureReason.of(error).text().getBytes(StandardCharsets.UTF_8)));
-		return ConsumingRules.of(deadLetters, failures, pauses, meters);
+		return ConsumingRules.of(deadLetters, failures, pauses, meters, group);
 	}
 
 }

@@ -51,8 +51,8 @@ class PausedPartitions implements AutoCloseable {
 			.length();
 		this.paused.put(partition, true);
 		container.pausePartition(partition);
-		log.error("ALERT partition {} rests for {}: {} messages in a row failed alike: {}", partition, pause,
-				EqualFailures.TOO_MANY, reason.text());
+		log.error("ALERT partition {} rests for {}: too many messages in a row failed alike: {}", partition, pause,
+				reason.text());
 		this.clock.schedule(() -> resume(partition, container), pause.toMillis(), TimeUnit.MILLISECONDS);
 	}
 

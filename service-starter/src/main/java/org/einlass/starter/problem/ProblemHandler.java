@@ -94,8 +94,8 @@ public class ProblemHandler implements WebExceptionHandler, ServerAuthentication
 					Trace.of(error));
 		}
 		else if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE && this.often.due(Outage.reason(error))) {
-			log.warn("{} {} was answered \"come back\": {}", exchange.getRequest().getMethod(),
-					exchange.getRequest().getPath(), Outage.reason(error));
+			log.warn("{} {} was answered 503: {}", exchange.getRequest().getMethod(), exchange.getRequest().getPath(),
+					Outage.reason(error));
 		}
 		return problem;
 	}

@@ -18,11 +18,10 @@ class ServiceDefaultsTests {
 
 	@Test
 	void aServiceLogsInToKafkaAsItselfOverTls() throws IOException {
-		StandardEnvironment settings = settings(
-				Map.of("EINLASS_KAFKA_SECURITY_PROTOCOL", "SASL_SSL", "EINLASS_KAFKA_USER", "catalog",
-						"EINLASS_KAFKA_PASSWORD", "secret", "EINLASS_KAFKA_TRUST_STORE", "/run/ca.pem",
-						"EINLASS_KAFKA_TRUST_STORE_TYPE", "PEM", "EINLASS_KAFKA_SASL_MECHANISM", "SCRAM-SHA-512",
-						"EINLASS_KAFKA_LOGIN_MODULE", "org.apache.kafka.common.security.scram.ScramLoginModule"));
+		StandardEnvironment settings = settings(Map.of("EINLASS_KAFKA_SECURITY_PROTOCOL", "SASL_SSL",
+				"EINLASS_KAFKA_USER", "catalog", "EINLASS_KAFKA_PASSWORD", "secret", "EINLASS_KAFKA_TRUST_STORE",
+				"/run/ca.pem", "EINLASS_KAFKA_TRUST_STORE_TYPE", "PEM", "EINLASS_KAFKA_SASL_MECHANISM", "SCRAM-SHA-512",
+				"EINLASS_KAFKA_LOGIN_MODULE", "org.apache.kafka.common.security.scram.ScramLoginModule"));
 		assertThat(kafka(settings, "security.protocol")).isEqualTo("SASL_SSL");
 		assertThat(kafka(settings, "sasl.mechanism")).isEqualTo("SCRAM-SHA-512");
 		assertThat(kafka(settings, "ssl.truststore.location")).isEqualTo("/run/ca.pem");

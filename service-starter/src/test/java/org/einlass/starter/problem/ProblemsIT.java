@@ -187,7 +187,7 @@ class ProblemsIT {
 		for (int i = 0; i < 3; i++) {
 			this.client.get().uri("/api/refused?state=" + state).exchange().expectStatus().isEqualTo(status);
 		}
-		String said = (status == 500) ? "/api/refused failed" : "come back\": sql-" + state;
+		String said = (status == 500) ? "/api/refused failed" : "answered 503: sql-" + state;
 		assertThat(output.getAll().lines().filter((line) -> line.contains(said))).hasSize((status == 500) ? 3 : 1);
 		assertThat(output).doesNotContain("secret@example.org");
 	}

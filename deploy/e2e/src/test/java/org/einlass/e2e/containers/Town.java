@@ -111,7 +111,8 @@ final class Town implements AutoCloseable {
 	 */
 	private GenericContainer<?> service(String name) {
 		return container(name, HTTP).withEnv("EINLASS_KAFKA", "kafka:19092")
-			// The broker of Testcontainers has no users; KafkaRightsIT tries those of compose.
+			// The broker of Testcontainers has no users; KafkaRightsIT tries those of
+			// compose.
 			.withEnv("EINLASS_KAFKA_SECURITY_PROTOCOL", "PLAINTEXT")
 			.withTmpFs(Map.of("/tmp", "mode=1777"))
 			.withCreateContainerCmdModifier((command) -> Objects.requireNonNull(command.getHostConfig())
