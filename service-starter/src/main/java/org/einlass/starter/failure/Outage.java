@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.reactive.function.client.WebClientRequestException;
 import org.springframework.web.reactive.function.client.WebClientResponseException;
 
@@ -118,6 +119,7 @@ public final class Outage {
 			case TransientDataAccessException passing -> true;
 			case DataAccessResourceFailureException away -> true;
 			case CannotCreateTransactionException away -> true;
+			case TransactionSystemException commit -> true;
 			case WebClientRequestException away -> true;
 			case WebClientResponseException answer ->
 				answer.getStatusCode().is5xxServerError() || answer.getStatusCode().value() == 429;
