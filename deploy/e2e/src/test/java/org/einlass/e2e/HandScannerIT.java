@@ -65,7 +65,7 @@ class HandScannerIT {
 		assertThat(screen(page)).hasClass(
 				java.util.regex.Pattern.compile("door-(outcome|pending)--" + outcome + "( |$)"),
 				new LocatorAssertions.HasClassOptions().setTimeout(20_000));
-		assertThat(screen(page)).containsText(name);
+		assertThat(screen(page)).containsText(name, new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
 	}
 
 	@Test
