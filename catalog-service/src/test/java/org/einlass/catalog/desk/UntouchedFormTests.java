@@ -89,8 +89,8 @@ class UntouchedFormTests {
 	private static Event event(List<Session> sessions, SignUp signUp, String text, List<String> words) {
 		EventContent content = new EventContent(new Texts(Map.of("de", text, "uk", text)), null,
 				new Texts(Map.of("de", text + "\r\n\r\n* eins\n", "en", " " + text)), Event.Format.HYBRID,
-				Event.Visibility.PUBLIC, words, words, words, words, new EventContent.CouncilPaper(text, null), List.of(" Nord", text), signUp,
-				List.copyOf(sessions));
+				Event.Visibility.PUBLIC, words, words, words, words, new EventContent.CouncilPaper(text, null),
+				List.of(" Nord", text), signUp, List.copyOf(sessions));
 		return new Event(UUID.randomUUID(), "lesung", 3, Event.Status.PUBLISHED, "stadt", "Stadt", content, List.of(),
 				null, null, null, BACK, BACK);
 	}
