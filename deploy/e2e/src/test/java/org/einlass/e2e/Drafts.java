@@ -20,7 +20,10 @@ final class Drafts {
 	private Drafts() {
 	}
 
-	/** An organiser types, reloads, closes the tab, and loses the login; another one follows. */
+	/**
+	 * An organiser types, reloads, closes the tab, and loses the login; another one
+	 * follows.
+	 */
 	static void editor(Phone phone) {
 		try (BrowserContext visitor = phone.visitor()) {
 			Page page = visitor.newPage();

@@ -76,8 +76,9 @@ class GeneratedClientIT {
 
 	/** The generated sources and what uses them; no warning of theirs is ours. */
 	private static Class<?> compiled() throws Exception {
-		List<String> arguments = new ArrayList<>(List.of("-nowarn", "-proc:none", "-classpath",
-				System.getProperty("java.class.path"), "-d", Files.createDirectories(CLIENT.resolve("classes")).toString()));
+		List<String> arguments = new ArrayList<>(
+				List.of("-nowarn", "-proc:none", "-classpath", System.getProperty("java.class.path"), "-d",
+						Files.createDirectories(CLIENT.resolve("classes")).toString()));
 		for (Path root : List.of(CLIENT.resolve("src"), Path.of("src", "client", "java"))) {
 			arguments.addAll(sources(root));
 		}
