@@ -12,7 +12,8 @@ class GatesFormTests {
 	@Test
 	void eachLineOfTheFieldIsAGate() {
 		EventForm form = FormWriting.blank("digitale-stadt")
-			.with(Map.of("title.de", "Abend", "sessions[0].quotas[0].name.de", "Plätze", "gates", " Nord \r\n\r\nSüd\n"));
+			.with(Map.of("title.de", "Abend", "sessions[0].quotas[0].name.de", "Plätze", "gates",
+					" Nord \r\n\r\nSüd\n"));
 		assertThat(FormReading.read(form, null).gates()).isEqualTo(List.of("Nord", "Süd"));
 	}
 

@@ -31,7 +31,10 @@ public final class Search extends Simulation {
 			"Bürgerdialog", "Verkehr", "Fahrrad", "Museum", "Ausstellung", "Sprache", "Musik", "Tanz", "Yoga", "Garten",
 			"Computer", "Sicherheit", "Daten", "Rathaus", "Feuerwehr");
 
-	/** Stored as the service stores them: folded, with the groups of letters that lead to them. */
+	/**
+	 * Stored as the service stores them: folded, with the groups of letters that lead to
+	 * them.
+	 */
 	private static final String FILL = """
 			with texts as (
 			  select n, lower(concat_ws(' ', w[1 + n %% 30], w[1 + n / 30 %% 30], 'nummer', n, search_text, 'stadtbibliothek'))
