@@ -8,16 +8,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.TimeoutException;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.einlass.notification.programme.Event;
 import org.einlass.notification.programme.Programme;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
+import org.einlass.starter.failure.Outage;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
@@ -35,7 +32,7 @@ class Mailroom {
 
 	private static final Retry AGAIN = Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(200))
 		.maxBackoff(Duration.ofSeconds(5))
-		.filter(Mailroom::mayPass);
+		.filter(Outage::passes);
 
 	private final Mails mails;
 
@@ -93,11 +90,6 @@ class Mailroom {
 				counter.increment();
 			}
 		}
-	}
-
-	private static boolean mayPass(Throwable error) {
-		return error instanceof TransientDataAccessException || error instanceof DataAccessResourceFailureException
-				|| error instanceof TransactionException || error instanceof TimeoutException;
 	}
 
 	private List<Outcome> judgeAndDeliver(List<Mail> batch, Instant now, Instant leaseEnd) {
