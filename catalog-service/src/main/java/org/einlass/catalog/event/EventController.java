@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 
+import org.einlass.catalog.event.EventRefused.NoWayIn;
 import org.einlass.starter.identity.Person;
 import org.einlass.starter.problem.Checks;
 import org.jspecify.annotations.Nullable;
@@ -70,14 +71,17 @@ class EventController {
 	}
 
 	/**
-	 * Makes a draft public; sign-up opens within two seconds. Refused once if nobody
-	 * could sign up or come: {@code all-dates-past}, {@code window-over},
-	 * {@code window-after-dates}, {@code no-places}.
+	 * Makes a draft public; sign-up opens within two seconds. Refused once if no one
+	 * could sign up: {@code window-over}, {@code window-after-dates}, {@code no-places}.
+	 * An event whose dates are over is published, so that an archive can be filed.
 	 */
 	@PostMapping("/{id}/publish")
 	Mono<ResponseEntity<EventResponse>> publish(@AuthenticationPrincipal Person person, @PathVariable UUID id,
 			@RequestBody(required = false) @Nullable PublishRequest request) {
-		return this.desk.publish(person, id, PublishRequest.anyway(request)).flatMap(this::document);
+		return this.desk.publish(person, id, PublishRequest.anyway(request))
+			.onErrorResume(NoWayIn.class,
+					(none) -> none.isOver() ? this.desk.publish(person, id, true) : Mono.error(none))
+			.flatMap(this::document);
 	}
 
 	/** Cancels the event; everybody who signed up gets a mail after ten minutes. */
@@ -149,7 +153,7 @@ class EventController {
 	/**
 	 * How something is published.
 	 *
-	 * @param anyway also if nobody could sign up or come
+	 * @param anyway also if no one could sign up
 	 */
 	record PublishRequest(@Nullable Boolean anyway) {
 

@@ -112,6 +112,11 @@ public abstract sealed class EventRefused extends RuntimeException {
 			return this.why;
 		}
 
+		/** Whether no date is ahead, as of an event that is filed in an archive. */
+		boolean isOver() {
+			return this.why == Why.ALL_DATES_PAST;
+		}
+
 		/** What keeps people out. */
 		public enum Why {
 

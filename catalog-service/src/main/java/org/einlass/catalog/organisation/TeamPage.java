@@ -137,7 +137,7 @@ class TeamPage {
 		return team.members()
 			.stream()
 			.sorted(Comparator.comparing((Member member) -> ROLES.indexOf(member.role())).thenComparing(Member::email))
-			.map((member) -> new Row(member.id(), member.name(), member.email(), member.role().value(),
+			.map((member) -> new Row(member.id(), member.name(), member.shownEmail(), member.role().value(),
 					member.id().equals(person.subject()), member.role() == Role.OWNER && owners == 1))
 			.toList();
 	}

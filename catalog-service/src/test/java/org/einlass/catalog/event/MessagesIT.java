@@ -19,6 +19,7 @@ import org.einlass.catalog.CatalogTest;
 import org.einlass.starter.test.TestBroker;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
@@ -40,7 +41,7 @@ class MessagesIT {
 	@Test
 	void everyStepAfterPublicationIsToldInOrder() {
 		JsonNode event = this.api.published();
-		this.api.change(event, event).expectStatus().isOk();
+		this.api.change(event, ((ObjectNode) event.deepCopy()).put("format", "hybrid")).expectStatus().isOk();
 		this.api.call(HttpMethod.POST, "/api/events/" + id(event) + "/cancel", "{\"reason\": \"Sturm\"}");
 		this.api.call(HttpMethod.POST, "/api/events/" + id(event) + "/withdraw", null);
 

@@ -75,14 +75,16 @@ class SlowKeycloakIT {
 	}
 
 	@Test
-	void oneTeamIsChangedByOneAtATime() {
+	void oneTeamIsChangedByOneAtATime() throws InterruptedException {
 		Sinks.Empty<Void> first = Sinks.empty();
+		CountDownLatch held = new CountDownLatch(1);
 		Mono<String> waiting = this.locks.alone("alone", Mono.just("second")).cache();
 		Mono<String> both = this.locks.alone("alone", Mono.defer(() -> {
-			waiting.subscribe();
+			held.countDown();
 			return first.asMono().thenReturn("first");
 		})).cache();
 		both.subscribe();
+		assertThat(held.await(10, TimeUnit.SECONDS)).isTrue();
 		assertThat(waiting.timeout(Duration.ofSeconds(1), Mono.just("waits")).block()).isEqualTo("waits");
 		first.tryEmitEmpty();
 		assertThat(both.block(Duration.ofSeconds(10))).isEqualTo("first");

@@ -48,8 +48,8 @@ class ScanController {
 	@PostMapping("/api/sessions/{session}/scans")
 	Mono<ScanResults> scan(@PathVariable UUID session, @RequestBody ScanRequest request,
 			@AuthenticationPrincipal Person person, Locale locale) {
-		request.check();
 		return this.doors.of(session, person, Role.STEWARD).flatMap((door) -> {
+			request.check();
 			boolean supervisor = person.may(Role.SUPERVISOR, door.organisation());
 			return this.entrance.scan(door, request.scans(door, person, supervisor))
 				.map((answers) -> request.results(answers, supervisor, Language.of(locale)));
