@@ -97,7 +97,7 @@ class LeavingIT {
 			.getFirst();
 		String address = DOOR.submit("/door/" + SESSION, SUPERVISOR,
 				java.util.Map.of("code", reference + "-1", "direction", "out"));
-		assertThat(DOOR.page(address, SUPERVISOR)).contains("Ausgang zurücknehmen").doesNotContain("Einlass zurück");
+		assertThat(DOOR.page(address, SUPERVISOR)).contains(">Ausgang zurücknehmen<").doesNotContain(">Einlass zurück");
 	}
 
 	private static String scan(UUID id, UUID ticket, String direction) {
