@@ -11,7 +11,8 @@ const PATIENCE = 1500;
 /** Enter, line feed or both end one code: what follows this soon belongs to the code before. */
 const TAIL = 100;
 
-const WHOLE_TICKET = 140;
+/** Characters of a ticket's code. */
+const WHOLE_TICKET = 152;
 const SURE = 6;
 const modifiers = new Set(["Shift", "CapsLock", "NumLock", "AltGraph", "Alt", "Control", "Meta"]);
 
