@@ -34,7 +34,7 @@ public final class Guest {
 
 	/** Publishes an event that begins in an hour; its id, session and quota. */
 	public static List<UUID> publish(String gateway, String token) throws Exception {
-		EventApi events = new EventApi(new client.catalog.ApiClient().setBasePath(gateway));
+		EventApi events = new EventApi(catalog(gateway));
 		Map<String, String> login = Map.of("Authorization", "Bearer " + token);
 		OffsetDateTime start = OffsetDateTime.now().plusHours(1);
 		SessionDraft session = new SessionDraft().start(start)
@@ -75,7 +75,7 @@ public final class Guest {
 	/** Shows a ticket at the door; what the door says. */
 	public static String scan(String gateway, UUID session, String code, String token) throws Exception {
 		ScanInput scan = new ScanInput().id(UUID.randomUUID()).code(code).scannedAt(OffsetDateTime.now());
-		return new DoorApi(new client.registration.ApiClient().setBasePath(gateway))
+		return new DoorApi(registration(gateway))
 			.scanScan(session, new ScanRequest().device("client").scans(List.of(scan)),
 					Map.of("Authorization", "Bearer " + token))
 			.getResults()
@@ -85,7 +85,19 @@ public final class Guest {
 	}
 
 	private static BoxofficeApi boxOffice(String gateway) {
-		return new BoxofficeApi(new client.registration.ApiClient().setBasePath(gateway));
+		return new BoxofficeApi(registration(gateway));
+	}
+
+	private static client.catalog.ApiClient catalog(String gateway) {
+		client.catalog.ApiClient client = new client.catalog.ApiClient();
+		client.updateBaseUri(gateway);
+		return client;
+	}
+
+	private static client.registration.ApiClient registration(String gateway) {
+		client.registration.ApiClient client = new client.registration.ApiClient();
+		client.updateBaseUri(gateway);
+		return client;
 	}
 
 }

@@ -17,6 +17,11 @@ public record EventDraft(@Nullable String organisation, @Nullable Texts title, @
 		@Nullable List<String> accessibility, EventContent.@Nullable CouncilPaper councilPaper,
 		@Nullable List<String> gates, @Nullable SignUpDraft signUp, @Nullable List<SessionDraft> sessions) {
 
+	public EventDraft {
+		summary = Texts.orNone(summary);
+		description = Texts.orNone(description);
+	}
+
 	/** The event as it is, to be changed in part. */
 	public static EventDraft of(Event event) {
 		EventContent content = event.content();
@@ -50,6 +55,10 @@ public record EventDraft(@Nullable String organisation, @Nullable Texts title, @
 			@Nullable List<Texts> choices, @Nullable Boolean required, Question.@Nullable Per per,
 			@Nullable Texts purpose) {
 
+		public QuestionDraft {
+			purpose = Texts.orNone(purpose);
+		}
+
 		static QuestionDraft of(Question question) {
 			return new QuestionDraft(question.id(), question.text(), question.type(), question.choices(),
 					question.required(), question.per(), question.purpose());
@@ -61,6 +70,10 @@ public record EventDraft(@Nullable String organisation, @Nullable Texts title, @
 	public record SessionDraft(@Nullable UUID id, @Nullable Texts title, @Nullable Instant start, @Nullable Instant end,
 			@Nullable String zone, @Nullable Boolean allDay, @Nullable Boolean online, @Nullable Integer roomLimit,
 			@Nullable Venue venue, @Nullable List<QuotaDraft> quotas) {
+
+		public SessionDraft {
+			title = Texts.orNone(title);
+		}
 
 		public static SessionDraft of(Session session) {
 			return new SessionDraft(session.id(), session.title(), session.start(), session.end(),

@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One text in one or several languages. In JSON it is an object such as {@code {"de":
  * "Digitalsprechstunde", "en": "Digital consultation hour"}}.
@@ -18,6 +20,11 @@ public record Texts(Map<String, String> byLanguage) {
 
 	public static Texts german(String text) {
 		return new Texts(Map.of("de", text));
+	}
+
+	/** A text in no language is none: programs write optional texts so. */
+	public static @Nullable Texts orNone(@Nullable Texts texts) {
+		return (texts != null && !texts.byLanguage.isEmpty()) ? texts : null;
 	}
 
 	/** The text in this language, else in German, else in English, else in any. */

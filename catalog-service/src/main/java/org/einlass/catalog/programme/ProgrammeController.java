@@ -53,7 +53,7 @@ class ProgrammeController {
 	@ResponseStatus(HttpStatus.CREATED)
 	Mono<ResponseEntity<Programme>> create(@AuthenticationPrincipal Person person,
 			@RequestBody ProgrammeRequest wanted) {
-		return this.desk.create(person, wanted.slug(), wanted.title(), wanted.description())
+		return this.desk.create(person, wanted.slug(), wanted.title(), Texts.orNone(wanted.description()))
 			.map((created) -> ResponseEntity.created(URI.create("/api/programmes/" + created.slug())).body(created));
 	}
 

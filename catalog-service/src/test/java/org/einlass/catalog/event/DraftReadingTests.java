@@ -25,6 +25,17 @@ class DraftReadingTests {
 	}
 
 	@Test
+	void anOptionalTextInNoLanguageIsNone() {
+		EventContent content = this.reading.read(draft("""
+				{"organisation": "a", "title": {"de": "T"}, "summary": {}, "description": {}, "sessions": [
+				 {"title": {}, "start": "2027-06-18T18:00:00+02:00", "end": "2027-06-18T20:00:00+02:00"}]}
+				"""));
+		assertThat(content.summary()).isNull();
+		assertThat(content.description()).isNull();
+		assertThat(content.sessions().getFirst().title()).isNull();
+	}
+
+	@Test
 	void whereThereArePlacesOneSignsUpHere() {
 		EventContent content = this.reading.read(draft("""
 				{"organisation": "a", "title": {"de": "T"}, "sessions": [{"start": "2027-06-18T18:00:00+02:00",

@@ -16,6 +16,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -26,18 +27,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The API's documents are true: a client that is generated from them signs up, confirms
  * and scans, and a fuzzer finds nothing. Both need minutes, so they run with
- * {@code -Plong} only.
+ * {@code -Plong} only; with {@code -Dplatform.running=true} against what
+ * {@code deploy/up --demo} has started.
  */
 @Tag("long")
 class GeneratedClientIT {
 
 	private static final Path CLIENT = Path.of("target", "client");
 
-	private static RunningPlatform platform;
+	private static @Nullable RunningPlatform platform;
 
 	@BeforeAll
 	static void start() throws Exception {
-		platform = RunningPlatform.start();
+		if (!Boolean.getBoolean("platform.running")) {
+			platform = RunningPlatform.start();
+		}
 	}
 
 	@AfterAll

@@ -15,9 +15,14 @@ record QuotaChoice(@Nullable UUID quota, @Nullable IfFull ifFull) {
 	QuotaChoice {
 	}
 
+	/** Takes text: a creator that takes an id would also be given whole objects. */
 	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-	static QuotaChoice of(UUID quota) {
-		return new QuotaChoice(quota, null);
+	static QuotaChoice of(String quota) {
+		UUID id = UUID.fromString(quota);
+		if (!id.toString().equalsIgnoreCase(quota)) {
+			throw new IllegalArgumentException("Not the whole of an id");
+		}
+		return new QuotaChoice(id, null);
 	}
 
 	boolean waits() {

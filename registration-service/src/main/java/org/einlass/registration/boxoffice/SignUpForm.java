@@ -124,7 +124,7 @@ record SignUpForm(List<String> quotas, List<Guest> attendees, String name, Strin
 		List<@Nullable QuotaChoice> choices = new ArrayList<>();
 		this.quotas.forEach((id) -> choices
 			.add(id.endsWith(WAIT) ? new QuotaChoice(id(id.substring(0, id.length() - WAIT.length())), IfFull.WAIT)
-					: QuotaChoice.of(id(id))));
+					: new QuotaChoice(id(id), null)));
 		return choices;
 	}
 

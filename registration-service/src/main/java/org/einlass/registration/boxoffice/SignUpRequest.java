@@ -44,6 +44,12 @@ record SignUpRequest(@Nullable UUID event, @Nullable List<@Nullable QuotaChoice>
 
 	record Guest(@Nullable String name, @Nullable List<@Nullable AnswerRequest> answers,
 			@Nullable List<@Nullable QuotaChoice> quotas) {
+
+		/** No quotas of one's own, as programs write it. */
+		Guest {
+			quotas = (quotas != null && !quotas.isEmpty()) ? quotas : null;
+		}
+
 	}
 
 	record AnswerRequest(@Nullable String question, @Nullable String value) {

@@ -36,6 +36,8 @@ class Limits {
 	private static final Map<String, String> WORDS = Map.of("line (\\d+)",
 			"{'minLength': 1, 'maxLength': $1, 'pattern': LINE}", "one-line (\\d+)",
 			"{'maxLength': $1, 'pattern': ONE_LINE}", "text (\\d+)", "{'maxLength': $1, 'pattern': TEXT}",
+			"optional (line|text) (\\d+) in each language",
+			"{'maxProperties': 20, 'propertyNames': {'pattern': LANGUAGE}, 'additionalProperties': '$1 $2'}",
 			"(line|text) (\\d+) in each language",
 			"{'minProperties': 1, 'maxProperties': 20, 'propertyNames': {'pattern': LANGUAGE}, 'additionalProperties': '$1 $2'}",
 			"(-?\\d+) to (-?\\d+)", "{'minimum': $1, 'maximum': $2}", "(\\d+) to (\\d+) of (line \\d+)",

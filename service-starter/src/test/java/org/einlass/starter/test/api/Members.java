@@ -130,7 +130,7 @@ class Members {
 		return Arrays.stream(type.getDeclaredMethods())
 			.filter((method) -> method.isAnnotationPresent(JsonCreator.class) && method.getParameterCount() == 1)
 			.findFirst()
-			.map((creator) -> either(schemas, name, creator.getParameterTypes()[0]))
+			.map((creator) -> either(schemas, name, type.getRecordComponents()[0].getType()))
 			.orElseGet(() -> (ObjectNode) schemas.path(name));
 	}
 
