@@ -40,6 +40,7 @@ class Members {
 	void complete(ObjectNode document, Map<String, Class<?>> records) {
 		Set<String> taken = new TreeSet<>();
 		document.findValues("requestBody").forEach((body) -> collect(body, document, taken));
+		document.findValues("requestBody").forEach(this::optional);
 		ObjectNode schemas = (ObjectNode) document.path("components").path("schemas");
 		records.forEach((name, type) -> {
 			if (schemas.get(name) instanceof ObjectNode schema) {
@@ -110,6 +111,14 @@ class Members {
 			.map((element) -> element.getAnnotation(JsonInclude.class))
 			.anyMatch((include) -> include != null && include.value() != JsonInclude.Include.ALWAYS
 					&& (nullable || include.value() != JsonInclude.Include.NON_NULL));
+	}
+
+	/** A body that may be left out may also be {@code null}. */
+	private void optional(JsonNode body) {
+		if (!body.path("required").asBoolean(false)) {
+			body.path("content")
+				.forEach((type) -> ((ObjectNode) type).set("schema", orNull((ObjectNode) type.path("schema"))));
+		}
 	}
 
 	private ObjectNode orNull(ObjectNode member) {
