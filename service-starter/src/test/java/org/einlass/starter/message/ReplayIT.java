@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -45,7 +46,10 @@ class ReplayIT {
 
 	private static final TestDatabase DATABASE = TestDatabase.create();
 
-	private static final Map<String, String> ENVIRONMENT = EmbeddedParts.environment(DATABASE);
+	/** Of its own: messages of other tests would come back as letters of this one. */
+	private static final TestBroker BROKER = TestBroker.start();
+
+	private static final Map<String, String> ENVIRONMENT = new HashMap<>(EmbeddedParts.environment(DATABASE));
 
 	private static ConfigurableApplicationContext service;
 
@@ -56,6 +60,7 @@ class ReplayIT {
 
 	@BeforeAll
 	static void start() {
+		ENVIRONMENT.put("EINLASS_KAFKA", BROKER.servers());
 		service = SampleApplication.start(arguments().toArray(String[]::new));
 	}
 
@@ -151,7 +156,7 @@ class ReplayIT {
 
 	private static long count(String topic, Predicate<ConsumerRecord<String, byte[]>> which) {
 		AtomicInteger count = new AtomicInteger();
-		TestBroker.read(TestBroker.bootstrapServers(), topic, (record) -> {
+		TestBroker.read(BROKER.servers(), topic, (record) -> {
 			if (which.test(record)) {
 				count.incrementAndGet();
 			}
