@@ -21,20 +21,24 @@ record ProcessorTime(Map<String, Long> ticks) {
 
 	private static final int MILLIS_OF_TICK = 10;
 
-	/** Part of the command line → program. */
+	/**
+	 * Part of the command line → program; the first that fits, as class paths name
+	 * others.
+	 */
 	private static final Map<String, String> PROGRAMS = programs();
 
 	private static Map<String, String> programs() {
 		Map<String, String> programs = new LinkedHashMap<>();
 		programs.put("gatling", "");
 		programs.put("org.einlass.load", "");
+		programs.put("org.einlass.local", "");
+		programs.put("kafka.Kafka", "kafka");
 		programs.put("registration-service", "registration-service");
 		programs.put("catalog-service", "catalog-service");
 		programs.put("notification-service", "notification-service");
 		programs.put("gateway", "gateway");
 		programs.put("postgres", "postgresql");
 		programs.put("keycloak", "keycloak");
-		programs.put("kafka.Kafka", "kafka");
 		return programs;
 	}
 
