@@ -45,7 +45,7 @@ class RushSurvivesFaultsIT {
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
 	/** What the relay says when the Kafka client has given up, after half a minute. */
-	private static final String GIVEN_UP = "The relay lost its database or broker";
+	private static final String GIVEN_UP = "relay failed and begins anew";
 
 	private static final TestDatabase SERVER = TestDatabase.onServerOfItsOwn();
 

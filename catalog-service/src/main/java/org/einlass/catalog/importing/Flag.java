@@ -48,7 +48,7 @@ enum Flag {
 		return name().toLowerCase(Locale.ROOT);
 	}
 
-	static Set<Flag> in(String text) {
+	static Set<Flag> in(CharSequence text) {
 		Set<Flag> flags = EnumSet.noneOf(Flag.class);
 		for (Flag flag : values()) {
 			if (flag.sign.matcher(text).find()) {

@@ -5,13 +5,11 @@ import java.util.List;
 import java.util.UUID;
 
 import org.einlass.catalog.event.Events;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.einlass.starter.job.Job;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 
@@ -20,11 +18,11 @@ import org.springframework.transaction.reactive.TransactionalOperator;
  * small batches with pauses, so that lists and editors go on meanwhile.
  */
 @Component
-class R2dbcUnfoldedEvents {
-
-	private static final Logger log = LoggerFactory.getLogger(R2dbcUnfoldedEvents.class);
+class R2dbcUnfoldedEvents implements Job {
 
 	static final int BATCH = 50;
+
+	private static final Duration WHEN_ALL_ARE_FILLED = Duration.ofMinutes(1);
 
 	private static final Duration PAUSE = Duration.ofMillis(20);
 
@@ -48,15 +46,19 @@ class R2dbcUnfoldedEvents {
 		this.transaction = transaction;
 	}
 
-	@Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT5S")
-	Mono<Void> fill() {
-		return Mono.defer(this::batch)
-			.expand((filled) -> (filled < BATCH) ? Mono.empty() : Mono.delay(PAUSE).then(batch()))
-			.then()
-			.onErrorResume((error) -> {
-				log.warn("Events wait to be folded for search: {}", error.getClass().getName());
-				return Mono.empty();
-			});
+	@Override
+	public String name() {
+		return "search-events";
+	}
+
+	@Override
+	public Duration pause() {
+		return WHEN_ALL_ARE_FILLED;
+	}
+
+	@Override
+	public Mono<Boolean> run() {
+		return batch().flatMap((filled) -> (filled < BATCH) ? Mono.just(false) : Mono.delay(PAUSE).thenReturn(true));
 	}
 
 	private Mono<Integer> batch() {

@@ -32,6 +32,7 @@ record EventMessage(UUID id, long version, String slug, String organisation, Str
 
 		SessionPart {
 			MessageReader.present(id, status, start, end, zone);
+			MessageReader.withoutGaps(title);
 		}
 
 		Session toSession() {

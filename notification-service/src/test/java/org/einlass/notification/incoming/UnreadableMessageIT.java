@@ -31,8 +31,9 @@ class UnreadableMessageIT {
 	@Test
 	void eventsWithoutWhatTheyMustSayOrAgainstARuleAreSetAside() {
 		List<UUID> unreadable = List.of(event((json) -> json.remove("sessions")),
-				event((json) -> json.putNull("title")), event((json) -> json.withArray("sessions").addNull()),
-				event((json) -> session(json).remove("zone")),
+				event((json) -> json.putNull("title")), event((json) -> json.withObject("title").putNull("de")),
+				event((json) -> session(json).withObject("title").putNull("de")),
+				event((json) -> json.withArray("sessions").addNull()), event((json) -> session(json).remove("zone")),
 				event((json) -> session(json).put("zone", "Mars/Olympus")),
 				event((json) -> json.withArray("sessions").add(session(json).deepCopy())));
 		List<UUID> breaking = List.of(event((json) -> json.put("status", "dreamt-of")),

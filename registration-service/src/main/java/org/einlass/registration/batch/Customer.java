@@ -63,12 +63,15 @@ final class Customer<Q, A> {
 		tell(() -> this.sink.error(error));
 	}
 
-	/** One who stumbles over the answer does not keep it from the others. */
+	/**
+	 * One who stumbles over the answer, by an error such as a class that is missing too,
+	 * does not keep it from the others.
+	 */
 	private void tell(Runnable answer) {
 		try {
 			answer.run();
 		}
-		catch (RuntimeException stumbled) {
+		catch (Throwable stumbled) {
 			log.warn("An answer was not taken: {}", stumbled.getClass().getName());
 		}
 	}

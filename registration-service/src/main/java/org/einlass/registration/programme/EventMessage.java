@@ -17,6 +17,7 @@ record EventMessage(UUID id, long version, String slug, String organisation, Str
 	EventMessage {
 		MessageReader.present(id, slug, organisation, organisationName, status, visibility, title, signUp, sessions,
 				changedAt);
+		MessageReader.withoutGaps(gates);
 		MessageReader.different(sessions.stream().map(SessionState::id));
 		MessageReader.different(sessions.stream().flatMap((session) -> session.quotas().stream()).map(QuotaState::id));
 	}
@@ -27,6 +28,7 @@ record EventMessage(UUID id, long version, String slug, String organisation, Str
 
 		SessionState {
 			MessageReader.present(id, status, start, end, zone, quotas);
+			MessageReader.withoutGaps(title);
 		}
 
 	}

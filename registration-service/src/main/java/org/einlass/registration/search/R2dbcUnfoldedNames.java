@@ -5,11 +5,9 @@ import java.util.List;
 import java.util.UUID;
 
 import io.r2dbc.spi.Readable;
+import org.einlass.starter.job.Job;
 import org.einlass.starter.text.SearchText;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -20,11 +18,11 @@ import reactor.core.publisher.Mono;
  * sign-up goes on meanwhile.
  */
 @Component
-class R2dbcUnfoldedNames {
-
-	private static final Logger log = LoggerFactory.getLogger(R2dbcUnfoldedNames.class);
+class R2dbcUnfoldedNames implements Job {
 
 	static final int BATCH = 500;
+
+	private static final Duration WHEN_ALL_ARE_FILLED = Duration.ofMinutes(1);
 
 	private static final Duration PAUSE = Duration.ofMillis(50);
 
@@ -48,18 +46,20 @@ class R2dbcUnfoldedNames {
 		this.transaction = transaction;
 	}
 
-	@Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT5S")
-	Mono<Void> fill() {
-		return all(TICKETS).then(all(CONTACTS)).onErrorResume((error) -> {
-			log.warn("Names wait to be folded for search: {}", error.getClass().getName());
-			return Mono.empty();
-		});
+	@Override
+	public String name() {
+		return "search-names";
 	}
 
-	private Mono<Void> all(Table table) {
-		return Mono.defer(() -> batch(table))
-			.expand((filled) -> (filled < BATCH) ? Mono.empty() : Mono.delay(PAUSE).then(batch(table)))
-			.then();
+	@Override
+	public Duration pause() {
+		return WHEN_ALL_ARE_FILLED;
+	}
+
+	@Override
+	public Mono<Boolean> run() {
+		return batch(TICKETS).flatMap((tickets) -> (tickets < BATCH) ? batch(CONTACTS) : Mono.just(tickets))
+			.flatMap((filled) -> (filled < BATCH) ? Mono.just(false) : Mono.delay(PAUSE).thenReturn(true));
 	}
 
 	private Mono<Integer> batch(Table table) {

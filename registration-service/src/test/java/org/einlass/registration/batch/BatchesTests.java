@@ -16,13 +16,17 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.r2dbc.spi.R2dbcTransientResourceException;
 import org.einlass.starter.database.UnknownOutcome;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.reactivestreams.Subscription;
+import org.springframework.beans.BeanUtils;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.r2dbc.UncategorizedR2dbcException;
 import reactor.core.CoreSubscriber;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Schedulers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -174,16 +178,37 @@ class BatchesTests {
 		assertThat(all(ask(batches, "later"))).containsExactly("LATER");
 	}
 
+	/** Reactor tells nobody of these: only the time limit does. */
+	@ParameterizedTest
+	@ValueSource(classes = { StackOverflowError.class, NoClassDefFoundError.class, AssertionError.class })
+	void aTransactionThatDiesOfAnErrorDoesNotEndTheQueue(Class<? extends Error> kind) throws Exception {
+		Mono<Void> begin = this.first.asMono().publishOn(Schedulers.single());
+		Batches<String, String> batches = new Batches<>((thing, requests) -> begin.then(Mono.defer(() -> {
+			if (requests.contains("dies")) {
+				throw BeanUtils.instantiateClass(kind);
+			}
+			return answers(requests);
+		})), 1, PATIENCE, Duration.ofMillis(200), this.meters);
+		List<CompletableFuture<String>> answers = ask(batches, "dies", "a");
+		this.first.tryEmitEmpty();
+		assertThatThrownBy(() -> answers.getFirst().get(10, TimeUnit.SECONDS)).isNotNull();
+		assertThat(answers.get(1).get(10, TimeUnit.SECONDS)).isEqualTo("A");
+		ask(batches, "dies");
+		assertThat(all(ask(batches, "later"))).containsExactly("LATER");
+	}
+
 	@Test
 	void whatWasStoredIsNotDoneAgainWhenOneStumblesOverTheAnswer() throws Exception {
 		Batches<String, String> batches = held(this::answers);
 		List<CompletableFuture<String>> before = ask(batches, "a");
-		batches.ask(THING, "stumbles").subscribe(new Stumbles());
+		batches.ask(THING, "stumbles").subscribe(new Stumbles(new IllegalStateException("stumbled")));
+		batches.ask(THING, "stumbles worse").subscribe(new Stumbles(new NoClassDefFoundError("in a test")));
 		List<CompletableFuture<String>> after = ask(batches, "b");
 		this.first.tryEmitEmpty();
 		assertThat(all(before)).containsExactly("A");
 		assertThat(all(after)).containsExactly("B");
-		assertThat(this.served).containsExactly(List.of("a"), List.of("stumbles", "b"));
+		assertThat(this.served).containsExactly(List.of("a"), List.of("stumbles", "stumbles worse", "b"));
+		assertThat(all(ask(batches, "later"))).containsExactly("LATER");
 	}
 
 	@Test
@@ -238,6 +263,12 @@ class BatchesTests {
 	/** A caller that breaks whatever it is told. */
 	private static final class Stumbles implements CoreSubscriber<String> {
 
+		private final Throwable trouble;
+
+		Stumbles(Throwable trouble) {
+			this.trouble = trouble;
+		}
+
 		@Override
 		public void onSubscribe(Subscription subscription) {
 			subscription.request(1);
@@ -245,12 +276,17 @@ class BatchesTests {
 
 		@Override
 		public void onNext(String answer) {
-			throw new IllegalStateException("stumbled");
+			stumble(this.trouble);
 		}
 
 		@Override
 		public void onError(Throwable error) {
-			throw new IllegalStateException("stumbled again");
+			stumble(this.trouble);
+		}
+
+		@SuppressWarnings("unchecked")
+		private static <E extends Throwable> void stumble(Throwable trouble) throws E {
+			throw (E) trouble;
 		}
 
 		@Override

@@ -11,8 +11,12 @@ import java.util.regex.Pattern;
 
 import org.awaitility.Awaitility;
 import org.einlass.registration.door.DoorWorld;
+import org.einlass.starter.identity.Role;
+import org.einlass.starter.job.Job;
+import org.einlass.starter.test.TestTokens;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -41,11 +45,45 @@ class MetersIT {
 	}
 
 	@Test
-	void holdsAreCounted() {
+	void holdsAndOffersAreCounted() {
 		UUID event = WORLD.event(DoorWorld.ORGANISATION);
 		DoorWorld.SignUp held = WORLD.signUp(event, "held", "Ada Example");
 		WORLD.run("update registrations set hold_until = now() + interval '1 hour' where id = ?", held.id());
-		Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> measured().contains("\neinlass_holds_open 1.0"));
+		DoorWorld.SignUp offered = WORLD.signUp(event, "offered", "Ben Example");
+		WORLD.run("update registrations set offer_until = now() + interval '1 hour' where id = ?", offered.id());
+		DoorWorld.SignUp expired = WORLD.signUp(event, "expired", "Cleo Example");
+		WORLD.run("update registrations set ended_at = now(), cause = 'expiry' where id = ?", expired.id());
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(40))
+			.untilAsserted(() -> assertThat(measured()).contains("\neinlass_holds_open 1.0",
+					"\neinlass_offers_open 1.0", "\neinlass_holds_expired 1.0", "\neinlass_offers_expired 0.0"));
+	}
+
+	@Test
+	void scansAreCountedByOutcomeAndTheirBatchesMeasured() {
+		UUID event = WORLD.event(DoorWorld.ORGANISATION);
+		UUID session = WORLD.session(event, Duration.ofMinutes(30), "Saal");
+		SERVICE.post()
+			.uri("/api/sessions/{session}/scans", session)
+			.header(HttpHeaders.AUTHORIZATION,
+					TestTokens.of("steward").in(DoorWorld.ORGANISATION, Role.STEWARD).bearer())
+			.bodyValue(DoorWorld.scans(UUID.randomUUID(), "https://example.org", "in"))
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectBody(Void.class);
+		assertThat(measured()).contains("\neinlass_scans_total{outcome=\"bad_signature\"} 1.0",
+				"\neinlass_scans_total{outcome=\"admitted\"} 0.0", "\neinlass_batch_size_count{queue=\"door\"} 1",
+				"\neinlass_batch_wait_seconds_count{queue=\"door\"} 1", "\neinlass_batch_waiting{queue=\"door\"} 0.0");
+	}
+
+	@Test
+	void itIsMeasuredForHowLongErasureHasBeenDue() {
+		UUID event = WORLD.event(DoorWorld.ORGANISATION);
+		WORLD.session(event, Duration.ofDays(-40), "Saal");
+		WORLD.signUp(event, "confirmed", "Ada Example");
+		WORLD.bean("erasureWatch", Job.class).run().block();
+		assertThat(measured()).containsPattern("\neinlass_erasure_overdue_seconds\\{kind=\"registrations\"} [1-9]");
 	}
 
 	@Test

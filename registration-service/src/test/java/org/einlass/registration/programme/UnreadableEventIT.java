@@ -53,6 +53,8 @@ class UnreadableEventIT {
 				told((event) -> event.session(0).put("zone", "Mars/Olympus")),
 				told((event) -> event.quota(0).putObject("audience").put("level", "friends")),
 				told((event) -> event.message().remove("sessions")), told((event) -> event.message().putNull("title")),
+				told((event) -> event.message().withObject("title").putNull("de")),
+				told((event) -> event.quota(0).withObject("name").putNull("de")),
 				told((event) -> event.message().withArray("sessions").addNull()),
 				told((event) -> event.session(0).remove("start")), told((event) -> event.quota(0).remove("kind")),
 				told((event) -> event.message().put("status", "dreamt-of")),

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.UUID;
 
 import org.einlass.registration.door.DoorWorld;
+import org.einlass.starter.job.Job;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +41,8 @@ class UnfoldedNamesIT {
 		WORLD.run("update tickets set name = 'Zoë' where id = ?", renamed);
 		assertThat(WORLD.read("select search from tickets where id = ?", renamed)).as("renamed by an older version")
 			.containsExactly("null");
-		WORLD.bean("r2dbcUnfoldedNames", R2dbcUnfoldedNames.class).fill().block();
+		Job filling = WORLD.bean("r2dbcUnfoldedNames", Job.class);
+		assertThat(filling.run().repeat().takeUntil((more) -> !more).collectList().block()).contains(true);
 		assertThat(WORLD.read("select distinct search from tickets where event = ? order by 1", event))
 			.containsExactly("muller mueller", "zoe zo");
 		assertThat(WORLD.read("""

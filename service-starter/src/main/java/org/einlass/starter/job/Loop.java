@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import org.einlass.starter.failure.OnceAMinute;
+import org.einlass.starter.failure.Outage;
 import org.einlass.starter.problem.Trace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +26,8 @@ public final class Loop {
 	private final Turn turn;
 
 	private final CountDownLatch stopped = new CountDownLatch(1);
+
+	private final OnceAMinute often = new OnceAMinute();
 
 	private final Thread thread;
 
@@ -53,24 +57,30 @@ public final class Loop {
 		int failures = 0;
 		Duration pause = Duration.ZERO;
 		while (!rested(pause)) {
+			long began = System.nanoTime();
 			try {
 				pause = this.turn.take();
 				failures = 0;
 			}
 			catch (Throwable error) {
-				failures++;
+				failures = wentWell(began) ? 1 : failures + 1;
 				pause = pauseAfter(failures);
-				report(error, failures, pause);
+				report(error, pause);
 			}
 		}
 	}
 
-	/** In full once, then by its kind alone. Not even a log that fails ends the loop. */
-	private void report(Throwable error, int failures, Duration pause) {
+	/** A turn that works for long, such as the relay's, failed anew and not again. */
+	private static boolean wentWell(long began) {
+		return System.nanoTime() - began > LONGEST_PAUSE.toNanos();
+	}
+
+	/** Each kind once a minute. Not even a log that fails ends the loop. */
+	private void report(Throwable error, Duration pause) {
 		try {
-			if (!isStopped()) {
-				log.warn("{} failed and begins anew in {} ms: {}", this.name, pause.toMillis(),
-						(failures == 1) ? Trace.of(error) : error.getClass().getName());
+			if (!isStopped() && this.often.due(error.getClass().getName() + Outage.reason(error))) {
+				log.warn("{} failed and begins anew in {} ms: {}: {}", this.name, pause.toMillis(),
+						Outage.reason(error), Trace.of(error));
 			}
 		}
 		catch (Throwable unlogged) {

@@ -7,7 +7,9 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.listener.ConsumerRecordRecoverer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
@@ -78,8 +80,32 @@ class ConsumingRules extends DefaultErrorHandler {
 			this.toPause.get().put(record, reason);
 			throw new KeptBack();
 		}
-		deadLetters.accept(record, error);
+		write(record, error, deadLetters);
 		this.meters.deadLetter(record, reason);
+	}
+
+	/**
+	 * A letter that its topic does not take, as large as it is, is kept without its
+	 * content: else its partition would wait for ever.
+	 */
+	private static void write(ConsumerRecord<?, ?> record, @Nullable Exception error,
+			ConsumerRecordRecoverer deadLetters) {
+		try {
+			deadLetters.accept(record, error);
+		}
+		catch (RuntimeException failure) {
+			if (NestedExceptionUtils.getMostSpecificCause(failure) instanceof RecordTooLargeException) {
+				deadLetters.accept(withoutContent(record), error);
+				return;
+			}
+			throw failure;
+		}
+	}
+
+	private static ConsumerRecord<?, ?> withoutContent(ConsumerRecord<?, ?> record) {
+		return new ConsumerRecord<>(record.topic(), record.partition(), record.offset(), record.timestamp(),
+				record.timestampType(), record.serializedKeySize(), 0, record.key(), new byte[0], record.headers(),
+				record.leaderEpoch());
 	}
 
 	@Override

@@ -10,6 +10,7 @@ import io.r2dbc.spi.ConnectionFactory;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.einlass.starter.failure.OnceAMinute;
+import org.einlass.starter.job.LoopHealth;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -19,6 +20,7 @@ import org.springframework.boot.r2dbc.ConnectionFactoryBuilder;
 import org.springframework.boot.r2dbc.OptionsCapableConnectionFactory;
 import org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
@@ -40,7 +42,7 @@ class MessageConfiguration {
 
 	@Bean
 	Relay relay(ConnectionFactory pool, ProducerFactory<String, byte[]> kafka, KafkaAdmin topics,
-			ObjectProvider<DerivedMessages> derived, MeterRegistry meters,
+			ObjectProvider<DerivedMessages> derived, MeterRegistry meters, LoopHealth health,
 			@Value("${spring.application.name}") String service, @Value(GROUP) String group) {
 		OptionsCapableConnectionFactory unpooled = OptionsCapableConnectionFactory.unwrapFrom(pool);
 		Assert.state(unpooled != null, "The pool's own connection factory is known");
@@ -48,7 +50,7 @@ class MessageConfiguration {
 		return new Relay(new RelaySession.Factory(direct, topics,
 				() -> RelayProducer.open(kafka, group + ".relay", "/" + service),
 				List.copyOf(derived.orderedStream().toList()), new HeldTopics(System::nanoTime), new OnceAMinute()),
-				new RelayMeters(meters, Clock.systemUTC()));
+				new RelayMeters(meters, Clock.systemUTC()), health);
 	}
 
 	@Bean
@@ -78,8 +80,9 @@ class MessageConfiguration {
 	}
 
 	@Bean
-	ListenerRestart listenerRestart(@Value("${einlass.consumer.restart-pause:10s}") Duration pause) {
-		return new ListenerRestart(pause);
+	ListenerRestart listenerRestart(KafkaListenerEndpointRegistry listeners,
+			@Value("${einlass.consumer.restart-pause:10s}") Duration pause, LoopHealth health) {
+		return new ListenerRestart(listeners, pause, health);
 	}
 
 	@Bean

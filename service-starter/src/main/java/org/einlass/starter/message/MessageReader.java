@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -154,15 +155,27 @@ public class MessageReader {
 
 	/**
 	 * What a record of a message asks for in its constructor: members without which it
-	 * says nothing, lists without gaps.
+	 * says nothing, lists and maps without gaps.
 	 * @throws UnreadableMessage if one is missing
 	 */
 	public static void present(@Nullable Object... members) {
 		for (Object member : members) {
-			boolean gap = member instanceof Collection<?> entries && entries.stream().anyMatch(Objects::isNull);
-			if (member == null || gap) {
+			if (member == null) {
 				throw new UnreadableMessage("without something that it must say");
 			}
+			withoutGaps(member);
+		}
+	}
+
+	/**
+	 * What a record of a message asks of a list or map that may be missing.
+	 * @throws UnreadableMessage if it is there and holds a null
+	 */
+	public static void withoutGaps(@Nullable Object member) {
+		Collection<?> entries = (member instanceof Map<?, ?> map) ? map.values()
+				: (member instanceof Collection<?> list) ? list : List.of();
+		if (entries.stream().anyMatch(Objects::isNull)) {
+			throw new UnreadableMessage("without something that it must say");
 		}
 	}
 

@@ -5,48 +5,44 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-import org.einlass.starter.failure.OnceAMinute;
-import org.einlass.starter.failure.Outage;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.einlass.starter.job.Loop;
+import org.einlass.starter.job.LoopHealth;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
 /**
  * Sends committed outbox rows in id order and deletes them after the broker's ack. One
  * relay per service is active: the one that holds the advisory lock on its own
- * connection. It is woken after commit, with a poll as a net. Blocks, on a thread of its
- * own. Whatever fails, an {@link Error} too, it begins again, after pauses that no commit
- * cuts short.
+ * connection. It is woken after commit, with a poll as a net. Blocks, in a {@link Loop}
+ * of its own: whatever fails, an {@link Error} too, it begins again, after pauses that no
+ * commit cuts short.
  */
 class Relay implements SmartLifecycle {
-
-	private static final Logger log = LoggerFactory.getLogger(Relay.class);
 
 	static final Duration POLL = Duration.ofMillis(200);
 
 	static final Duration STANDBY = Duration.ofSeconds(1);
 
-	private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+	private static final Duration LAST_ROUND = Duration.ofSeconds(5);
 
 	private final RelaySession.Factory sessions;
 
 	private final RelayMeters meters;
 
-	private final Derivation derivation = new Derivation();
+	private final LoopHealth health;
 
-	private final OnceAMinute often = new OnceAMinute();
+	private final Derivation derivation = new Derivation();
 
 	private final Semaphore wakeUp = new Semaphore(0);
 
 	private volatile CountDownLatch stopped = new CountDownLatch(0);
 
-	private volatile Thread thread = new Thread();
+	private volatile @Nullable Loop loop;
 
-	private Duration pause = STANDBY;
-
-	Relay(RelaySession.Factory sessions, RelayMeters meters) {
+	Relay(RelaySession.Factory sessions, RelayMeters meters, LoopHealth health) {
 		this.sessions = sessions;
 		this.meters = meters;
+		this.health = health;
 	}
 
 	/** Says that something was committed; cheap, from any thread. */
@@ -59,30 +55,20 @@ class Relay implements SmartLifecycle {
 	@Override
 	public void start() {
 		this.stopped = new CountDownLatch(1);
-		this.thread = Thread.ofPlatform().name("relay").daemon().start(this::run);
+		Loop begun = Loop.start("relay", this::turn);
+		this.loop = begun;
+		this.health.watch(begun);
 	}
 
-	private void run() {
-		while (isRunning()) {
-			try (RelaySession session = this.sessions.open()) {
-				relay(session);
-			}
-			catch (Throwable error) {
-				beginAgain(error);
-			}
+	/** Relays until it is stopped or something fails; the loop begins it anew. */
+	private Duration turn() throws InterruptedException {
+		try (RelaySession session = this.sessions.open()) {
+			relay(session);
 		}
+		return Duration.ZERO;
 	}
 
-	private void beginAgain(Throwable error) {
-		if (isRunning() && this.often.due(error.getClass().getName())) {
-			log.warn("The relay lost its database or broker and starts again: {}", Outage.reason(error), error);
-		}
-		rest(this.pause);
-		Duration twice = this.pause.multipliedBy(2);
-		this.pause = (twice.compareTo(LONGEST_PAUSE) > 0) ? LONGEST_PAUSE : twice;
-	}
-
-	private void relay(RelaySession session) {
+	private void relay(RelaySession session) throws InterruptedException {
 		long measured = System.nanoTime() - RelayMeters.EVERY.toNanos();
 		while (isRunning()) {
 			if (System.nanoTime() - measured >= RelayMeters.EVERY.toNanos()) {
@@ -90,53 +76,27 @@ class Relay implements SmartLifecycle {
 				measured = System.nanoTime();
 			}
 			if (!session.active()) {
-				rest(STANDBY);
+				this.stopped.await(STANDBY.toMillis(), TimeUnit.MILLISECONDS);
 				continue;
 			}
 			this.derivation.run(session);
 			int sent = session.sendNext();
-			this.pause = STANDBY;
 			this.meters.success();
 			if (sent == 0) {
-				awaitCommit();
+				this.wakeUp.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS);
+				this.wakeUp.drainPermits();
 			}
 		}
 	}
 
-	private void awaitCommit() {
-		try {
-			this.wakeUp.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS);
-			this.wakeUp.drainPermits();
-		}
-		catch (InterruptedException interrupted) {
-			end();
-		}
-	}
-
-	/** Waits whatever is committed meanwhile: else a busy service makes it spin. */
-	private void rest(Duration duration) {
-		try {
-			this.stopped.await(duration.toMillis(), TimeUnit.MILLISECONDS);
-		}
-		catch (InterruptedException interrupted) {
-			end();
-		}
-	}
-
-	private void end() {
-		this.stopped.countDown();
-		Thread.currentThread().interrupt();
-	}
-
 	@Override
 	public void stop() {
-		this.stopped.countDown();
-		wake();
-		try {
-			this.thread.join(Duration.ofSeconds(5));
-		}
-		catch (InterruptedException interrupted) {
-			Thread.currentThread().interrupt();
+		Loop running = this.loop;
+		if (running != null) {
+			running.end();
+			this.stopped.countDown();
+			wake();
+			running.stop(LAST_ROUND);
 		}
 	}
 

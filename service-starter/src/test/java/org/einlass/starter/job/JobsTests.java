@@ -86,10 +86,14 @@ class JobsTests {
 
 	@Test
 	void aThreadThatHasEndedFailsLivenessUnlessItWasStopped() {
-		Loop loop = Loop.start("loop", () -> Duration.ofMinutes(1));
-		this.health.watch(loop);
-		loop.stop(Duration.ofSeconds(10));
+		Loop stopped = Loop.start("stopped", () -> Duration.ofMinutes(1));
+		this.health.watch(stopped);
+		stopped.stop(Duration.ofSeconds(10));
 		assertThat(this.health.health().getStatus()).isEqualTo(Status.UP);
+		Loop ended = Loop.start("ended", () -> Duration.ofSeconds(Long.MAX_VALUE));
+		this.health.watch(ended);
+		Awaitility.await().until(() -> !ended.isAlive());
+		assertThat(this.health.health().getStatus()).isEqualTo(Status.DOWN);
 	}
 
 	private double runs(String job, String outcome) {

@@ -4,7 +4,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.einlass.starter.job.Loop;
+import org.einlass.starter.job.LoopHealth;
 import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentCaptor;
 import org.mockito.BDDMockito;
 import org.mockito.Mockito;
 
@@ -17,6 +20,8 @@ class RelayTests {
 
 	private final RelaySession.Factory sessions = Mockito.mock();
 
+	private final LoopHealth health = Mockito.mock();
+
 	private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
 	@Test
@@ -24,7 +29,7 @@ class RelayTests {
 		BDDMockito.given(this.sessions.open()).willThrow(new AssertionError("a bug")).willReturn(this.session);
 		BDDMockito.given(this.session.size()).willReturn(new RelayMeters.OutboxSize(7, 1, null));
 		BDDMockito.given(this.session.active()).willReturn(true);
-		Relay relay = new Relay(this.sessions, new RelayMeters(this.meters, Clock.systemUTC()));
+		Relay relay = new Relay(this.sessions, new RelayMeters(this.meters, Clock.systemUTC()), this.health);
 		relay.start();
 		Mockito.verify(this.session, Mockito.timeout(10_000).atLeastOnce()).sendNext();
 		assertThat(this.meters.get("einlass.outbox.rows").gauge().value()).isEqualTo(7);
@@ -32,9 +37,21 @@ class RelayTests {
 	}
 
 	@Test
+	void aRelayThatDiesFailsLiveness() {
+		BDDMockito.given(this.sessions.open()).willReturn(this.session);
+		Relay relay = new Relay(this.sessions, new RelayMeters(this.meters, Clock.systemUTC()), this.health);
+		relay.start();
+		ArgumentCaptor<Loop> watched = ArgumentCaptor.captor();
+		Mockito.verify(this.health).watch(watched.capture());
+		assertThat(watched.getValue().name()).isEqualTo("relay");
+		assertThat(watched.getValue().isAlive()).isTrue();
+		relay.stop();
+	}
+
+	@Test
 	void noCommitCutsThePauseAfterAFailureShort() {
 		BDDMockito.given(this.sessions.open()).willThrow(new IllegalStateException("away"));
-		Relay relay = new Relay(this.sessions, new RelayMeters(this.meters, Clock.systemUTC()));
+		Relay relay = new Relay(this.sessions, new RelayMeters(this.meters, Clock.systemUTC()), this.health);
 		relay.start();
 		Mockito.verify(this.sessions, Mockito.timeout(10_000)).open();
 		long end = System.nanoTime() + Relay.STANDBY.dividedBy(2).toNanos();

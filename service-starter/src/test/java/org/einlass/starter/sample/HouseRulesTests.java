@@ -6,6 +6,7 @@ import org.einlass.starter.test.AccessMatrix;
 import org.einlass.starter.test.HouseRules;
 import org.junit.jupiter.api.Test;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -29,6 +30,11 @@ class HouseRulesTests {
 	}
 
 	@Test
+	void aMethodThatNothingWouldRunIsFound() {
+		assertThatThrownBy(() -> check(Nightly.class)).hasMessageContaining("Nightly");
+	}
+
+	@Test
 	void aRowOfTheAccessMatrixWithoutARouteIsFound() {
 		assertThatThrownBy(() -> AccessMatrix.read().coversAllRoutesOf(new RequestMappingHandlerMapping()))
 			.hasMessageContaining("GET /api/open");
@@ -48,4 +54,13 @@ record R2dbcSeats(DatabaseClient database) {
 }
 
 record SeatManager() {
+}
+
+record Nightly() {
+
+	@Scheduled(fixedDelay = 1)
+	void sweep() {
+		// in vain
+	}
+
 }

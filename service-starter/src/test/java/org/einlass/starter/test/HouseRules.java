@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 /** The rules of the house: what a room may touch, and which names it does not use. */
@@ -34,6 +35,7 @@ public final class HouseRules {
 	public static void check(JavaClasses classes, String rootPackage) {
 		onlyAdaptersTouchTechnology().check(classes);
 		namesAreOfTheTrade().check(classes);
+		whatIsDoneAgainAndAgainIsAJob().check(classes);
 		slices().matching(rootPackage + ".(*)..")
 			.should()
 			.beFreeOfCycles()
@@ -57,6 +59,13 @@ public final class HouseRules {
 		return noClasses().should()
 			.haveNameMatching(".*\\.(" + UNUSED_NAMES.pattern() + ")")
 			.because("these names say nothing about the trade");
+	}
+
+	private static ArchRule whatIsDoneAgainAndAgainIsAJob() {
+		return noMethods().should()
+			.beAnnotatedWith("org.springframework.scheduling.annotation.Scheduled")
+			.allowEmptyShould(true)
+			.because("nothing runs it: a Job has a thread of its own, meters, and begins anew after an error");
 	}
 
 	private static String outermost(JavaClass type) {

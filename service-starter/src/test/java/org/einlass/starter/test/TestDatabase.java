@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -31,7 +32,12 @@ public record TestDatabase(String name, int port) {
 
 	/** A database in a server of its own, which a test may restart. */
 	public static TestDatabase onServerOfItsOwn() {
-		return create(Server.start("on").getPort());
+		return create(Server.start("on", Map.of()).getPort());
+	}
+
+	/** A database in a server of its own, with settings such as {@code ssl}. */
+	public static TestDatabase onServerWith(Map<String, String> settings) {
+		return create(Server.start("off", settings).getPort());
 	}
 
 	/** One more on the same server. */
@@ -124,19 +130,21 @@ public record TestDatabase(String name, int port) {
 
 	private static final class Server {
 
-		static final EmbeddedPostgres POSTGRES = start("off");
+		static final EmbeddedPostgres POSTGRES = start("off", Map.of());
 
 		/**
 		 * Starts a server.
 		 * @param durable whether a commit waits for its log: else a crash loses the last
+		 * @param more further settings
 		 */
-		private static EmbeddedPostgres start(String durable) {
+		private static EmbeddedPostgres start(String durable, Map<String, String> more) {
 			try {
-				return EmbeddedPostgres.builder()
+				EmbeddedPostgres.Builder server = EmbeddedPostgres.builder()
 					.setServerConfig("max_connections", "200")
 					.setServerConfig("fsync", "off")
-					.setServerConfig("synchronous_commit", durable)
-					.start();
+					.setServerConfig("synchronous_commit", durable);
+				more.forEach(server::setServerConfig);
+				return server.start();
 			}
 			catch (IOException failure) {
 				throw new UncheckedIOException(failure);

@@ -1,0 +1,5 @@
+/** What operators measure. */
+@NullMarked
+package org.einlass.notification.meters;
+
+import org.jspecify.annotations.NullMarked;
