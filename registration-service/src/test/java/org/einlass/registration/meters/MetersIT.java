@@ -80,8 +80,8 @@ class MetersIT {
 	@Test
 	void itIsMeasuredForHowLongErasureHasBeenDue() {
 		UUID event = WORLD.event(DoorWorld.ORGANISATION);
-		WORLD.session(event, Duration.ofDays(-40), "Saal");
-		WORLD.signUp(event, "confirmed", "Ada Example");
+		UUID quota = WORLD.quota(event, WORLD.session(event, Duration.ofDays(-40), "Saal"), "Vor Ort");
+		WORLD.ticket(event, quota, "Ada Example");
 		WORLD.bean("erasureWatch", Job.class).run().block();
 		assertThat(measured()).containsPattern("\neinlass_erasure_overdue_seconds\\{kind=\"registrations\"} [1-9]");
 	}
