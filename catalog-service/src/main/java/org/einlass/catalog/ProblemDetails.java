@@ -7,6 +7,7 @@ import org.einlass.catalog.event.Event;
 import org.einlass.catalog.event.EventRefused;
 import org.einlass.catalog.organisation.OrganisationRefused;
 import org.einlass.catalog.programme.ProgrammeRefused;
+import org.einlass.catalog.repeat.KeyReused;
 import org.einlass.starter.problem.Problem;
 import org.einlass.starter.problem.ProblemSource;
 
@@ -20,6 +21,8 @@ class ProblemDetails implements ProblemSource {
 	@Override
 	public Optional<Problem> explain(Throwable error) {
 		return switch (error) {
+			case KeyReused reused ->
+				Optional.of(Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "idempotency-key-reused"));
 			case EventRefused refused -> Optional.of(problem(refused));
 			case OrganisationRefused refused -> Optional.of(problem(refused));
 			case ProgrammeRefused refused -> Optional.of(problem(refused));

@@ -16,6 +16,8 @@ import org.einlass.catalog.event.Session;
 import org.einlass.catalog.event.SignUp;
 import org.einlass.catalog.organisation.OrganisationRefused;
 import org.einlass.catalog.organisation.Organisations;
+import org.einlass.catalog.repeat.Asked;
+import org.einlass.catalog.repeat.Repetitions;
 import org.einlass.starter.identity.Person;
 import org.einlass.starter.identity.Role;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +48,11 @@ class EditorPage {
 
 	private final FilledEditorPage view;
 
-	EditorPage(OwnEvents events, EventDesk desk, Organisations organisations, FilledEditorPage view) {
+	private final Repetitions repetitions;
+
+	EditorPage(OwnEvents events, EventDesk desk, Organisations organisations, FilledEditorPage view,
+			Repetitions repetitions) {
+		this.repetitions = repetitions;
 		this.events = events;
 		this.desk = desk;
 		this.organisations = organisations;
@@ -75,13 +81,15 @@ class EditorPage {
 
 	@PostMapping("/manage/events")
 	Mono<Rendering> create(@AuthenticationPrincipal Person person, ServerWebExchange exchange, Locale locale) {
-		return exchange.getFormData().map(EventForm::of).flatMap((form) -> {
+		return exchange.getFormData().flatMap((fields) -> {
+			EventForm form = EventForm.of(fields);
 			person.require(Role.ORGANISER, form.get("organisation"));
 			if (FormRows.changes(form.get("action"))) {
 				return Mono.just(rows(form, null));
 			}
 			return Mono.fromCallable(() -> FormReading.read(form, null))
-				.flatMap((draft) -> this.desk.create(person, draft))
+				.flatMap((draft) -> this.repetitions.once(Asked.ofForm(person, "/manage/events", fields),
+						(id) -> this.desk.create(person, draft, id), (id) -> this.desk.read(person, id)))
 				.map((event) -> see(event, "created"))
 				.onErrorResume((error) -> this.view.refused(error, form, null, locale));
 		});

@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 import org.einlass.catalog.event.Event;
@@ -47,6 +50,8 @@ class FilledEditorPage {
 			.status(status)
 			.header(HttpHeaders.CACHE_CONTROL, "no-store")
 			.modelAttribute("form", form)
+			.modelAttribute("noticeZone", LocalTimes.zone(form.get("signUp.zone")))
+			.modelAttribute("idempotencyKey", UUID.randomUUID())
 			.modelAttribute("errors", errors)
 			.modelAttribute("event", (event != null) ? EditedEvent.of(event, this.clock.instant()) : EditedEvent.NEW)
 			.modelAttribute("version", version.isEmpty() && event != null ? String.valueOf(event.version()) : version)
@@ -59,6 +64,14 @@ class FilledEditorPage {
 			.modelAttribute("notice", "");
 	}
 
+	/** What is wrong, if an organiser can mend it; else empty. */
+	Optional<FormErrors> errors(Throwable error, Locale locale) {
+		return (error instanceof Invalid invalid) ? Optional.of(FormErrors.of(invalid, this.texts, locale))
+				: this.refusals.explain(error)
+					.filter((problem) -> problem.status() == HttpStatus.CONFLICT)
+					.map((problem) -> FormErrors.of(problem, error, EventForm.of(Map.of()), this.texts, locale));
+	}
+
 	/** The form again as it was typed; errors that no organiser can mend go on. */
 	Mono<Rendering> refused(Throwable error, EventForm form, @Nullable Event event, Locale locale) {
 		if (error instanceof Invalid invalid) {
@@ -66,7 +79,7 @@ class FilledEditorPage {
 				.just(of(form, event, FormErrors.of(invalid, this.texts, locale), HttpStatus.BAD_REQUEST).build());
 		}
 		if (error instanceof ChangedMeanwhile && event != null) {
-			EventForm newer = form.with(java.util.Map.of("version", String.valueOf(event.version())));
+			EventForm newer = form.with(Map.of("version", String.valueOf(event.version())));
 			return Mono
 				.just(of(newer, event, FormErrors.NONE, HttpStatus.PRECONDITION_FAILED).modelAttribute("changed", true)
 					.build());

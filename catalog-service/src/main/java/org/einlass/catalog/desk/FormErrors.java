@@ -68,6 +68,10 @@ record FormErrors(String title, String detail, Map<String, String> byField) {
 		return !this.title.isEmpty() || !this.byField.isEmpty();
 	}
 
+	public boolean has(String field) {
+		return this.byField.containsKey(field);
+	}
+
 	/** The text for a field, or an empty one. */
 	public String of(String field) {
 		return this.byField.getOrDefault(field, "");

@@ -55,9 +55,10 @@ class ManagePage {
 	@GetMapping("/manage")
 	Mono<Rendering> desk(@AuthenticationPrincipal Person person, @RequestParam(defaultValue = "coming") String show,
 			@RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "") String after,
-			@RequestParam(defaultValue = "") String done, Locale locale) {
+			@RequestParam(defaultValue = "") String before, @RequestParam(defaultValue = "") String done, Locale locale) {
 		Wanted wanted = new Wanted(person.memberships().keySet(), person.organisations(Role.ORGANISER), group(show),
-				this.clock.instant(), Math.clamp(page, 0, LAST_PAGE), after.isEmpty() ? null : Cursor.of(after));
+				this.clock.instant(), Math.clamp(page, 0, LAST_PAGE), after.isEmpty() ? null : Cursor.of(after),
+				before.isEmpty() ? null : Cursor.of(before));
 		return this.organisations.all()
 			.filter((organisation) -> wanted.member().contains(organisation.slug()))
 			.collectList()
@@ -98,6 +99,7 @@ class ManagePage {
 			.modelAttribute("counts", counts)
 			.modelAttribute("rows", rows)
 			.modelAttribute("page", wanted.page())
+			.modelAttribute("previous", Optional.ofNullable(found.previous()).map(Cursor::value).orElse(""))
 			.modelAttribute("next", Optional.ofNullable(found.next()).map(Cursor::value).orElse(""));
 	}
 

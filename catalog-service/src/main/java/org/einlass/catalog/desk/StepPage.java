@@ -16,6 +16,8 @@ import org.einlass.catalog.event.EventRefused.SessionNeeded;
 import org.einlass.catalog.event.EventRefused.UnknownEvent;
 import org.einlass.catalog.event.Events;
 import org.einlass.catalog.event.QuotaState;
+import org.einlass.catalog.repeat.Asked;
+import org.einlass.catalog.repeat.Repetitions;
 import org.einlass.catalog.wording.SessionTime;
 import org.einlass.starter.identity.Person;
 import org.einlass.starter.problem.Checks;
@@ -26,6 +28,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -52,7 +55,11 @@ class StepPage {
 
 	private final Supplier<UUID> ids;
 
-	StepPage(OwnEvents ownEvents, Events events, EventDesk desk, FilledEditorPage editor, Supplier<UUID> ids) {
+	private final Repetitions repetitions;
+
+	StepPage(OwnEvents ownEvents, Events events, EventDesk desk, FilledEditorPage editor, Supplier<UUID> ids,
+			Repetitions repetitions) {
+		this.repetitions = repetitions;
 		this.ids = ids;
 		this.ownEvents = ownEvents;
 		this.events = events;
@@ -86,12 +93,18 @@ class StepPage {
 			ServerWebExchange exchange, Locale locale) {
 		return exchange.getFormData().flatMap((form) -> switch (step) {
 			case "publish" -> publish(person, id, "on".equals(form.getFirst("anyway")), locale);
-			case "cancel" -> this.desk.cancel(person, id, orNull(reason(form.getFirst("reason"))))
-				.map((event) -> see(event, "cancelled"));
+			case "cancel" -> Mono.fromSupplier(() -> reason(form.getFirst("reason")))
+				.flatMap((reason) -> this.desk.cancel(person, id, orNull(reason)))
+				.map((event) -> see(event, "cancelled"))
+				.onErrorResume((error) -> again(person, new Step(id, null, "cancel"), form, error, locale));
 			case "undo-cancel" -> this.desk.undoCancel(person, id).map((event) -> see(event, "restored"));
 			case "withdraw" -> this.desk.withdraw(person, id).map((event) -> see(event, "withdrawn"));
 			case "copy" -> copy(person, id, String.valueOf(form.getFirst("copy")));
-			case "delete" -> this.desk.delete(person, id).thenReturn(NextPage.to("/manage?done=deleted"));
+			case "delete" ->
+				this.repetitions
+					.once(Asked.ofForm(person, path(id, step), form),
+							(any) -> this.desk.delete(person, id).thenReturn(id), (any) -> Mono.just(id))
+					.thenReturn(NextPage.to("/manage?done=deleted"));
 			default -> Mono.error(new UnknownEvent());
 		});
 	}
@@ -102,7 +115,8 @@ class StepPage {
 			.map((event) -> see(event, "published"))
 			.onErrorResume(NoWayIn.class,
 					(none) -> this.ownEvents.find(person, id)
-						.flatMap((event) -> page(event, null, "publish", locale, none.why().code())))
+						.flatMap((event) -> page(event, null, "publish", locale,
+								new TypedStep(none.why().code(), "", FormErrors.NONE))))
 			.onErrorResume(StepPage::lacksSomething, (error) -> this.ownEvents.find(person, id)
 				.flatMap((event) -> this.editor.refused(error, FormWriting.of(event), event, locale)));
 	}
@@ -122,11 +136,26 @@ class StepPage {
 
 	@PostMapping("/manage/events/{id}/sessions/{session}/cancel")
 	Mono<Rendering> cancelSession(@AuthenticationPrincipal Person person, @PathVariable UUID id,
-			@PathVariable UUID session, ServerWebExchange exchange) {
+			@PathVariable UUID session, ServerWebExchange exchange, Locale locale) {
 		return exchange.getFormData()
-			.map((form) -> reason(form.getFirst("reason")))
-			.flatMap((reason) -> this.desk.cancelSession(person, id, session, orNull(reason)))
-			.map((event) -> see(event, "session-cancelled"));
+			.flatMap((form) -> Mono.fromSupplier(() -> reason(form.getFirst("reason")))
+				.flatMap((reason) -> this.desk.cancelSession(person, id, session, orNull(reason)))
+				.map((event) -> see(event, "session-cancelled"))
+				.onErrorResume((error) -> again(person, new Step(id, session, "cancel-session"), form, error, locale)));
+	}
+
+	/** The page again with what was typed, if the organiser can mend what is wrong. */
+	private Mono<Rendering> again(Person person, Step asked, MultiValueMap<String, String> form, Throwable error,
+			Locale locale) {
+		return Mono.justOrEmpty(this.editor.errors(error, locale))
+			.switchIfEmpty(Mono.error(error))
+			.flatMap((errors) -> this.ownEvents.find(person, asked.event())
+				.flatMap((event) -> page(event, asked.session(), asked.name(), locale,
+						new TypedStep("", String.valueOf(form.getFirst("reason")), errors))));
+	}
+
+	/** Which step is asked for, of an event or of one of its sessions. */
+	private record Step(UUID event, @Nullable UUID session, String name) {
 	}
 
 	@PostMapping("/manage/events/{id}/sessions/{session}/undo-cancel")
@@ -136,19 +165,23 @@ class StepPage {
 	}
 
 	private Mono<Rendering> page(Event event, @Nullable UUID session, String step, Locale locale) {
-		return page(event, session, step, locale, "");
+		return page(event, session, step, locale, TypedStep.NOTHING);
 	}
 
-	/** With what speaks against it, to be asked once. */
-	private Mono<Rendering> page(Event event, @Nullable UUID session, String step, Locale locale, String against) {
+	/** With what was typed, and what speaks against it. */
+	private Mono<Rendering> page(Event event, @Nullable UUID session, String step, Locale locale, TypedStep typed) {
 		return this.events.quotaStates(List.of(event.id())).map((states) -> {
 			List<QuotaState> concerned = concerned(event, session, states);
 			return Rendering.view("desk/step")
-				.status(against.isEmpty() ? HttpStatus.OK : HttpStatus.CONFLICT)
+				.status(!typed.stops() ? HttpStatus.OK
+						: typed.errors().has("reason") ? HttpStatus.BAD_REQUEST : HttpStatus.CONFLICT)
 				.header(HttpHeaders.CACHE_CONTROL, "no-store")
-				.modelAttribute("against", against)
+				.modelAttribute("against", typed.against())
+				.modelAttribute("reason", typed.reason())
+				.modelAttribute("errors", typed.errors())
 				.modelAttribute("byCode", event.content().byCode().map((name) -> name.in(locale)).toList())
 				.modelAttribute("copy", this.ids.get())
+				.modelAttribute("idempotencyKey", UUID.randomUUID())
 				.modelAttribute("step", step)
 				.modelAttribute("action", path(event, session, step))
 				.modelAttribute("id", event.id())
@@ -171,9 +204,12 @@ class StepPage {
 	}
 
 	private static String path(Event event, @Nullable UUID session, String step) {
-		String path = "/manage/events/" + event.id();
-		return (session != null) ? path + "/sessions/" + session + "/" + step.replace("-session", "")
-				: path + "/" + step;
+		return (session == null) ? path(event.id(), step)
+				: path(event.id(), "sessions/" + session + "/" + step.replace("-session", ""));
+	}
+
+	private static String path(UUID event, String step) {
+		return "/manage/events/" + event + "/" + step;
 	}
 
 	private static String when(Event event, @Nullable UUID session, Locale locale) {

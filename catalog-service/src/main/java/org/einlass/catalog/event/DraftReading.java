@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.einlass.catalog.event.EventDraft.QuotaDraft;
 import org.einlass.catalog.event.EventDraft.SessionDraft;
 import org.einlass.starter.problem.Checks;
+import org.einlass.starter.problem.Invalid;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,19 @@ class DraftReading {
 		EventContent content = read(draft, event.content().sessions(), true);
 		new Checks().that(event.organisation().equals(draft.organisation()), "organisation", "fixed").done();
 		return content;
+	}
+
+	/**
+	 * Whether the draft says what the event is already. What it adds without an id may be
+	 * there since it was sent before, under ids that it cannot know.
+	 */
+	boolean says(EventDraft draft, Event event) {
+		try {
+			return read(draft.knowing(event.content()), event).equals(event.content());
+		}
+		catch (Invalid | EventRefused wrong) {
+			return false;
+		}
 	}
 
 	private EventContent read(EventDraft draft, List<Session> current, boolean keepIds) {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.UUID;
 
 import org.einlass.catalog.event.EventRefused.NoWayIn;
+import org.einlass.catalog.repeat.Asked;
+import org.einlass.catalog.repeat.Repetitions;
 import org.einlass.starter.identity.Person;
 import org.einlass.starter.problem.Checks;
 import org.jspecify.annotations.Nullable;
@@ -37,17 +39,24 @@ class EventController {
 
 	private final Events events;
 
-	EventController(EventDesk desk, PublicEvents open, Events events) {
+	private final Repetitions repetitions;
+
+	EventController(EventDesk desk, PublicEvents open, Events events, Repetitions repetitions) {
+		this.repetitions = repetitions;
 		this.desk = desk;
 		this.open = open;
 		this.events = events;
 	}
 
-	/** Makes a draft, for an organiser of its organisation. */
+	/** Makes a draft, for an organiser of its organisation; with the same key one. */
 	@PostMapping
 	@ResponseStatus(HttpStatus.CREATED)
-	Mono<ResponseEntity<EventResponse>> create(@AuthenticationPrincipal Person person, @RequestBody EventDraft draft) {
-		return this.desk.create(person, draft).flatMap(this::created);
+	Mono<ResponseEntity<EventResponse>> create(@AuthenticationPrincipal Person person, @RequestBody EventDraft draft,
+			@RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+		return this.repetitions
+			.once(Asked.of(key, person, "create", draft), (event) -> this.desk.create(person, draft, event),
+					(event) -> this.desk.read(person, event))
+			.flatMap(this::created);
 	}
 
 	/**
@@ -72,8 +81,9 @@ class EventController {
 
 	/**
 	 * Makes a draft public; sign-up opens within two seconds. Refused once if no one
-	 * could sign up: {@code window-over}, {@code window-after-dates}, {@code no-places}.
-	 * An event whose dates are over is published, so that an archive can be filed.
+	 * could sign up: {@code window-over}, {@code window-after-dates}, {@code no-places},
+	 * {@code all-dates-cancelled}. An event whose dates are over is published, so that an
+	 * archive can be filed.
 	 */
 	@PostMapping("/{id}/publish")
 	Mono<ResponseEntity<EventResponse>> publish(@AuthenticationPrincipal Person person, @PathVariable UUID id,
@@ -117,11 +127,18 @@ class EventController {
 		return this.desk.undoCancelSession(person, id, session).flatMap(this::document);
 	}
 
-	/** Makes a draft like this event, without the times of sign-up that have passed. */
+	/**
+	 * Makes a draft like this event, without the times of sign-up that have passed; with
+	 * the same key one.
+	 */
 	@PostMapping("/{id}/copy")
 	@ResponseStatus(HttpStatus.CREATED)
-	Mono<ResponseEntity<EventResponse>> copy(@AuthenticationPrincipal Person person, @PathVariable UUID id) {
-		return this.desk.copy(person, id).flatMap(this::created);
+	Mono<ResponseEntity<EventResponse>> copy(@AuthenticationPrincipal Person person, @PathVariable UUID id,
+			@RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+		return this.repetitions
+			.once(Asked.of(key, person, "copy", id), (copy) -> this.desk.copy(person, id, copy),
+					(copy) -> this.desk.read(person, copy))
+			.flatMap(this::created);
 	}
 
 	/** Deletes a draft; what was public is cancelled or withdrawn instead. */

@@ -47,12 +47,17 @@ public class EventDesk {
 
 	/** A new draft in the organisation that it names. */
 	public Mono<Event> create(Person by, EventDraft draft) {
-		return this.newEvents.create(by, draft, null);
+		return this.newEvents.create(by, draft, null, null);
+	}
+
+	/** The same under this id, which is new. */
+	public Mono<Event> create(Person by, EventDraft draft, UUID id) {
+		return this.newEvents.create(by, draft, id, null);
 	}
 
 	/** A new draft of what was imported from there. */
 	public Mono<Event> create(Person by, EventDraft draft, Event.Origin origin) {
-		return this.newEvents.create(by, draft, origin);
+		return this.newEvents.create(by, draft, null, origin);
 	}
 
 	/** The event, if this person may change it. */
@@ -74,13 +79,13 @@ public class EventDesk {
 	}
 
 	/**
-	 * Changes the document.
+	 * Changes the document; sent again with the version of before, it is changed already.
 	 * @param version the version that this person read, or {@code null} for any
 	 */
 	public Mono<Event> change(Person by, UUID id, @Nullable Long version, EventDraft draft) {
 		return locked(by, id).flatMap((event) -> {
 			if (version != null && version != event.version()) {
-				return Mono.error(new ChangedMeanwhile());
+				return this.reading.says(draft, event) ? Mono.just(event) : Mono.error(new ChangedMeanwhile());
 			}
 			EventContent content = this.reading.read(draft, event);
 			return allowed(event, content).flatMap((free) -> store(event, event.changed(content, now())));

@@ -3,6 +3,7 @@ package org.einlass.catalog.event;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,23 @@ public record EventDraft(@Nullable String organisation, @Nullable Texts title, @
 	public EventDraft {
 		summary = Texts.orNone(summary);
 		description = Texts.orNone(description);
+	}
+
+	/**
+	 * The same with the ids of sessions and quotas that stand at the same place in this
+	 * content, where it has none.
+	 */
+	EventDraft knowing(EventContent content) {
+		List<SessionDraft> drafts = DraftReading.orEmpty(this.sessions);
+		if (drafts.size() != content.sessions().size()) {
+			return this;
+		}
+		List<SessionDraft> known = IntStream.range(0, drafts.size())
+			.mapToObj((i) -> drafts.get(i).knowing(content.sessions().get(i)))
+			.toList();
+		return new EventDraft(this.organisation, this.title, this.summary, this.description, this.format,
+				this.visibility, this.topics, this.targetGroups, this.languages, this.accessibility, this.councilPaper,
+				this.gates, this.signUp, known);
 	}
 
 	/** The event as it is, to be changed in part. */
@@ -75,6 +93,16 @@ public record EventDraft(@Nullable String organisation, @Nullable Texts title, @
 			title = Texts.orNone(title);
 		}
 
+		SessionDraft knowing(Session session) {
+			List<QuotaDraft> drafts = DraftReading.orEmpty(this.quotas);
+			List<QuotaDraft> known = (drafts.size() != session.quotas().size()) ? drafts
+					: IntStream.range(0, drafts.size())
+						.mapToObj((i) -> drafts.get(i).knowing(session.quotas().get(i)))
+						.toList();
+			return new SessionDraft((this.id != null) ? this.id : session.id(), this.title, this.start, this.end,
+					this.zone, this.allDay, this.online, this.roomLimit, this.venue, known);
+		}
+
 		public static SessionDraft of(Session session) {
 			return new SessionDraft(session.id(), session.title(), session.start(), session.end(),
 					session.zone().getId(), session.allDay(), session.online(), session.roomLimit(), session.venue(),
@@ -86,6 +114,11 @@ public record EventDraft(@Nullable String organisation, @Nullable Texts title, @
 	/** A quota: with an id it is changed, without one it is added. */
 	public record QuotaDraft(@Nullable UUID id, @Nullable Texts name, Quota.@Nullable Kind kind,
 			@Nullable Integer places, @Nullable Boolean waitingList, @Nullable Audience audience) {
+
+		QuotaDraft knowing(Quota quota) {
+			return new QuotaDraft((this.id != null) ? this.id : quota.id(), this.name, this.kind, this.places,
+					this.waitingList, this.audience);
+		}
 
 		static QuotaDraft of(Quota quota) {
 			return new QuotaDraft(quota.id(), quota.name(), quota.kind(), quota.places(), quota.waitingList(),

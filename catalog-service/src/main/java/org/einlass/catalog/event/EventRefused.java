@@ -122,6 +122,8 @@ public abstract sealed class EventRefused extends RuntimeException {
 
 			/** Every session that takes place is over. */
 			ALL_DATES_PAST,
+			/** Every session that is ahead is cancelled. */
+			ALL_DATES_CANCELLED,
 			/** Sign-up closed before now. */
 			WINDOW_OVER,
 			/** Sign-up opens when the last session is over. */

@@ -40,14 +40,17 @@ class NewEvents {
 		this.clock = clock;
 	}
 
-	Mono<Event> create(Person by, EventDraft draft, Event.@Nullable Origin origin) {
+	/**
+	 * @param id of the event, or {@code null} for any
+	 */
+	Mono<Event> create(Person by, EventDraft draft, @Nullable UUID id, Event.@Nullable Origin origin) {
 		return Mono.defer(() -> {
 			EventContent content = this.reading.read(draft);
 			String organisation = String.valueOf(draft.organisation());
 			by.require(Role.ORGANISER, organisation);
 			return this.organisations.find(organisation)
 				.switchIfEmpty(Mono.error(() -> Invalid.field("organisation", "unknown-id")))
-				.flatMap((host) -> insert(this.ids.get(), host, content, origin));
+				.flatMap((host) -> insert((id != null) ? id : this.ids.get(), host, content, origin));
 		});
 	}
 

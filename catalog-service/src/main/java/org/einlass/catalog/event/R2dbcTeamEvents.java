@@ -60,29 +60,39 @@ class R2dbcTeamEvents implements TeamEvents {
 			.all()
 			.collectMap(Map.Entry::getKey, Map.Entry::getValue);
 		boolean past = wanted.group() == Group.PAST;
-		Cursor after = (wanted.after() != null) ? wanted.after() : new Cursor(FAR, new UUID(0, 0));
-		return bind(past ? PAGE_OF.formatted("desc", "<") : PAGE_OF.formatted("asc", ">"), wanted)
+		boolean falling = past != wanted.back();
+		Cursor from = wanted.back() ? wanted.before() : wanted.after();
+		Cursor after = (from != null) ? from : new Cursor(FAR, new UUID(0, 0));
+		return bind(falling ? PAGE_OF.formatted("desc", "<") : PAGE_OF.formatted("asc", ">"), wanted)
 			.bind("part", R2dbcEventRows.word(wanted.group()))
 			.bind("undated", past ? Instant.EPOCH : FAR)
-			.bind("continues", wanted.after() != null)
+			.bind("continues", from != null)
 			.bind("afterStart", after.start())
 			.bind("afterEvent", after.event())
 			.bind("limit", PAGE + 1)
-			.bind("offset", (wanted.after() != null) ? 0L : (long) wanted.page() * PAGE)
+			.bind("offset", (from != null) ? 0L : (long) wanted.page() * PAGE)
 			.map((row) -> new Found(this.rows.event(row), Found.start(row)))
 			.all()
 			.collectList()
-			.zipWith(counts, R2dbcTeamEvents::page);
+			.zipWith(counts, (found, all) -> page(found, wanted, all));
 	}
 
-	private static Page page(List<Found> found, Map<Group, Long> counts) {
-		List<Found> shown = found.subList(0, Math.min(PAGE, found.size()));
-		Cursor next = (found.size() > PAGE) ? new Cursor(shown.getLast().start(), shown.getLast().event().id()) : null;
-		return new Page(shown.stream().map(Found::event).toList(), next, counts);
+	private static Page page(List<Found> found, Wanted wanted, Map<Group, Long> counts) {
+		List<Found> read = found.subList(0, Math.min(PAGE, found.size()));
+		boolean more = found.size() > PAGE;
+		List<Found> shown = wanted.back() ? read.reversed() : read;
+		boolean first = wanted.back() ? !more : wanted.page() == 0;
+		return new Page(shown.stream().map(Found::event).toList(),
+				(first || shown.isEmpty()) ? null : shown.getFirst().cursor(),
+				(wanted.back() || more) && !shown.isEmpty() ? shown.getLast().cursor() : null, counts);
 	}
 
 	/** An event, and where it stands in the list. */
 	private record Found(Event event, Instant start) {
+
+		Cursor cursor() {
+			return new Cursor(this.start, this.event.id());
+		}
 
 		@SuppressWarnings("NullAway") // never null
 		static Instant start(io.r2dbc.spi.Readable row) {

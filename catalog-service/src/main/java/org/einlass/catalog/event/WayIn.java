@@ -23,7 +23,8 @@ final class WayIn {
 			.filter((session) -> session.scheduled() && !over(session, now))
 			.toList();
 		if (ahead.isEmpty()) {
-			throw new NoWayIn(NoWayIn.Why.ALL_DATES_PAST);
+			boolean past = content.sessions().stream().allMatch((session) -> over(session, now));
+			throw new NoWayIn(past ? NoWayIn.Why.ALL_DATES_PAST : NoWayIn.Why.ALL_DATES_CANCELLED);
 		}
 		SignUp signUp = content.signUp();
 		if (signUp.kind() != SignUp.Kind.HERE) {

@@ -31,8 +31,9 @@ public class TeamDesk {
 	}
 
 	/**
-	 * Founds an organisation; one that exists gets what its team lacks, and is refused.
-	 * Its team is prepared first: without one nothing is founded.
+	 * Founds an organisation; one that exists gets what its team lacks, and is refused
+	 * unless it has this name: then it was asked for twice. Its team is prepared first:
+	 * without one nothing is founded.
 	 */
 	public Mono<Organisation> found(Organisation wanted) {
 		return Mono.fromCallable(wanted::checked)
@@ -40,6 +41,7 @@ public class TeamDesk {
 					this.teams.prepare(checked.slug()).then(Mono.defer(() -> this.organisations.add(checked)))))
 			.filter((added) -> added)
 			.map((added) -> wanted)
+			.switchIfEmpty(Mono.defer(() -> this.organisations.find(wanted.slug()).filter(wanted::equals)))
 			.switchIfEmpty(Mono.error(AlreadyExists::new));
 	}
 

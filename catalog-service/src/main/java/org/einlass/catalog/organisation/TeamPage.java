@@ -3,9 +3,11 @@ package org.einlass.catalog.organisation;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
+import org.einlass.catalog.organisation.OrganisationRefused.UnknownMember;
 import org.einlass.starter.identity.Person;
 import org.einlass.starter.identity.Role;
 import org.einlass.starter.problem.Invalid;
@@ -54,7 +56,7 @@ class TeamPage {
 	@GetMapping("/manage/organisations/{slug}/team")
 	Mono<Rendering> team(@AuthenticationPrincipal Person person, @PathVariable String slug,
 			@RequestParam(defaultValue = "") String done) {
-		return page(person, slug, "", "", HttpStatus.OK)
+		return page(person, slug, new Typed("", Role.ORGANISER.value()), "")
 			.map((page) -> page.modelAttribute("done", NOTICES.contains(done) ? done : "").build());
 	}
 
@@ -67,8 +69,9 @@ class TeamPage {
 				.flatMap((invitation) -> this.desk.invite(person, slug, notSelf(person, invitation)))
 				.map((invited) -> done(slug, invited.mailed() ? "invited" : "joined"))
 				.onErrorResume(Invalid.class,
-						(wrong) -> page(person, slug, email, this.texts.field(wrong.fields().getFirst(), locale),
-								HttpStatus.BAD_REQUEST)
+						(wrong) -> page(person, slug,
+								new Typed(email, Objects.requireNonNullElse(form.getFirst("role"), "")),
+								this.texts.field(wrong.fields().getFirst(), locale))
 							.map(Rendering.Builder::build));
 		});
 	}
@@ -100,20 +103,23 @@ class TeamPage {
 	Mono<Rendering> remove(@AuthenticationPrincipal Person person, @PathVariable String slug,
 			@PathVariable String member) {
 		notSelf(person, member);
-		return this.desk.remove(person, slug, member).thenReturn(done(slug, "removed"));
+		return this.desk.remove(person, slug, member)
+			.onErrorComplete(UnknownMember.class) // pressed twice: that member has left
+			.thenReturn(done(slug, "removed"));
 	}
 
-	private Mono<Rendering.Builder<?>> page(Person person, String slug, String email, String error, HttpStatus status) {
+	private Mono<Rendering.Builder<?>> page(Person person, String slug, Typed typed, String error) {
 		return this.desk.team(person, slug)
 			.zipWith(this.organisations.find(slug))
 			.map((found) -> Rendering.view("organisation/team")
-				.status(status)
+				.status(error.isEmpty() ? HttpStatus.OK : HttpStatus.BAD_REQUEST)
 				.header(HttpHeaders.CACHE_CONTROL, "no-store")
 				.modelAttribute("organisation", found.getT2())
 				.modelAttribute("members", rows(found.getT1(), person))
 				.modelAttribute("roles", ROLES.stream().map(Role::value).toList())
 				.modelAttribute("desk", this.publicUrl + "/manage")
-				.modelAttribute("email", email)
+				.modelAttribute("email", typed.email())
+				.modelAttribute("chosen", typed.role())
 				.modelAttribute("error", error)
 				.modelAttribute("done", ""));
 	}
@@ -151,6 +157,10 @@ class TeamPage {
 			.status(HttpStatus.SEE_OTHER)
 			.header(HttpHeaders.CACHE_CONTROL, "no-store")
 			.build();
+	}
+
+	/** What stands in the form of an invitation. */
+	private record Typed(String email, String role) {
 	}
 
 	/**

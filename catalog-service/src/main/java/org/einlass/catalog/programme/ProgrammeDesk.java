@@ -48,8 +48,9 @@ class ProgrammeDesk {
 		})
 			.flatMap((programme) -> this.programmes.add(programme)
 				.filter((added) -> added)
-				.switchIfEmpty(Mono.error(ProgrammeRefused.SlugTaken::new))
-				.thenReturn(programme));
+				.map((added) -> programme)
+				.switchIfEmpty(Mono.defer(() -> this.programmes.find(programme.slug()).filter(programme::says)))
+				.switchIfEmpty(Mono.error(ProgrammeRefused.SlugTaken::new)));
 	}
 
 	Mono<Void> collect(Person by, String slug, UUID event, boolean in) {

@@ -33,6 +33,28 @@ class DeskPagesIT {
 		rest(next);
 	}
 
+	@Test
+	void theWayBackBeginsWhereThePageDidWhateverHappensMeanwhile() {
+		for (int i = 0; i < 120; i++) {
+			this.stage.draft(Stage.EVENT.replace("Sprechstunde", "Termin %03d".formatted(i))
+				.replace("T18:00:00", "T1%d:%02d:00".formatted(i / 60, i % 60)));
+		}
+		String second = page(link("next", page("/manage?show=drafts")));
+		String third = page(link("next", second));
+		assertThat(third).contains("Termin 100", "Termin 119").doesNotContain("rel=\"next\"");
+		this.database.sql("delete from events where slug like 'termin-00%' or slug like 'termin-01%'").then().block();
+		String back = page(link("prev", third));
+		assertThat(back).contains("Termin 050", "Termin 099").doesNotContain("Termin 049", "Termin 100");
+		assertThat(page(link("next", back))).contains("Termin 100").doesNotContain("Termin 099");
+		String first = page(link("prev", back));
+		assertThat(first).contains("Termin 020", "Termin 049").doesNotContain("Termin 050", "rel=\"prev\"");
+		assertThat(page(link("next", first))).contains("Termin 050");
+	}
+
+	private static String link(String rel, String page) {
+		return page.replaceAll("(?s).*rel=\"" + rel + "\" href=\"([^\"]*)\".*", "$1").replace("&amp;", "&");
+	}
+
 	private void rest(String next) {
 		assertThat(page(next)).contains("Termin 50", "Termin 59", "Ohne Termin")
 			.doesNotContain("Termin 48", "Davor", "rel=\"next\"");

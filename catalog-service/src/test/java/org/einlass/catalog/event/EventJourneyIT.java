@@ -108,7 +108,8 @@ class EventJourneyIT {
 	void twoWhoChangeTheSameVersionDoNotOverwriteEachOther() {
 		JsonNode event = this.api.created();
 		this.api.change(event, Api.draft()).expectStatus().isOk().expectHeader().valueEquals(HttpHeaders.ETAG, "\"2\"");
-		this.api.change(event, Api.draft())
+		this.api.change(event, Api.draft()).expectStatus().isOk().expectHeader().valueEquals(HttpHeaders.ETAG, "\"2\"");
+		this.api.change(event, Api.draft().put("visibility", "unlisted"))
 			.expectStatus()
 			.isEqualTo(412)
 			.expectBody()

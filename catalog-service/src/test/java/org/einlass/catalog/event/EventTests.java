@@ -50,6 +50,8 @@ class EventTests {
 		Event draft = ExampleEvents.in(Status.DRAFT);
 		Instant start = draft.content().sessions().getFirst().start();
 		assertThat(against(draft, draft.content().sessions().getFirst().end())).isEqualTo("all-dates-past");
+		Event without = draft.sessionCancelled(draft.content().sessions().getFirst().id(), "Sturm", NOW);
+		assertThat(against(without, NOW)).isEqualTo("all-dates-cancelled");
 		assertThat(against(draft.changed(window(draft, null, NOW.minusSeconds(1)), NOW), NOW)).isEqualTo("window-over");
 		assertThat(against(draft.changed(window(draft, start.plusSeconds(864_000), null), NOW), NOW))
 			.isEqualTo("window-after-dates");

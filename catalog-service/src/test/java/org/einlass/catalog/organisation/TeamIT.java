@@ -43,7 +43,8 @@ class TeamIT {
 			.location("/api/organisations/volkshochschule");
 		assertThat(this.teams.isPrepared("volkshochschule")).isTrue();
 		this.teams.forget("volkshochschule");
-		this.api.call(ADMIN, HttpMethod.POST, "/api/organisations", body)
+		this.api.call(ADMIN, HttpMethod.POST, "/api/organisations", body).expectStatus().isCreated();
+		this.api.call(ADMIN, HttpMethod.POST, "/api/organisations", body.replace("\"Volks", "\"Other Volks"))
 			.expectStatus()
 			.isEqualTo(409)
 			.expectBody()

@@ -59,7 +59,12 @@ class ProgrammeIT {
 	@Test
 	void aSlugIsTakenOnceAndWrongFieldsAreNamed() {
 		String slug = programme();
-		this.api.call(EDITOR, HttpMethod.POST, "/api/programmes", body(slug)).expectStatus().isEqualTo(409);
+		this.api.call(EDITOR, HttpMethod.POST, "/api/programmes", body(slug)).expectStatus().isCreated();
+		this.api
+			.call(EDITOR, HttpMethod.POST, "/api/programmes",
+					"{\"slug\": \"" + slug + "\", \"title\": {\"de\": \"x\"}}")
+			.expectStatus()
+			.isEqualTo(409);
 		this.api.call(EDITOR, HttpMethod.POST, "/api/programmes", JsonMapper.builder().build().readTree("""
 				{"slug": "Not a slug", "title": {}}""")).expectStatus().isBadRequest();
 	}

@@ -62,6 +62,7 @@ class AttendeesPage {
 			.flatMap((door) -> this.attendees.page(session, search, person.may(Role.ORGANISER, door.organisation()))
 				.zipWith(whom(session, done), (page, whom) -> Rendering.view("attendance/registrations")
 					.modelAttribute("sign", DoorSign.of(door, locale))
+					.modelAttribute("noticeZone", door.session().zone())
 					.modelAttribute("page", page)
 					.modelAttribute("lines", Line.of(page, Language.of(locale)))
 					.modelAttribute("search", search)

@@ -19,8 +19,9 @@ class R2dbcAttendees {
 
 	/**
 	 * Begins with the index of places by session, so a list is as slow as its session is
-	 * large. Those who wait come in their order in line, for each quota; at the end those
-	 * who do not stand in it, since they have not confirmed their address.
+	 * large. Those who wait come by the time since when they do, which is their order in
+	 * line. Who has not confirmed the address has no position yet but that time already:
+	 * so the next page hides nobody who confirms in between.
 	 */
 	static final String PAGE = """
 			with line as (
@@ -33,7 +34,6 @@ class R2dbcAttendees {
 			         p.admitted_at, p.admitted_gate, p.state in ('waitlisted', 'offered') and r.hold_until is null as promotable,
 			         c.name as contact, c.email, line.position,
 			         case when :status <> 'waitlisted' then left(coalesce(t.search, lower(t.name)), 60)
-			              when line.position is null then '~'
 			              else coalesce(to_char(p.waiting_since at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US'), '9999')
 			                   || ' ' || r.id end collate "C" as sort
 			  from places p

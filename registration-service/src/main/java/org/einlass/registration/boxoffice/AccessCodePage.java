@@ -101,6 +101,7 @@ class AccessCodePage {
 				.modelAttribute("when", SessionTime.of(session, language))
 				.modelAttribute("event", event.id())
 				.modelAttribute("occurrence", id)
+				.modelAttribute("noticeZone", session.zone())
 				.modelAttribute("typed", typed)
 				.modelAttribute("alert", alert)
 				.modelAttribute("lines", alert.map(WrongLine::of).orElse(List.of()))
@@ -154,7 +155,7 @@ class AccessCodePage {
 	 * @param batch random, made with the form: the same form sent twice adds the same new
 	 * codes, so that those which were printed in between go on opening
 	 */
-	record CodesForm(@Nullable UUID quota, @Nullable String codes, @Nullable Integer more, @Nullable UUID batch) {
+	record CodesForm(@Nullable UUID quota, @Nullable String codes, @Nullable String more, @Nullable UUID batch) {
 
 		static final CodesForm NONE = new CodesForm(null, null, null, null);
 
@@ -164,13 +165,14 @@ class AccessCodePage {
 		}
 
 		Set<String> checked() {
-			int count = (this.more != null) ? this.more : 0;
+			String typed = (this.more != null) ? this.more.strip() : "";
+			int count = typed.matches("[0-9]{1,6}") ? Integer.parseInt(typed) : typed.isEmpty() ? 0 : -1;
 			new Checks().range("more", count, 0, MOST_NEW).done();
-			Stream<String> typed = Arrays.stream(((this.codes != null) ? this.codes : "").split("\\R"))
+			Stream<String> lines = Arrays.stream(((this.codes != null) ? this.codes : "").split("\\R"))
 				.filter((line) -> !CodeText.of(line).isEmpty());
 			UUID from = (this.batch != null) ? this.batch : UUID.randomUUID();
 			Stream<String> invented = IntStream.range(0, count).mapToObj((row) -> invented(from, row));
-			return new AccessCodeController.CodesRequest(new LinkedHashSet<>(Stream.concat(typed, invented).toList()))
+			return new AccessCodeController.CodesRequest(new LinkedHashSet<>(Stream.concat(lines, invented).toList()))
 				.checked();
 		}
 

@@ -99,7 +99,8 @@ public class Changes {
 	}
 
 	/**
-	 * Names other attendees, before the start.
+	 * Names other attendees, before the start. Who is named so already stays so, whatever
+	 * the tag: the same names may have been sent twice.
 	 * @param names by ticket; other tickets keep theirs
 	 * @param tag of the registration as the person has seen it, if given
 	 */
@@ -113,7 +114,11 @@ public class Changes {
 			}
 			return admission.write(renamed(active, names));
 		};
-		return this.counter.alter(id, rename.ifMatch(tag));
+		return this.counter.alter(id,
+				(admission,
+						registration) -> registration instanceof Registration.Active active
+								&& renamed(active, names).equals(active) ? new Granted(active)
+										: rename.ifMatch(tag).on(admission, registration));
 	}
 
 	static Registration renamed(Registration.Active active, Map<UUID, String> names) {

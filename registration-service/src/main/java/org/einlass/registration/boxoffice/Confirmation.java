@@ -2,8 +2,10 @@ package org.einlass.registration.boxoffice;
 
 import java.util.UUID;
 
+import org.einlass.registration.boxoffice.Outcome.Granted;
 import org.einlass.registration.boxoffice.Outcome.Refused;
 import org.einlass.registration.boxoffice.RegistrationRefused.AlreadyConfirmed;
+import org.einlass.registration.boxoffice.RegistrationRefused.ChangedMeanwhile;
 import org.einlass.registration.boxoffice.RegistrationRefused.CodeVoid;
 import org.einlass.registration.boxoffice.RegistrationRefused.Ended;
 import org.einlass.registration.boxoffice.RegistrationRefused.NothingHeld;
@@ -56,31 +58,41 @@ public class Confirmation {
 
 	/**
 	 * The address was mistyped: another one gets a new mail, and neither the old code nor
-	 * the old key counts any longer.
+	 * the old key counts any longer. The address that it has already gets the mail again;
+	 * its code and key stay.
 	 * @param tag of the registration as the person has seen it, if given
+	 * @param key under which a repetition changes nothing more, if given
 	 */
-	Mono<Registration> correct(UUID id, EmailAddress email, @Nullable String tag) {
+	Mono<Registration> correct(UUID id, EmailAddress email, @Nullable String tag, IdempotencyKeys.@Nullable Key key) {
 		Deed correct = (admission, registration) -> {
 			Booking booking = registration.booking();
+			if (email.value().equals(booking.contact().email())) {
+				return RegistrationTag.matches(tag, registration) ? mailAgain(admission, registration)
+						: new Granted(registration);
+			}
+			if (!RegistrationTag.matches(tag, registration)) {
+				return new Refused(new ChangedMeanwhile());
+			}
 			if (booking.secrets().corrections() >= Secrets.MOST_CORRECTIONS) {
 				return new Refused(new TooOften());
 			}
 			return mailAgain(admission,
 					registration.with(booking.addressed(email).secrets(booking.secrets().corrected())));
 		};
-		return this.counter.alter(id, correct.ifMatch(tag));
+		return this.counter.alter(id, correct, key);
 	}
 
 	/**
 	 * The mail did not arrive: it is sent again, with a new code if the old one is void.
+	 * @param key under which a repetition sends none, if given
 	 */
-	Mono<Registration> resend(UUID id) {
+	Mono<Registration> resend(UUID id, IdempotencyKeys.@Nullable Key key) {
 		return this.counter.alter(id, (admission, registration) -> {
 			Secrets secrets = registration.booking().secrets();
 			Secrets valid = secrets.codeVoid() ? secrets.newCode() : secrets;
 			return registration.booking().any(Place::confirmed) ? ticketAgain(admission, registration)
 					: mailAgain(admission, registration.with(registration.booking().secrets(valid)));
-		});
+		}, key);
 	}
 
 	private static Outcome mailAgain(Admission admission, Registration registration) {
@@ -108,8 +120,11 @@ public class Confirmation {
 				: admission.write(registration.with(registration.booking().mails(mails)));
 	}
 
-	/** Asks for as much time again, once: it is added to what is left. */
-	Mono<Registration> extend(UUID id) {
+	/**
+	 * Asks for as much time again, once: it is added to what is left.
+	 * @param key under which a repetition is the same answer, if given
+	 */
+	Mono<Registration> extend(UUID id, IdempotencyKeys.@Nullable Key key) {
 		return this.counter.alter(id, (admission, registration) -> switch (registration) {
 			case Registration.Held held when held.extended() -> new Refused(new TooOften());
 			case Registration.Held held ->
@@ -118,7 +133,7 @@ public class Confirmation {
 			case Registration.Active active -> new Refused(new AlreadyConfirmed());
 			case Registration.Cancelled ended -> new Refused(new Ended());
 			case Registration.Expired ended -> new Refused(new Ended());
-		});
+		}, key);
 	}
 
 }

@@ -45,6 +45,11 @@ class Counter {
 		return alter(new Request.Alter(registration, deed));
 	}
 
+	/** The same; sent again with the same key, it changes nothing more. */
+	Mono<Registration> alter(UUID registration, Deed deed, IdempotencyKeys.@Nullable Key key) {
+		return alter(new Request.Alter(registration, deed, null, key));
+	}
+
 	Mono<Registration> alter(Request.Alter request) {
 		return this.registrations.eventOf(request.registration())
 			.switchIfEmpty(Mono.error(() -> new RegistrationRefused.Unknown().asError()))

@@ -51,7 +51,8 @@ class Files {
 	}
 
 	private static Set<UUID> keys(List<Request> requests) {
-		return entering(requests).map(Request.Enter::key)
+		return requests.stream()
+			.map(Request::key)
 			.filter(Objects::nonNull)
 			.map(IdempotencyKeys.Key::key)
 			.collect(Collectors.toSet());

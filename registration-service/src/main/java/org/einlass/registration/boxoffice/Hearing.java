@@ -37,30 +37,30 @@ final class Hearing {
 	}
 
 	private Outcome hear(Request request) {
+		IdempotencyKeys.Key key = request.key();
+		if (key == null) {
+			return decide(request);
+		}
+		Kept before = this.answered.get(key.key());
+		if (before != null) {
+			return before.answers(key) ? again(before) : new Outcome.Refused(new KeyReused());
+		}
+		Outcome outcome = decide(request);
+		Kept answer = Kept.of(key, outcome);
+		this.answered.put(key.key(), answer);
+		this.kept.add(answer);
+		return outcome;
+	}
+
+	private Outcome decide(Request request) {
 		return switch (request) {
-			case Request.Enter enter -> enter(enter);
+			case Request.Enter enter -> signUp(enter);
 			case Request.Alter alter -> this.admission.book()
 				.find(alter.registration())
 				.map((registration) -> alter.deed().on(this.admission, registration))
 				.orElseGet(() -> new Outcome.Refused(new Unknown()));
 			case Request.Tick tick -> new Outcome.Refused(new Unknown());
 		};
-	}
-
-	private Outcome enter(Request.Enter enter) {
-		IdempotencyKeys.Key key = enter.key();
-		if (key == null) {
-			return signUp(enter);
-		}
-		Kept before = this.answered.get(key.key());
-		if (before != null) {
-			return before.answers(key) ? again(before) : new Outcome.Refused(new KeyReused());
-		}
-		Outcome outcome = signUp(enter);
-		Kept answer = Kept.of(key, outcome);
-		this.answered.put(key.key(), answer);
-		this.kept.add(answer);
-		return outcome;
 	}
 
 	private Outcome again(Kept answer) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** Which requests were answered already, for 24 hours (design 5). */
-interface IdempotencyKeys {
+public interface IdempotencyKeys {
 
 	/** What was answered to those of the keys that were used already. */
 	Mono<Map<UUID, Kept>> answered(Collection<UUID> keys);

@@ -3,6 +3,7 @@ package org.einlass.registration.boxoffice;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -13,6 +14,7 @@ import org.einlass.starter.identity.Person;
 import org.einlass.starter.problem.Invalid;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -41,7 +43,7 @@ public class Reception {
 		if (request.event() == null) {
 			return Mono.error(() -> Invalid.field("event", "required"));
 		}
-		IdempotencyKeys.Key once = key(key, request, person);
+		IdempotencyKeys.Key once = once(key, request, person);
 		return this.events.event(request.event())
 			.filter((event) -> event.signsUpHere() && event.exists(person))
 			.switchIfEmpty(Mono.error(() -> new Unknown().asError()))
@@ -53,10 +55,15 @@ public class Reception {
 	 * @param request what was asked with the key, if there is one
 	 */
 	public Mono<Registration> atDesk(SignUp signUp, Object request, @Nullable String key, Person person) {
-		return this.counter.enter(signUp, key(key, request, person), Actor.of(person));
+		return this.counter.enter(signUp, once(key, request, person), Actor.of(person));
 	}
 
-	private IdempotencyKeys.@Nullable Key key(@Nullable String key, Object request, @Nullable Person person) {
+	/**
+	 * The key of a call, under which a repetition gets the same answer.
+	 * @param key as it was sent, if it was
+	 * @param request what was asked with it
+	 */
+	public IdempotencyKeys.@Nullable Key once(@Nullable String key, Object request, @Nullable Person person) {
 		if (key == null) {
 			return null;
 		}
@@ -66,12 +73,30 @@ public class Reception {
 		return new IdempotencyKeys.Key(UUID.fromString(key), hash(request, person));
 	}
 
+	/**
+	 * The key of a form that was shown once: sent twice it is done once, but what was
+	 * typed anew in it is another request.
+	 * @param page where it goes
+	 */
+	public static IdempotencyKeys.@Nullable Key onceForm(String page, MultiValueMap<String, String> fields) {
+		String shown = fields.getFirst("idempotencyKey");
+		if (shown == null || !KEY.matcher(shown).matches()) {
+			return null;
+		}
+		byte[] hash = sha256().digest((page + " " + new TreeMap<>(fields)).getBytes(StandardCharsets.UTF_8));
+		return new IdempotencyKeys.Key(UUID.nameUUIDFromBytes(hash), hash);
+	}
+
 	/** The same request of somebody else is another request. */
 	private byte[] hash(Object request, @Nullable Person person) {
+		MessageDigest digest = sha256();
+		digest.update(((person != null) ? person.subject() : "").getBytes(StandardCharsets.UTF_8));
+		return digest.digest(this.json.writeValueAsBytes(request));
+	}
+
+	private static MessageDigest sha256() {
 		try {
-			MessageDigest digest = MessageDigest.getInstance("SHA-256");
-			digest.update(((person != null) ? person.subject() : "").getBytes(StandardCharsets.UTF_8));
-			return digest.digest(this.json.writeValueAsBytes(request));
+			return MessageDigest.getInstance("SHA-256");
 		}
 		catch (NoSuchAlgorithmException impossible) {
 			throw new IllegalStateException(impossible);

@@ -129,40 +129,52 @@ class RegistrationController {
 			.flatMap(this::answer);
 	}
 
-	/** Sends the mail with the code once more. */
+	/** Sends the mail with the code once more; with the same key only one. */
 	@PostMapping("/{id}/resend")
 	Mono<ResponseEntity<RegistrationResponse>> resend(@PathVariable UUID id,
 			@RequestHeader(name = "Einlass-Key", required = false) @Nullable String key,
+			@RequestHeader(name = "Idempotency-Key", required = false) @Nullable String once,
 			@RequestBody(required = false) @Nullable NothingRequest nothing,
 			@AuthenticationPrincipal @Nullable Person person) {
-		return this.access.to(id, Bearer.of(key, person)).then(this.confirmation.resend(id)).flatMap(this::answer);
+		return this.access.to(id, Bearer.of(key, person))
+			.then(this.confirmation.resend(id, this.reception.once(once, List.of("resend", id), person)))
+			.flatMap(this::answer);
 	}
 
-	/** Keeps the held places longer, once. */
+	/** Keeps the held places longer, once; with the same key that is the same answer. */
 	@PostMapping("/{id}/extend")
 	Mono<ResponseEntity<RegistrationResponse>> extend(@PathVariable UUID id,
 			@RequestHeader(name = "Einlass-Key", required = false) @Nullable String key,
+			@RequestHeader(name = "Idempotency-Key", required = false) @Nullable String once,
 			@RequestBody(required = false) @Nullable NothingRequest nothing,
 			@AuthenticationPrincipal @Nullable Person person) {
-		return this.access.to(id, Bearer.of(key, person)).then(this.confirmation.extend(id)).flatMap(this::answer);
+		return this.access.to(id, Bearer.of(key, person))
+			.then(this.confirmation.extend(id, this.reception.once(once, List.of("extend", id), person)))
+			.flatMap(this::answer);
 	}
 
 	/** Takes the offered places. */
 	@PostMapping("/{id}/accept")
 	Mono<ResponseEntity<RegistrationResponse>> accept(@PathVariable UUID id,
 			@RequestHeader(name = "Einlass-Key", required = false) @Nullable String key,
+			@RequestHeader(name = "Idempotency-Key", required = false) @Nullable String once,
 			@RequestBody(required = false) @Nullable NothingRequest nothing,
 			@AuthenticationPrincipal @Nullable Person person) {
-		return this.access.to(id, Bearer.of(key, person)).then(this.waitingList.accept(id)).flatMap(this::answer);
+		return this.access.to(id, Bearer.of(key, person))
+			.then(this.waitingList.accept(id, this.reception.once(once, List.of("accept", id), person)))
+			.flatMap(this::answer);
 	}
 
 	/** Gives the offered places to the next in line. */
 	@PostMapping("/{id}/decline")
 	Mono<ResponseEntity<RegistrationResponse>> decline(@PathVariable UUID id,
 			@RequestHeader(name = "Einlass-Key", required = false) @Nullable String key,
+			@RequestHeader(name = "Idempotency-Key", required = false) @Nullable String once,
 			@RequestBody(required = false) @Nullable NothingRequest nothing,
 			@AuthenticationPrincipal @Nullable Person person) {
-		return this.access.to(id, Bearer.of(key, person)).then(this.waitingList.decline(id)).flatMap(this::answer);
+		return this.access.to(id, Bearer.of(key, person))
+			.then(this.waitingList.decline(id, this.reception.once(once, List.of("decline", id), person)))
+			.flatMap(this::answer);
 	}
 
 	/** Moves all attendees from one quota to another of the same event. */
@@ -174,15 +186,20 @@ class RegistrationController {
 		return this.access.to(id, Bearer.of(key, person)).then(this.changes.move(id, move)).flatMap(this::answer);
 	}
 
-	/** Corrects the address while the places are held; the old code is void. */
+	/**
+	 * Corrects the address while the places are held; the old code and key are void. Sent
+	 * again with the same {@code Idempotency-Key}, the old key is answered alike.
+	 */
 	@PutMapping("/{id}/contact")
 	Mono<ResponseEntity<RegistrationResponse>> correct(@PathVariable UUID id, @RequestBody AddressRequest request,
 			@RequestHeader(name = "Einlass-Key", required = false) @Nullable String key,
 			@RequestHeader(name = "If-Match", required = false) @Nullable String tag,
+			@RequestHeader(name = "Idempotency-Key", required = false) @Nullable String once,
 			@AuthenticationPrincipal @Nullable Person person) {
 		EmailAddress address = request.address();
-		return this.access.to(id, Bearer.of(key, person))
-			.then(this.confirmation.correct(id, address, tag))
+		IdempotencyKeys.Key asked = this.reception.once(once, List.of("contact", id, address.value()), person);
+		return this.access.to(id, Bearer.of(key, person), asked)
+			.then(this.confirmation.correct(id, address, tag, asked))
 			.flatMap((corrected) -> answer(corrected, ResponseEntity.ok(), this.views.withKey(corrected)));
 	}
 

@@ -118,29 +118,29 @@ class RegistrationPage {
 	@PostMapping("/resend")
 	Mono<Rendering> resend(@PathVariable UUID id, @CookieValue(name = COOKIE, required = false) @Nullable String key,
 			@AuthenticationPrincipal @Nullable Person person, Locale locale, ServerWebExchange exchange) {
-		return act(new Call(id, Bearer.of(key, person), locale), exchange,
-				(fields, it) -> this.confirmation.resend(id).map((sent) -> Done.of(sent, "resent")));
+		return act(new Call(id, Bearer.of(key, person), locale), exchange, (fields,
+				it) -> this.confirmation.resend(id, once(exchange, fields)).map((sent) -> Done.of(sent, "resent")));
 	}
 
 	@PostMapping("/extend")
 	Mono<Rendering> extend(@PathVariable UUID id, @CookieValue(name = COOKIE, required = false) @Nullable String key,
 			@AuthenticationPrincipal @Nullable Person person, Locale locale, ServerWebExchange exchange) {
-		return act(new Call(id, Bearer.of(key, person), locale), exchange,
-				(fields, it) -> this.confirmation.extend(id).map((held) -> Done.of(held, "extended")));
+		return act(new Call(id, Bearer.of(key, person), locale), exchange, (fields,
+				it) -> this.confirmation.extend(id, once(exchange, fields)).map((held) -> Done.of(held, "extended")));
 	}
 
 	@PostMapping("/accept")
 	Mono<Rendering> accept(@PathVariable UUID id, @CookieValue(name = COOKIE, required = false) @Nullable String key,
 			@AuthenticationPrincipal @Nullable Person person, Locale locale, ServerWebExchange exchange) {
-		return act(new Call(id, Bearer.of(key, person), locale), exchange,
-				(fields, it) -> this.waitingList.accept(id).map((taken) -> Done.of(taken, "accepted")));
+		return act(new Call(id, Bearer.of(key, person), locale), exchange, (fields,
+				it) -> this.waitingList.accept(id, once(exchange, fields)).map((taken) -> Done.of(taken, "accepted")));
 	}
 
 	@PostMapping("/decline")
 	Mono<Rendering> decline(@PathVariable UUID id, @CookieValue(name = COOKIE, required = false) @Nullable String key,
 			@AuthenticationPrincipal @Nullable Person person, Locale locale, ServerWebExchange exchange) {
-		return act(new Call(id, Bearer.of(key, person), locale), exchange,
-				(fields, it) -> this.waitingList.decline(id).map((left) -> Done.of(left, "declined")));
+		return act(new Call(id, Bearer.of(key, person), locale), exchange, (fields,
+				it) -> this.waitingList.decline(id, once(exchange, fields)).map((left) -> Done.of(left, "declined")));
 	}
 
 	/** To another date; one that is full is waited for while the old place stays. */
@@ -161,13 +161,14 @@ class RegistrationPage {
 	Mono<Rendering> correct(@PathVariable UUID id, @CookieValue(name = COOKIE, required = false) @Nullable String key,
 			@AuthenticationPrincipal @Nullable Person person, Locale locale, ServerWebExchange exchange) {
 		return act(new Call(id, Bearer.of(key, person), locale), exchange,
-				(fields, it) -> correct(id, fields.getFirst("email"), exchange)
-					.map((corrected) -> Done.of(corrected, "corrected")));
+				(fields, it) -> correct(id, fields, exchange).map((corrected) -> Done.of(corrected, "corrected")));
 	}
 
 	/** The old key is void: whoever shows it gets the new one. */
-	private Mono<Registration> correct(UUID id, @Nullable String email, ServerWebExchange exchange) {
-		return this.confirmation.correct(id, new RegistrationController.AddressRequest(email).address(), null)
+	private Mono<Registration> correct(UUID id, MultiValueMap<String, String> fields, ServerWebExchange exchange) {
+		return this.confirmation
+			.correct(id, new RegistrationController.AddressRequest(fields.getFirst("email")).address(), null,
+					once(exchange, fields))
 			.map((corrected) -> {
 				exchange.getResponse().addCookie(cookie(id, this.views.key(corrected)));
 				return corrected;
@@ -197,14 +198,19 @@ class RegistrationPage {
 
 	private Mono<Rendering> act(Call call, ServerWebExchange exchange,
 			BiFunction<MultiValueMap<String, String>, Registration, Mono<Done>> action) {
-		return this.access.to(call.id(), call.bearer())
-			.zipWith(exchange.getFormData())
-			.flatMap((both) -> Mono.defer(() -> action.apply(both.getT2(), both.getT1()))
-				.map((done) -> this.notices.back(exchange, "/registrations/" + call.id(), done.notice()))
-				.onErrorResume(this.words::explains,
-						(error) -> this.access.to(call.id(), call.bearer())
-							.flatMap((now) -> page("registration/page", now, call.locale(),
-									this.words.alert(error, call.locale()), both.getT2().toSingleValueMap()))));
+		return exchange.getFormData()
+			.flatMap((fields) -> this.access.to(call.id(), call.bearer(), once(exchange, fields))
+				.flatMap((registration) -> Mono.defer(() -> action.apply(fields, registration))
+					.map((done) -> this.notices.back(exchange, "/registrations/" + call.id(), done.notice()))
+					.onErrorResume(this.words::explains,
+							(error) -> this.access.to(call.id(), call.bearer())
+								.flatMap((now) -> page("registration/page", now, call.locale(),
+										this.words.alert(error, call.locale()), fields.toSingleValueMap())))));
+	}
+
+	private static IdempotencyKeys.@Nullable Key once(ServerWebExchange exchange,
+			MultiValueMap<String, String> fields) {
+		return Reception.onceForm(exchange.getRequest().getPath().value(), fields);
 	}
 
 	private Mono<Rendering> show(String view, Call call) {
@@ -221,7 +227,9 @@ class RegistrationPage {
 				.header("Cache-Control", "no-store")
 				.header("Referrer-Policy", "no-referrer")
 				.modelAttribute("it", it)
+				.modelAttribute("noticeZone", it.zone())
 				.modelAttribute("typed", typed)
+				.modelAttribute("idempotencyKey", UUID.randomUUID())
 				.modelAttribute("alert", Optional.ofNullable(alert))
 				.build());
 	}

@@ -32,7 +32,7 @@ public record RegistrationView(String id, String reference, String status, Strin
 		String host, boolean unconfirmed, String until, @Nullable LineView line, boolean inOrder, boolean mayCancel,
 		boolean mayRename, boolean mayExtend, int correctionsLeft, boolean mayResend, List<SessionView> sessions,
 		List<TicketView> tickets, List<MoveView> moves, String contact, String email, String erasedOn,
-		List<PartView> parts, @Nullable Integer releaseAfter) {
+		List<PartView> parts, @Nullable Integer releaseAfter, ZoneId zone) {
 
 	/** Whether nothing is left of it that could be changed. */
 	public boolean over() {
@@ -82,7 +82,8 @@ public record RegistrationView(String id, String reference, String status, Strin
 				MoveView.of(registration, event, language, now), booking.contact().name(),
 				(booking.contact().email() != null) ? EmailDomain.shown(booking.contact().email()) : "",
 				erasedOn(registration, event, zone, language),
-				active ? PartView.of(booking, event, language, late) : List.of(), event.signUp().releaseAfterMinutes());
+				active ? PartView.of(booking, event, language, late) : List.of(), event.signUp().releaseAfterMinutes(),
+				zone);
 	}
 
 	/** A week after a hold expired, else counted from the end of its own last session. */

@@ -69,13 +69,14 @@ public class Staff {
 
 	/**
 	 * Corrects the address and sends the mail of the registration's status there. Where
-	 * one person may sign up only once, it must not be signed up already.
+	 * one person may sign up only once, it must not be signed up already. The links that
+	 * went to the same address before go on working.
 	 */
 	public Mono<Registration> correct(Errand errand, EmailAddress email) {
 		return act(errand, "contact", email, (admission, registration) -> {
 			Booking booking = registration.booking();
-			return mail(admission,
-					registration.with(booking.addressed(email).secrets(booking.secrets().readdressed())));
+			return mail(admission, email.value().equals(booking.contact().email()) ? registration
+					: registration.with(booking.addressed(email).secrets(booking.secrets().readdressed())));
 		});
 	}
 
@@ -121,7 +122,7 @@ public class Staff {
 			}
 			return outcome;
 		};
-		return this.counter.alter(new Request.Alter(errand.registration(), written, email));
+		return this.counter.alter(new Request.Alter(errand.registration(), written, email, errand.once()));
 	}
 
 }

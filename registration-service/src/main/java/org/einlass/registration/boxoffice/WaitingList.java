@@ -7,6 +7,7 @@ import org.einlass.registration.boxoffice.Outcome.Refused;
 import org.einlass.registration.boxoffice.RegistrationRefused.Ended;
 import org.einlass.registration.boxoffice.RegistrationRefused.NoOffer;
 import org.einlass.registration.boxoffice.RegistrationRefused.Unknown;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -23,8 +24,9 @@ public class WaitingList {
 	/**
 	 * Takes the places on offer, as long as those sessions take place; doing it twice is
 	 * the same answer.
+	 * @param key under which a repetition does not take a later offer, if given
 	 */
-	Mono<Registration> accept(UUID id) {
+	Mono<Registration> accept(UUID id, IdempotencyKeys.@Nullable Key key) {
 		return this.counter.alter(id, (admission, registration) -> switch (registration) {
 			case Registration.Offered offered -> admission.terms()
 				.takesPlace(offered.booking().count(Place::offered).keySet())
@@ -34,17 +36,26 @@ public class WaitingList {
 			case Registration.Active other -> new Refused(new NoOffer());
 			case Registration.Cancelled ended -> new Refused(new Ended());
 			case Registration.Expired ended -> new Refused(new Ended());
-		});
+		}, key);
 	}
 
-	/** Gives the places on offer to the next in line. */
-	Mono<Registration> decline(UUID id) {
+	/**
+	 * Gives the places on offer to the next in line; doing it twice is the same answer.
+	 * @param key under which a repetition does not refuse a later offer, if given
+	 */
+	Mono<Registration> decline(UUID id, IdempotencyKeys.@Nullable Key key) {
 		return this.counter.alter(id, (admission, registration) -> switch (registration) {
 			case Registration.Offered offered -> admission.write(offered.decline(admission.now()));
+			case Registration.Active other when other.booking().any(WaitingList::declined) -> new Granted(other);
 			case Registration.Active other -> new Refused(new NoOffer());
 			case Registration.Cancelled ended -> new Granted(ended);
 			case Registration.Expired ended -> new Granted(ended);
-		});
+		}, key);
+	}
+
+	/** Whether it was waited for and then refused, by the contact. */
+	private static boolean declined(Place place) {
+		return place.state() == Place.State.CANCELLED && place.waits() != null && !place.isLost();
 	}
 
 	/**

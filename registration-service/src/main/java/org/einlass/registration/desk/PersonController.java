@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.einlass.registration.boxoffice.Actor;
 import org.einlass.registration.boxoffice.EmailAddress;
 import org.einlass.registration.boxoffice.Errand;
+import org.einlass.registration.boxoffice.Reception;
 import org.einlass.registration.boxoffice.Registration;
 import org.einlass.registration.boxoffice.RegistrationResponse;
 import org.einlass.registration.boxoffice.Staff;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
@@ -38,9 +40,12 @@ class PersonController {
 
 	private final Staff staff;
 
+	private final Reception reception;
+
 	private final Views views;
 
-	PersonController(Doors doors, Staff staff, Views views) {
+	PersonController(Doors doors, Staff staff, Reception reception, Views views) {
+		this.reception = reception;
 		this.doors = doors;
 		this.staff = staff;
 		this.views = views;
@@ -79,13 +84,15 @@ class PersonController {
 		return act(session, registration, person, request::checked, this.staff::cancel);
 	}
 
-	/** Sends the mail of the status once more. */
+	/** Sends the mail of the status once more; with the same key only one. */
 	@PostMapping("/resend")
 	Mono<ResponseEntity<RegistrationResponse>> resend(@PathVariable UUID session, @PathVariable UUID registration,
 			@RequestBody(required = false) @Nullable StaffReasonRequest request,
+			@RequestHeader(name = "Idempotency-Key", required = false) @Nullable String once,
 			@AuthenticationPrincipal Person person) {
 		return act(session, registration, person, () -> Reasons.of((request != null) ? request.reason() : null),
-				this.staff::resend);
+				(errand) -> this.staff
+					.resend(errand.once(this.reception.once(once, List.of("resend", registration), person))));
 	}
 
 	/** Corrects names of attendees, also after the start. */
@@ -96,12 +103,17 @@ class PersonController {
 				(errand) -> this.staff.rename(errand, (found) -> TicketNames.asked(request.attendees(), found)));
 	}
 
-	/** Corrects the address and sends the mail of the status there. */
+	/**
+	 * Corrects the address and sends the mail of the status there, with the same key one.
+	 */
 	@PutMapping("/contact")
 	Mono<ResponseEntity<RegistrationResponse>> correct(@PathVariable UUID session, @PathVariable UUID registration,
-			@RequestBody StaffAddressRequest request, @AuthenticationPrincipal Person person) {
-		return act(session, registration, person, () -> Reasons.of(request.reason()),
-				(errand) -> this.staff.correct(errand, request.checked()));
+			@RequestBody StaffAddressRequest request,
+			@RequestHeader(name = "Idempotency-Key", required = false) @Nullable String once,
+			@AuthenticationPrincipal Person person) {
+		Object asked = List.of("contact", registration, request.toString());
+		return act(session, registration, person, () -> Reasons.of(request.reason()), (errand) -> this.staff
+			.correct(errand.once(this.reception.once(once, asked, person)), request.checked()));
 	}
 
 	private Mono<ResponseEntity<RegistrationResponse>> act(UUID session, UUID registration, Person person,

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.einlass.registration.boxoffice.Actor;
 import org.einlass.registration.boxoffice.Deeds;
 import org.einlass.registration.boxoffice.Errand;
+import org.einlass.registration.boxoffice.Reception;
 import org.einlass.registration.boxoffice.Registration;
 import org.einlass.registration.boxoffice.Staff;
 import org.einlass.registration.boxoffice.TicketNames;
@@ -130,7 +131,8 @@ class PersonPage {
 			.zipWith(exchange.getFormData())
 			.flatMap((both) -> Mono
 				.fromCallable(() -> new Errand(both.getT1().event().id(), call.registration(), Actor.of(call.person()),
-						reason.apply(both.getT2())))
+						reason.apply(both.getT2()),
+						Reception.onceForm(exchange.getRequest().getPath().value(), both.getT2())))
 				.flatMap((errand) -> deed.apply(both.getT2()).apply(errand))
 				.map((changed) -> this.notices.back(exchange, call.path(), done))
 				.onErrorResume(this.words::explains,
@@ -152,7 +154,9 @@ class PersonPage {
 				.modelAttribute("deeds", DeedView.of(both.getT2(), door, language))
 				.modelAttribute("organiser", call.person().may(Role.ORGANISER, door.organisation()))
 				.modelAttribute("longest", Reasons.LONGEST)
+				.modelAttribute("noticeZone", door.session().zone())
 				.modelAttribute("typed", typed)
+				.modelAttribute("idempotencyKey", UUID.randomUUID())
 				.modelAttribute("alert", Optional.ofNullable(alert))
 				.build());
 	}

@@ -64,6 +64,7 @@ class TicketsPage {
 							(view, codes) -> Rendering.view("desk/tickets")
 								.header("Cache-Control", "no-store")
 								.modelAttribute("sign", DoorSign.of(door, locale))
+								.modelAttribute("noticeZone", door.session().zone())
 								.modelAttribute("it", view)
 								.modelAttribute("given", done.code().equals("given"))
 								.modelAttribute("tickets", printed(view, codes, locale))

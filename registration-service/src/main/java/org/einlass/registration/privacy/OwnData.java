@@ -3,6 +3,8 @@ package org.einlass.registration.privacy;
 import java.util.List;
 import java.util.UUID;
 
+import org.einlass.registration.boxoffice.Access;
+import org.einlass.registration.boxoffice.Access.Bearer;
 import org.einlass.registration.boxoffice.Changes;
 import org.einlass.registration.boxoffice.Records;
 import org.springframework.stereotype.Component;
@@ -15,12 +17,15 @@ class OwnData {
 
 	private final Disclosures disclosures;
 
+	private final Access access;
+
 	private final Changes changes;
 
 	private final Records records;
 
-	OwnData(Disclosures disclosures, Changes changes, Records records) {
+	OwnData(Disclosures disclosures, Access access, Changes changes, Records records) {
 		this.disclosures = disclosures;
+		this.access = access;
 		this.changes = changes;
 		this.records = records;
 	}
@@ -33,6 +38,13 @@ class OwnData {
 	/** All about the registrations that were made with an account. */
 	Mono<List<Disclosure>> of(String account) {
 		return this.disclosures.madeWith(account).flatMap(this.disclosures::of);
+	}
+
+	/** The same for one who may; asking twice is the same answer. */
+	Mono<Void> erase(UUID registration, Bearer bearer) {
+		return this.access.erased(registration, bearer)
+			.flatMap(
+					(erased) -> erased ? Mono.empty() : this.access.to(registration, bearer).then(erase(registration)));
 	}
 
 	/** Gives its places to others, then deletes all that is stored of it. */

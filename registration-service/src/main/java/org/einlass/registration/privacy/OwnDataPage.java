@@ -48,7 +48,7 @@ class OwnDataPage {
 	Mono<Rendering> erase(@PathVariable UUID id,
 			@CookieValue(name = Access.COOKIE, required = false) @Nullable String key,
 			@AuthenticationPrincipal @Nullable Person person, ServerWebExchange exchange) {
-		return this.access.to(id, Bearer.of(key, person)).then(this.data.erase(id)).then(Mono.fromSupplier(() -> {
+		return this.data.erase(id, Bearer.of(key, person)).then(Mono.fromSupplier(() -> {
 			exchange.getResponse()
 				.addCookie(ResponseCookie.from(Access.COOKIE).path("/registrations/" + id).maxAge(0).build());
 			return done();

@@ -66,6 +66,26 @@ class NextPageIT {
 	}
 
 	@Test
+	void theNextPageOfTheLineHidesNobodyWhoConfirmsMeanwhile() {
+		UUID event = WORLD.event(DoorWorld.ORGANISATION);
+		UUID session = WORLD.session(event, Duration.ofDays(3), "Saal");
+		UUID quota = WORLD.quota(event, session, "Vor Ort");
+		for (int i = 0; i < 60; i++) {
+			DoorWorld.SignUp waits = WORLD.signUp(event, "waitlisted", "Ada");
+			UUID ticket = WORLD.ticket(waits, 1, "Name %02d".formatted(i), "pending", quota, "waitlisted");
+			WORLD.run("update places set waiting_since = now() + ? * interval '1 second' where ticket = ?", i, ticket);
+			WORLD.run("update registrations r set hold_until = now() + interval '1 hour' from tickets t "
+					+ "where t.registration = r.id and t.id = ? and ? = 3", ticket, i);
+		}
+		Names names = new Names(session, "status=waitlisted&");
+		JsonNode first = names.page("");
+		WORLD.run("update registrations set hold_until = null where event = ?", event);
+		List<String> all = new ArrayList<>(first.at("/items").findValuesAsString("name"));
+		all.addAll(names.next(first));
+		assertThat(all).containsExactlyElementsOf(numbers(0, 60));
+	}
+
+	@Test
 	void aPageBehindTheLastNameKnowsHowManyThereAre() {
 		Names names = Names.of(60);
 		JsonNode first = names.page("");

@@ -2,6 +2,7 @@ package org.einlass.registration.boxoffice;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -87,6 +88,13 @@ class AccessCodePageIT {
 			.expectBody(String.class)
 			.returnResult()
 			.getResponseBody())).contains("value=\"2000\"", "more-error-", ">good<");
+		for (String number : List.of("1.5", "1e3", "+5", "0x10", "viele", "\u0661\u0662")) {
+			assertThat(String.valueOf(send("", "good", number).expectStatus()
+				.isBadRequest()
+				.expectBody(String.class)
+				.returnResult()
+				.getResponseBody())).as(number).contains("value=\"" + number + "\"", "more-error-", ">good<");
+		}
 	}
 
 	private WebTestClient.ResponseSpec send(String batch, String codes, String more) {

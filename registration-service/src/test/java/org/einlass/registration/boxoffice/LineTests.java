@@ -153,7 +153,7 @@ class LineTests {
 		Outcome unknown = this.evening.alter(waits, new Promotion(Evening.sessionOf(Evening.B)));
 		assertThat(AdmissionTests.words(List.of(unknown))).containsExactly("NotConfirmed");
 		Confirmation confirmation = new Confirmation(CounterFixture.of(this.evening), new LinkKeys(new byte[32]));
-		assertThatThrownBy(() -> confirmation.extend(waits.id()).block()).hasMessage("NothingHeld");
+		assertThatThrownBy(() -> confirmation.extend(waits.id(), null).block()).hasMessage("NothingHeld");
 	}
 
 	@Test
@@ -162,7 +162,7 @@ class LineTests {
 		Registration held = this.evening.signUp(1);
 		Instant until = ((Registration.Held) held).holdUntil();
 		Confirmation confirmation = new Confirmation(CounterFixture.of(this.evening), new LinkKeys(new byte[32]));
-		assertThat(confirmation.extend(held.id()).block()).extracting("holdUntil")
+		assertThat(confirmation.extend(held.id(), null).block()).extracting("holdUntil")
 			.isEqualTo(until.plus(Duration.ofMinutes(30)));
 	}
 

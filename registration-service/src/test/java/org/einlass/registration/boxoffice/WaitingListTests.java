@@ -82,7 +82,7 @@ class WaitingListTests {
 		this.evening.cancel(first);
 		this.evening.cancelled.add(Evening.A);
 		WaitingList list = new WaitingList(CounterFixture.of(this.evening));
-		assertThatThrownBy(() -> list.accept(second.id()).block()).hasMessage("EventCancelled");
+		assertThatThrownBy(() -> list.accept(second.id(), null).block()).hasMessage("EventCancelled");
 	}
 
 	@Test

@@ -41,6 +41,11 @@ public final class TimeText {
 		return day(local.toLocalDate(), locale) + ", " + clock(local, locale) + elsewhere(zone);
 	}
 
+	/** "18:30". */
+	public static String clock(Instant at, ZoneId zone) {
+		return digits(at.atZone(zone).toLocalTime(), false);
+	}
+
 	/** "18 Uhr", "18:30 Uhr"; "2:30 Uhr MESZ" in the hour that comes twice. */
 	static String clock(ZonedDateTime at, Locale locale) {
 		LocalTime time = at.toLocalTime();
@@ -69,7 +74,8 @@ public final class TimeText {
 		return " (" + zone.getId() + ")";
 	}
 
-	private static String elsewhere(ZoneId zone) {
+	/** " (Europe/London)"; empty for the usual zone. */
+	public static String elsewhere(ZoneId zone) {
 		return usual(zone) ? "" : named(zone);
 	}
 

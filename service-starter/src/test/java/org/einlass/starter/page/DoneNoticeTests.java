@@ -3,6 +3,7 @@ package org.einlass.starter.page;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 import org.jspecify.annotations.Nullable;
@@ -30,15 +31,25 @@ class DoneNoticeTests {
 		assertThat(cookie.isHttpOnly() && cookie.isSecure()).isTrue();
 		assertThat(cookie.getPath()).isEqualTo("/sessions/1/registrations");
 		assertThat(this.notices.doneNotice(exchange("/?done=admitted", cookie.getValue())))
-			.isEqualTo(new DoneNotice("admitted", "20:14", "K7QX-3MPD-1"));
+			.isEqualTo(new DoneNotice("admitted", Instant.parse("2026-12-01T19:14:30Z"), "K7QX-3MPD-1"));
+	}
+
+	@Test
+	void theTimeIsThatOfThePlaceAndNamesItWhereItIsAnother() {
+		DoneNotice done = new DoneNotice("saved", Instant.parse("2026-12-01T19:14:30Z"), "");
+		assertThat(done.time(null) + done.elsewhere(null)).isEqualTo("20:14");
+		ZoneId london = ZoneId.of("Europe/London");
+		assertThat(done.time(london) + done.elsewhere(london)).isEqualTo("19:14 (Europe/London)");
+		ZoneId paris = ZoneId.of("Europe/Vienna");
+		assertThat(done.time(paris)).isEqualTo("20:14");
 	}
 
 	@Test
 	void whatWasDoneLongAgoOrElsewhereHasNoTime() {
 		assertThat(this.notices.doneNotice(exchange("/?done=resent", null)))
-			.isEqualTo(new DoneNotice("resent", "", ""));
+			.isEqualTo(new DoneNotice("resent", null, ""));
 		assertThat(this.notices.doneNotice(exchange("/?done=resent", "moved.1764616470.")))
-			.isEqualTo(new DoneNotice("resent", "", ""));
+			.isEqualTo(new DoneNotice("resent", null, ""));
 		assertThat(this.notices.doneNotice(exchange("/", "resent.1764616470."))).isEqualTo(DoneNotice.NONE);
 		assertThat(this.notices.doneNotice(exchange("/?done=%3Cb%3E", "x.99999999999999999999.")))
 			.isEqualTo(DoneNotice.NONE);
