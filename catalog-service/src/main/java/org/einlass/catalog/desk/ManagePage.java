@@ -55,7 +55,8 @@ class ManagePage {
 	@GetMapping("/manage")
 	Mono<Rendering> desk(@AuthenticationPrincipal Person person, @RequestParam(defaultValue = "coming") String show,
 			@RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "") String after,
-			@RequestParam(defaultValue = "") String before, @RequestParam(defaultValue = "") String done, Locale locale) {
+			@RequestParam(defaultValue = "") String before, @RequestParam(defaultValue = "") String done,
+			Locale locale) {
 		Wanted wanted = new Wanted(person.memberships().keySet(), person.organisations(Role.ORGANISER), group(show),
 				this.clock.instant(), Math.clamp(page, 0, LAST_PAGE), after.isEmpty() ? null : Cursor.of(after),
 				before.isEmpty() ? null : Cursor.of(before));
