@@ -50,7 +50,8 @@ public final class StrictReading {
 			.withCoercionConfigDefaults((all) -> all.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
 			.withCoercionConfig(LogicalType.Textual,
 					(text) -> OTHER_THAN_TEXT.forEach((shape) -> text.setCoercion(shape, CoercionAction.Fail)))
-			.addModule(new SimpleModule("text-only").setDeserializerModifier(textOnly));
+			.addModule(new SimpleModule("text-only").setDeserializerModifier(textOnly))
+			.addModule(new SimpleModule("whole-numbers").setDeserializerModifier(new WholeNumbers.Modifier()));
 	}
 
 }

@@ -39,7 +39,7 @@ class StrictReadingIT {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = ';', quoteCharacter = '`',
-			value = { "number; \"\"", "number; \" \"", "number; \"7\"", "number; 7.9", "number; 2.0", "number; 1e2",
+			value = { "number; \"\"", "number; \" \"", "number; \"7\"", "number; 7.9", "number; 2.5e0", "number; 1e10",
 					"number; true", "number; [7]", "number; 99999999999", "yes; \"true\"", "yes; 1", "yes; \"\"",
 					"text; 5", "text; 5.5", "text; true", "text; [\"a\"]", "text; {}", "texts; \"a\"", "texts; \"\"",
 					"degrees; \"51.3\"", "degrees; \"\"", "at; 1760000000", "at; \"1760000000\"", "at; 1.5", "at; \"\"",
@@ -51,6 +51,12 @@ class StrictReadingIT {
 					"named; \"\"", "named; []" })
 	void aValueOfAnotherTypeIsRefusedAtItsPath(String member, String value) {
 		refused("{\"" + member + "\": " + value + "}", member);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "2.0", "2e0", "20e-1", "2" })
+	void aWholeNumberIsOneHoweverItIsWritten(String two) {
+		post("{\"number\": " + two + "}").expectStatus().isOk();
 	}
 
 	@ParameterizedTest
