@@ -61,6 +61,11 @@ class AccessIT {
 		return AccessMatrix.read().tests(this.client, TOKENS, () -> variables(open, event));
 	}
 
+	@TestFactory
+	Stream<DynamicTest> everyPathAllowsTheMethodsThatTheDocumentNames() {
+		return AccessMatrix.read().methods(this.client);
+	}
+
 	private Map<String, String> variables(String open, JsonNode event) {
 		Invitation invitation = Invitation.of("stella@example.org", Role.STEWARD, Locale.GERMAN);
 		String member = this.teams.invite("digitale-stadt", invitation).blockOptional().orElseThrow().member().id();

@@ -62,6 +62,11 @@ class AccessIT {
 				AccessIT::variables);
 	}
 
+	@TestFactory
+	Stream<DynamicTest> everyPathAllowsTheMethodsThatTheDocumentNames() {
+		return MATRIX.methods(SERVICE);
+	}
+
 	/** Each cell has a registration of its own, since some take it to its end. */
 	private static Map<String, String> variables() {
 		UUID registration = UUID.randomUUID();

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -45,10 +46,13 @@ class NewEvents {
 	 */
 	Mono<Event> create(Person by, EventDraft draft, @Nullable UUID id, Event.@Nullable Origin origin) {
 		return Mono.defer(() -> {
+			String organisation = draft.organisation();
+			// Who may not is told so first, whatever is wrong with the draft.
+			if (organisation != null && !organisation.isBlank()) {
+				by.require(Role.ORGANISER, organisation);
+			}
 			EventContent content = this.reading.read(draft);
-			String organisation = String.valueOf(draft.organisation());
-			by.require(Role.ORGANISER, organisation);
-			return this.organisations.find(organisation)
+			return this.organisations.find(Objects.requireNonNull(organisation))
 				.switchIfEmpty(Mono.error(() -> Invalid.field("organisation", "unknown-id")))
 				.flatMap((host) -> insert((id != null) ? id : this.ids.get(), host, content, origin));
 		});

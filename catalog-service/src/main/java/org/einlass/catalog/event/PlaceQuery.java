@@ -18,21 +18,27 @@ final class PlaceQuery {
 	private PlaceQuery() {
 	}
 
-	/** {@code west,south,east,north}, as in GeoJSON. */
+	/**
+	 * {@code west,south,east,north}, as in GeoJSON. West may be above east, across the
+	 * antimeridian; of two latitudes the lower one can only be the south.
+	 */
 	static @Nullable Area area(@Nullable String value, Checks checks) {
 		if (value == null) {
 			return null;
 		}
 		List<Double> sides = numbers(value, 4);
 		boolean fine = sides.size() == 4 && longitude(sides.get(0)) && latitude(sides.get(1)) && longitude(sides.get(2))
-				&& latitude(sides.get(3)) && sides.get(1) <= sides.get(3);
+				&& latitude(sides.get(3));
 		checks.that(fine, "bbox", "bbox");
-		return fine ? new Area(sides.get(0), sides.get(1), sides.get(2), sides.get(3)) : null;
+		return fine ? new Area(sides.get(0), Math.min(sides.get(1), sides.get(3)), sides.get(2),
+				Math.max(sides.get(1), sides.get(3))) : null;
 	}
 
-	/** {@code latitude,longitude} and how many metres around it. */
+	/**
+	 * {@code latitude,longitude} and how many metres around it. A radius around nothing
+	 * does not narrow the list, as a field of a form that was filled in alone.
+	 */
 	static @Nullable Nearby nearby(@Nullable String value, @Nullable String radius, Checks checks) {
-		checks.that(radius == null || value != null, "near", "required");
 		int metres = (radius == null) ? DEFAULT_METRES : radius.matches("\\d{1,6}") ? Integer.parseInt(radius) : 0;
 		checks.range("radius", metres, 1, MOST_METRES);
 		if (value == null) {

@@ -86,6 +86,11 @@ class MailDeskIT {
 		return AccessMatrix.read().tests(client, tokens, () -> Map.of("id", mail.toString()));
 	}
 
+	@TestFactory
+	Stream<DynamicTest> everyPathAllowsTheMethodsThatTheDocumentNames() {
+		return AccessMatrix.read().methods(client);
+	}
+
 	@Test
 	void mailsOfAnotherOrganisationAreNobodyElsesBusiness() {
 		String other = TestTokens.of("other").in("andere-stadt", Role.OWNER).bearer();

@@ -104,7 +104,8 @@ class RegistrationController {
 	}
 
 	/** The registration with its tickets. */
-	@GetMapping("/{id}")
+	// Only what looks like an id: /api/registrations/lookup must not seem to know GET.
+	@GetMapping("/{id:[0-9a-fA-F-]+}")
 	Mono<ResponseEntity<RegistrationResponse>> show(@PathVariable UUID id,
 			@RequestHeader(name = "Einlass-Key", required = false) @Nullable String key,
 			@AuthenticationPrincipal @Nullable Person person) {

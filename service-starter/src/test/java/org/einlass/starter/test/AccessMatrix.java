@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.reactive.result.method.RequestMappingInfo;
@@ -86,7 +88,7 @@ public final class AccessMatrix {
 			.flatMap((path) -> info.getMethodsCondition()
 				.getMethods()
 				.stream()
-				.map((method) -> method.name() + " " + path.getPatternString()))
+				.map((method) -> method.name() + " " + path.getPatternString().replaceAll("\\{(\\w+):[^}]+}", "{$1}")))
 			.collect(Collectors.toSet());
 	}
 
@@ -117,6 +119,22 @@ public final class AccessMatrix {
 			.flatMap((row) -> this.roles.stream()
 				.map((role) -> DynamicTest.dynamicTest(row.route() + " as " + role,
 						() -> check(row, role, client, tokens.get(role), variables.get()))));
+	}
+
+	/** One test per path: it allows the methods that the document names, and no other. */
+	public Stream<DynamicTest> methods(WebTestClient client) {
+		return this.contract.methods()
+			.entrySet()
+			.stream()
+			.map((path) -> DynamicTest.dynamicTest("methods of " + path.getKey(), () -> {
+				var answer = client.patch()
+					.uri(path.getKey().replace("{}", UUID.randomUUID().toString()))
+					.exchange()
+					.expectBody(Void.class)
+					.returnResult();
+				assertThat(answer.getStatus()).isEqualTo(HttpStatus.METHOD_NOT_ALLOWED);
+				assertThat(answer.getResponseHeaders().getAllow()).isEqualTo(path.getValue());
+			}));
 	}
 
 	private void check(Row row, String role, WebTestClient client, @Nullable String token,

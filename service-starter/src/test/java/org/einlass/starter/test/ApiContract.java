@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
+import org.springframework.http.HttpMethod;
 import org.yaml.snakeyaml.Yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -49,6 +52,24 @@ record ApiContract(Map<String, Map<?, ?>> paths) {
 				.as("%s was answered with an ETag; headers in contracts/openapi.yaml", route)
 				.anyMatch("ETag"::equals);
 		}
+	}
+
+	/**
+	 * Each path of the document → the methods that it names; {@code HEAD} comes with
+	 * {@code GET}.
+	 */
+	Map<String, Set<HttpMethod>> methods() {
+		Map<String, Set<HttpMethod>> methods = new TreeMap<>();
+		this.paths.forEach((path, operations) -> {
+			Set<HttpMethod> named = new HashSet<>();
+			operations.keySet()
+				.forEach((name) -> named.add(HttpMethod.valueOf(name.toString().toUpperCase(Locale.ROOT))));
+			if (named.contains(HttpMethod.GET)) {
+				named.add(HttpMethod.HEAD);
+			}
+			methods.put(path, named);
+		});
+		return methods;
 	}
 
 	private static Map<?, ?> step(Map<?, ?> from, String name) {

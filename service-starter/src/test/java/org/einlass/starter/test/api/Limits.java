@@ -75,6 +75,9 @@ class Limits {
 				merge((ObjectNode) parameter, this.table.path("parameters").path(name));
 				merge((ObjectNode) parameter, own.path(name));
 			});
+			operation.path("requestBody")
+				.path("content")
+				.forEach((type) -> merge((ObjectNode) type.path("schema"), own.path("body")));
 		}));
 	}
 
@@ -134,6 +137,9 @@ class Limits {
 					? expand(value) : value;
 			if (into.get(name) instanceof ObjectNode known && limits.isObject()) {
 				merge(known, limits);
+			}
+			else if (limits.isNull()) {
+				into.remove(name);
 			}
 			else {
 				into.set(name, limits);
