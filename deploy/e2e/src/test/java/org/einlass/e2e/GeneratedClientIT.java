@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import javax.tools.JavaCompiler;
@@ -74,8 +75,9 @@ class GeneratedClientIT {
 	@Test
 	void aFuzzerFindsNothing() throws Exception {
 		Path run = RunningPlatform.ROOT.resolve("deploy/fuzz/run");
-		Process fuzzer = new ProcessBuilder(run.toString(), "examples=3", "seconds=20").redirectErrorStream(true)
-			.start();
+		List<String> command = new ArrayList<>(List.of(run.toString(), "examples=3", "seconds=10"));
+		Optional.ofNullable(System.getProperty("fuzz.seeds")).map("seeds="::concat).ifPresent(command::add);
+		Process fuzzer = new ProcessBuilder(command).redirectErrorStream(true).start();
 		List<String> said = fuzzer.inputReader().lines().peek(System.out::println).toList();
 		assertThat(fuzzer.waitFor()).as(String.join("\n", said)).isZero();
 	}
