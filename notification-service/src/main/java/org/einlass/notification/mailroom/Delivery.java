@@ -20,6 +20,7 @@ import org.einlass.notification.programme.Session;
 import org.einlass.notification.recipient.Recipient;
 import org.einlass.notification.recipient.Recipients;
 import org.einlass.notification.recipient.RecipientsUnavailable;
+import org.einlass.starter.failure.OnceAMinute;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +45,8 @@ class Delivery {
 	private final MailProperties settings;
 
 	private final Clock clock;
+
+	private final OnceAMinute often = new OnceAMinute();
 
 	Delivery(Recipients recipients, Letters letters, Post post, MailProperties settings, Clock clock) {
 		this.recipients = recipients;
@@ -73,7 +76,10 @@ class Delivery {
 				.orElseThrow();
 		}
 		catch (RecipientsUnavailable unavailable) {
-			log.warn("No recipients for {} mails: {}", errands.size(), unavailable.getMessage());
+			String why = String.valueOf(unavailable.getMessage());
+			if (this.often.due(why)) {
+				log.warn("No recipients for {} mails, they are tried again: {}", errands.size(), why);
+			}
 			errands.forEach((errand) -> outcomes.add(again(errand.mail(), "recipients_unavailable")));
 			return;
 		}

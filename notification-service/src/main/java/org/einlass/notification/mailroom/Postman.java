@@ -6,6 +6,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
+import org.einlass.starter.failure.OnceAMinute;
+import org.einlass.starter.failure.Outage;
 import org.einlass.starter.job.Loop;
 import org.einlass.starter.job.LoopHealth;
 import org.einlass.starter.problem.Trace;
@@ -37,6 +39,8 @@ public class Postman implements SmartLifecycle {
 
 	private final LoopHealth health;
 
+	private final OnceAMinute often = new OnceAMinute();
+
 	private volatile List<Loop> loops = List.of();
 
 	Postman(Mailroom mailroom, MailProperties settings, LoopHealth health) {
@@ -67,13 +71,18 @@ public class Postman implements SmartLifecycle {
 		return Duration.ZERO;
 	}
 
-	/** The kind of an error is logged, never its text, which may quote an address. */
+	/**
+	 * The kind of an error is logged, once a minute, never its text, which may quote an
+	 * address.
+	 */
 	private boolean worked() {
 		try {
 			return this.mailroom.work();
 		}
 		catch (RuntimeException error) {
-			log.warn("A batch of mails was left for another attempt: {}", Trace.of(error));
+			if (this.often.due(error.getClass().getName() + Outage.reason(error))) {
+				log.warn("A batch of mails was left for another attempt: {}", Trace.of(error));
+			}
 			return false;
 		}
 	}

@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import org.einlass.starter.failure.OnceAMinute;
 import org.einlass.starter.job.Job;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +43,8 @@ class Sweep implements Job {
 	private final Clock clock;
 
 	private final Duration pause;
+
+	private final OnceAMinute often = new OnceAMinute();
 
 	/** What free places there were when nobody who waits fitted in. */
 	private final Cache<UUID, Long> served = Caffeine.newBuilder()
@@ -82,8 +85,11 @@ class Sweep implements Job {
 		return Flux.concatDelayError(overdue(), free(), affected()).then();
 	}
 
-	private static <T> Mono<T> later(String what, Throwable error) {
-		log.warn("{} failed and is tried again: {}", what, error.getClass().getName());
+	private <T> Mono<T> later(String what, Throwable error) {
+		String kind = error.getClass().getName();
+		if (this.often.due(kind)) {
+			log.warn("{} failed and is tried again: {}", what, kind);
+		}
 		return Mono.empty();
 	}
 
