@@ -2,6 +2,7 @@ import type { Language } from "./page/language";
 import { loginNow } from "./door/account";
 import { Camera, type CameraState } from "./door/camera";
 import { loadCodeReader } from "./door/codes";
+import { takeDropped } from "./door/expiry";
 import { Gate } from "./door/gate";
 import { Inside } from "./door/inside";
 import { Log } from "./door/log";
@@ -59,6 +60,7 @@ function run(door: HTMLElement, typed: HTMLFormElement): void {
 function readerOf(door: HTMLElement, view: View, report: Report): Reader {
   const session = door.dataset.session ?? "";
   const account = door.dataset.account ?? "";
+  const closes = door.dataset.closes;
   return new Reader(
     {
       scans: new Scans(session, deviceId()),
@@ -69,7 +71,7 @@ function readerOf(door: HTMLElement, view: View, report: Report): Reader {
       login: () => loginNow(account),
       leave: () => window.location.reload(),
     },
-    { account, session },
+    { account, session, closes },
   );
 }
 
@@ -127,6 +129,7 @@ function colourDirection(door: HTMLElement, typed: HTMLFormElement): void {
 /** Goes on with what waits, and says how much that is. */
 function keepOn(reader: Reader, words: Words): void {
   let unkept = 0;
+  reader.expired = takeDropped();
   reader.onWaiting = (waiting) => {
     unkept = waiting.unkept;
     sayWaiting(document.getElementById("door-waiting"), waiting, words);

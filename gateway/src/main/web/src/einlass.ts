@@ -21,3 +21,15 @@ document.addEventListener("click", (click) => {
   if (click.target instanceof Element && click.target.closest("[data-print]")) window.print();
 });
 document.querySelector<HTMLElement>("[data-focus]")?.focus();
+
+// This device was at a door once: what waits there does not stay for ever, whichever page is opened next.
+if (!document.querySelector("main[data-session]") && wasAtADoor())
+  void import("./door/expiry").then(({ dropOld }) => dropOld()).catch(() => undefined);
+
+function wasAtADoor(): boolean {
+  try {
+    return localStorage.getItem("einlass-device") !== null;
+  } catch {
+    return false;
+  }
+}

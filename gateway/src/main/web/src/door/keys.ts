@@ -60,13 +60,17 @@ function onAmericanKeyboard(code: string, shift: boolean): string {
 const ticket = /^EIN1:[0-9A-Z $%*+\-./:]{147}$/;
 const reference = /^[0-9A-Z]{4}-[0-9A-Z]{4}(-\d{1,2})?$/i;
 
+/** Before a code some scanners name its kind: `]Q1` is a QR code (ISO/IEC 15424). */
+const kind = /^\][A-Z][0-9A-Z]/i;
+
 /**
  * The code that these strokes mean. Computer and scanner may be set to different keyboards; the form of a ticket's code
  * says which of both readings is right. What has neither form goes to the server as it was typed.
  */
 export function codeOf(strokes: Stroke[]): string {
-  const typed = once(strokes.map(({ typed }) => typed).reduce(withDeadKey, ""));
-  const placed = once(strokes.map(({ placed }) => placed).join(""));
+  const meant = withoutKinds(strokes);
+  const typed = once(meant.map(({ typed }) => typed).reduce(withDeadKey, ""));
+  const placed = once(meant.map(({ placed }) => placed).join(""));
   return [ticket, reference].flatMap((form) => [typed, placed].filter((code) => form.test(code)))[0] ?? typed.trim();
 }
 
@@ -82,9 +86,26 @@ function once(code: string): string {
   return half >= 6 && code.slice(0, half) === code.slice(half) ? code.slice(0, half) : code;
 }
 
+/** A doubled code has its kind before each half. */
+function withoutKinds(strokes: Stroke[]): Stroke[] {
+  const length = kindOf(strokes);
+  const half = strokes.length / 2;
+  const twice = length > 0 && Number.isInteger(half) && kindOf(strokes.slice(half)) > 0;
+  return twice ? [...strokes.slice(length, half), ...strokes.slice(half + length)] : strokes.slice(length);
+}
+
+/** How many strokes name the kind of code. They are known by their place: what they write depends on the keyboard. */
+export function kindOf(strokes: Stroke[]): number {
+  const first = strokes.slice(0, 3).map(({ placed }) => placed);
+  return kind.test(first.join("")) ? first.length : 0;
+}
+
 /** Whether these strokes begin like the code of a ticket, on whichever keyboard. */
 export function beginsLikeATicket(strokes: Stroke[]): boolean {
-  return [strokes.map(({ typed }) => typed), strokes.map(({ placed }) => placed)].some((keys) =>
-    "EIN1".startsWith(keys.slice(0, 4).join("").toUpperCase()),
+  const [first, second] = strokes;
+  if (first?.placed === "]" && strokes.length < 3) return !second || /^[A-Z]$/i.test(second.placed);
+  const keys = strokes.slice(kindOf(strokes)).slice(0, 4);
+  return [keys.map(({ typed }) => typed), keys.map(({ placed }) => placed)].some((begin) =>
+    "EIN1".startsWith(begin.join("").toUpperCase()),
   );
 }

@@ -9,12 +9,15 @@ export interface Row {
   gate: string;
   /** The page that made it, while that page lives. */
   page: string;
+  /** When the door closes, by the server's clock: a day later nobody needs the scan any more. */
+  closes?: string;
   scan: Scan;
 }
 
 const DATABASE = "einlass-door";
 const STORE = "queue";
 const SLOW = 1000;
+const DAY = 24 * 3_600_000;
 
 /** Waiting scans in this browser: they survive a reload, a closed tab and a login that ended. */
 export class Queue {
@@ -30,6 +33,16 @@ export class Queue {
   /** False when it could not be taken out: it is sent once more after a reload, and answered alike. */
   remove(id: string): Promise<boolean> {
     return this.change((rows) => rows.delete(id));
+  }
+
+  /**
+   * Takes out what is too old to change anything, for this device may be anybody's tomorrow: a day after the door has
+   * closed. This device's clock may be wrong, so each scan stays for a day by that clock too.
+   */
+  async expire(now: number): Promise<Row[]> {
+    const old = (await this.rows()).filter((row) => tooOld(row, now));
+    const gone = await Promise.all(old.map(({ id }) => this.remove(id)));
+    return old.filter((_, place) => gone[place]);
   }
 
   async rows(): Promise<Row[]> {
@@ -71,6 +84,12 @@ export class Queue {
     };
     return database;
   }
+}
+
+/** Scans without network may be sent for a week; those of an earlier page do not say when their door closes. */
+function tooOld({ scan, closes }: Row, now: number): boolean {
+  const from = Math.max(Date.parse(closes ?? scan.scannedAt), Date.parse(scan.scannedAt));
+  return now > from + (closes && !scan.offline ? DAY : 7 * DAY);
 }
 
 function result<T>(request: IDBRequest<T>): Promise<T> {

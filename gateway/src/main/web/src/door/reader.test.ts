@@ -305,6 +305,32 @@ test("scans of another session wait for its door", async () => {
   expect(send).toHaveBeenCalledTimes(1);
 });
 
+test("after a scan the focus waits for typing, but opens no keyboard over the picture of a camera", async () => {
+  document.body.insertAdjacentHTML("afterbegin", '<main tabindex="-1"><div id="door-camera"></div></main>');
+  send.mockImplementation(() => answer("admitted"));
+  await read(scan("a"));
+  button().click();
+  screen().close();
+  expect(document.activeElement?.getAttribute("name")).toBe("code");
+  document.getElementById("door-camera")!.append(document.createElement("video"));
+  await read(scan("b"));
+  screen().close();
+  expect(document.activeElement?.tagName).toBe("MAIN");
+});
+
+test("a scan whose door closed more than a day ago is dropped, and that is told", async () => {
+  const closes = "2027-06-18T21:00:00Z";
+  load({ ...owner, closes } as typeof owner);
+  send.mockImplementation(offline);
+  await read(scan("a"));
+  vi.setSystemTime(Date.parse(closes) + 25 * 3_600_000);
+  const resumed = reader.resume();
+  await vi.advanceTimersByTimeAsync(100);
+  await resumed;
+  expect(waiting).toMatchObject({ here: 0, expired: 1 });
+  expect(await rows()).toEqual([]);
+});
+
 test("a browser that keeps nothing says so", async () => {
   const closed = {
     open: () => {

@@ -23,6 +23,7 @@ export interface Parts {
 export interface Owner {
   account: string;
   session: string;
+  closes?: string;
 }
 
 /** What waits: scans of this door without an answer, and those in this browser that belong to others. */
@@ -33,6 +34,8 @@ export interface Waiting {
   unkept: number;
   elsewhere: Row[];
   ofOthers: number;
+  /** How many were dropped, since their door closed long ago. */
+  expired: number;
 }
 
 interface Pending {
@@ -56,6 +59,8 @@ export class Reader {
   private uploading = false;
   private timer = 0;
   private storage = true;
+  /** How many old scans were dropped, by this page and by others before it. */
+  expired = 0;
 
   constructor(
     private readonly parts: Parts,
@@ -95,6 +100,9 @@ export class Reader {
     const gone = await this.parts.tabs.gone();
     const { account, session } = this.owner;
     this.storage = false;
+    const old = await this.parts.queue.expire(Date.now());
+    old.forEach(({ id }) => this.pending.delete(id));
+    this.expired += old.length;
     const rows = (await this.parts.queue.rows()).filter(({ id }) => !this.pending.has(id));
     this.storage = true;
     const mine = (row: Row) => row.account === account && row.session === session;
@@ -199,6 +207,7 @@ export class Reader {
       unkept: kept.filter((one) => !one).length,
       elsewhere: this.foreign.filter(({ account }) => account === this.owner.account),
       ofOthers: others.length,
+      expired: this.expired,
     });
   }
 }

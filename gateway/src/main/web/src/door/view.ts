@@ -99,7 +99,14 @@ export class View {
     if (first) {
       this.line.delete(first[0]);
       first[1]();
-    } else document.querySelector<HTMLInputElement>('#door-form [name="code"]')?.focus({ preventScroll: true });
+    } else this.focusNext();
     this.onFree();
+  }
+
+  /** While the camera reads, a phone must not open its keyboard over the picture. */
+  private focusNext(): void {
+    const filming = document.querySelector("#door-camera video") !== null;
+    const next = document.querySelector<HTMLElement>(filming ? "main" : '#door-form [name="code"]');
+    next?.focus({ preventScroll: true });
   }
 }

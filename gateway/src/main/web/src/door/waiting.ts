@@ -10,6 +10,7 @@ export function sayWaiting(place: HTMLElement | null, waiting: Waiting, words: W
   const [elsewhere] = waiting.elsewhere;
   if (elsewhere) said.push(link(`/door/${elsewhere.session}`, words.waitingElsewhere(waiting.elsewhere.length)));
   if (waiting.ofOthers > 0) said.push(words.waitingOfOthers(waiting.ofOthers));
+  if (waiting.expired > 0) said.push(words.expired(waiting.expired));
   const lines = said.map((line) => {
     const made = document.createElement("p");
     made.append(line);

@@ -153,6 +153,30 @@ describe.each([
   });
 });
 
+test.each(["]Q1", "]Q3", "]C0"])(
+  "a scanner that names the kind of code (%s) is read, on any keyboard, slow or doubled",
+  (kind) => {
+    // Between a German and an American keyboard this key changes its sign.
+    const bracket: Key = { key: "]", code: "BracketRight" };
+    const named = (text: string) => [bracket, ...keys(kind.slice(1)), ...keys(text)];
+    const onAnother = (pressed: Key) => (pressed === bracket ? { ...bracket, key: "+" } : onGerman(pressed));
+    document.getElementById("gate")!.focus();
+    type(named(code));
+    press(end.tab![0]!, 4);
+    pause();
+    type(named(code).map(onAnother));
+    pause();
+    type([...named(code), ...named(code)]);
+    pause();
+    type(named(code).slice(0, 60), 90);
+    press(named(code)[60]!, 900);
+    type(named(code).slice(61), 90);
+    pause();
+    expect(read.mock.calls).toEqual([[code], [code], [code], [code]]);
+    expect(document.querySelector<HTMLInputElement>("#gate")!.value).toBe("Nord");
+  },
+);
+
 test("browsers that report the letter after a dead key with its accent are understood", () => {
   const accented = (pressed: Key, place: number, all: Key[]) => {
     const dead = all[place - 1]?.code === "Equal" && /^Key[AEIOU]$/.test(pressed.code ?? "");

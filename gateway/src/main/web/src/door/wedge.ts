@@ -1,4 +1,4 @@
-import { beginsLikeATicket, codeOf, stroke, type Stroke } from "./keys";
+import { beginsLikeATicket, codeOf, kindOf, stroke, type Stroke } from "./keys";
 
 /** Milliseconds between two keys: nobody types six characters in a row this fast. */
 const FAST = 50;
@@ -100,7 +100,8 @@ export class Wedge {
   }
 
   private patience(): number {
-    return beginsLikeATicket(this.strokes) && this.strokes.length < WHOLE_TICKET ? PATIENCE : SILENCE;
+    const read = this.strokes.length - kindOf(this.strokes);
+    return beginsLikeATicket(this.strokes) && read < WHOLE_TICKET ? PATIENCE : SILENCE;
   }
 
   private wait(): void {

@@ -52,6 +52,11 @@ export class Words {
     return this.counted("oneOfOthers", "ofOthers", count);
   }
 
+  /** How many scans of a door that closed long ago were dropped. */
+  expired(count: number): string {
+    return this.counted("oneExpired", "expired", count);
+  }
+
   inside(count = 0, limit?: number): string {
     if (limit !== undefined)
       return this.filled(count >= limit ? "insideFull" : "insideOf", String(count), String(limit));

@@ -70,6 +70,10 @@ final class Hall {
 		return "/door/" + this.session;
 	}
 
+	String list() {
+		return "/sessions/" + this.session + "/registrations";
+	}
+
 	/** Signs guests up; each has a name of its own. */
 	List<Ticket> tickets(int count) throws Exception {
 		List<Ticket> tickets = new ArrayList<>();

@@ -10,7 +10,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import org.einlass.e2e.HandScanner.Layout;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -21,33 +20,17 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
  * into whatever has the focus, a network that fails, a login that ends, a camera that is
  * taken away. No ticket is lost, none is admitted unseen.
  */
-class HandScannerIT {
+class HandScannerIT extends PhoneJourney {
 
 	private static final List<String> FOCUS = List.of("body", "#code", "#gate", "#in", ".breadcrumb a", "#door-start");
 
 	private static final String SCANS = "**/api/sessions/*/scans";
 
-	private static RunningPlatform platform;
-
-	private static Phone phone;
-
 	private static Hall hall;
 
 	@BeforeAll
-	static void start() throws Exception {
-		phone = Phone.start();
-		platform = RunningPlatform.start();
+	static void open() throws Exception {
 		hall = Hall.open("Lesung am Kamin", 200, 150);
-	}
-
-	@AfterAll
-	static void stop() throws Exception {
-		if (phone != null) {
-			phone.close();
-		}
-		if (platform != null) {
-			platform.stop();
-		}
 	}
 
 	private static Page door(BrowserContext visitor, String user) {

@@ -10,8 +10,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import org.awaitility.Awaitility;
 import org.einlass.e2e.Post.Letter;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -22,33 +20,13 @@ import static org.assertj.core.api.Assertions.assertThat;
  * five get a ticket by mail and three are refused; at the door five are let in, the last
  * of them by the camera, and the sixth reading of a ticket is known already.
  */
-class JourneyIT {
+class JourneyIT extends PhoneJourney {
 
 	private static final int PLACES = 5;
 
 	private static final int GUESTS = 8;
 
 	private static final Desk DESK = new Desk();
-
-	private static RunningPlatform platform;
-
-	private static Phone phone;
-
-	@BeforeAll
-	static void start() throws Exception {
-		phone = Phone.start();
-		platform = RunningPlatform.start();
-	}
-
-	@AfterAll
-	static void stop() throws Exception {
-		if (phone != null) {
-			phone.close();
-		}
-		if (platform != null) {
-			platform.stop();
-		}
-	}
 
 	@Test
 	void aCalendarBecomesFiveTicketsAndFiveAdmissions() throws Exception {

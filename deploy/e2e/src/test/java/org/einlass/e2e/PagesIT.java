@@ -10,35 +10,13 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ForcedColors;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What every page keeps in a real browser, whatever its words are. */
-class PagesIT {
-
-	private static RunningPlatform platform;
-
-	private static Phone phone;
-
-	@BeforeAll
-	static void start() throws Exception {
-		phone = Phone.start();
-		platform = RunningPlatform.start();
-	}
-
-	@AfterAll
-	static void stop() throws Exception {
-		if (phone != null) {
-			phone.close();
-		}
-		if (platform != null) {
-			platform.stop();
-		}
-	}
+class PagesIT extends PhoneJourney {
 
 	@Test
 	void noPageScrollsSidewaysAt320PixelsWhateverTheWords() throws Exception {
@@ -177,6 +155,11 @@ class PagesIT {
 			compare(page, "[type=radio]", unseen);
 			page.navigate("/sign-up/" + event.path("id").asString());
 			compare(page, "[type=checkbox]", unseen);
+			page.evaluate("document.body.insertAdjacentHTML('beforeend', '<dialog class=confirm open>Ja?</dialog>')");
+			if (border(page.locator(".confirm")).contains("rgba(0, 0, 0, 0)")
+					|| border(page.locator(".confirm")).startsWith("0px")) {
+				unseen.add("the edge of a question");
+			}
 			Phone.logIn(page, "organiser", "/manage");
 			page.navigate("/sessions/" + event.at("/sessions/0/id").asString() + "/registrations");
 			Locator tabs = page.locator(".tabs a");
@@ -185,6 +168,35 @@ class PagesIT {
 			}
 		}
 		return unseen;
+	}
+
+	/** With 40 names a list that jumps to its top costs a steward a minute each time. */
+	@Test
+	void aNameThatIsTickedOffStaysWhereItWasWithAWordAndTheFocus() throws Exception {
+		Hall hall = Hall.open("Abend mit Liste", 60, 60);
+		hall.tickets(40);
+		for (boolean script : List.of(true, false)) {
+			try (BrowserContext visitor = script ? phone.visitor() : phone.visitorWithoutScript()) {
+				Page page = visitor.newPage();
+				Phone.logIn(page, "supervisor", "/door");
+				page.navigate(hall.list() + "?status=absent");
+				Locator row = page.locator("tbody tr:has(form[action$='/admit'])").nth(25);
+				String name = row.locator("th").innerText();
+				assertThat(row.boundingBox().height).as("many names fit on a phone").isLessThan(110);
+				assertThat(row.locator("button").boundingBox().height).as("a target for a thumb").isGreaterThan(43);
+				Phone.press(page, "tbody tr:has(th:text-is('" + name + "')) button");
+				page.waitForURL("**done=admitted**");
+				Locator said = page.locator("tbody tr:has(th:text-is('" + name + "')) #done");
+				assertThat(said.innerText()).startsWith("Einlass, ");
+				Object seen = said.evaluate("(one) => { const at = one.getBoundingClientRect();"
+						+ " return at.top >= 0 && at.bottom <= innerHeight && scrollY > 0 }");
+				assertThat(seen).as("in sight, script: %s", script).isEqualTo(true);
+				if (script) {
+					assertThat(page.evaluate("document.activeElement.id")).isEqualTo("done");
+					Phone.look(page, "list-ticked");
+				}
+			}
+		}
 	}
 
 	/** Chosen or not, with and without focus: four pictures, two pairs. */

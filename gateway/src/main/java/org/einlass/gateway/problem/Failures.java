@@ -62,6 +62,7 @@ class Failures implements WebExceptionHandler {
 			case 403 -> Problem.FORBIDDEN;
 			case 404 -> Problem.NOT_FOUND;
 			case 405 -> Problem.METHOD_NOT_ALLOWED;
+			case 406 -> Problem.NOT_ACCEPTABLE;
 			case 413 -> Problem.TOO_LARGE;
 			case 414 -> Problem.ADDRESS_TOO_LONG;
 			case 431 -> Problem.HEADERS_TOO_LARGE;

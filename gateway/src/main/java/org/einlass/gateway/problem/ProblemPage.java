@@ -41,8 +41,9 @@ public class ProblemPage {
 			<p><a class="kern-link" href="%s">%s</a></p>
 			""";
 
-	/** The links at the foot of the page. */
-	private static final List<String> FOOTER = List.of("footer", "mine", "lost", "imprint", "privacy", "accessibility");
+	/** The words around a problem: links at the head and the foot of the page. */
+	private static final List<String> FRAME = List.of("skip", "navigation", "programme", "footer", "mine", "lost",
+			"imprint", "privacy", "accessibility");
 
 	private final MessageSource texts;
 
@@ -57,6 +58,17 @@ public class ProblemPage {
 		this.template = template.getContentAsString(StandardCharsets.UTF_8);
 	}
 
+	/** A way out of a problem, to an address of our own. */
+	private record Way(URI to, String label) {
+
+		/** Without host: two slashes at its beginning would lead to another one. */
+		String address() {
+			String path = this.to.getRawPath().replaceFirst("^/+", "/");
+			return (this.to.getRawQuery() != null) ? path + "?" + this.to.getRawQuery() : path;
+		}
+
+	}
+
 	/**
 	 * A problem in words.
 	 *
@@ -65,12 +77,19 @@ public class ProblemPage {
 	public record Words(MediaType type, byte[] body) {
 	}
 
+	/** Writes a problem; the page that does not answer now can be asked for again. */
 	public Mono<Void> write(ServerWebExchange exchange, Problem problem) {
-		return write(exchange, problem, null);
+		ServerHttpRequest request = exchange.getRequest();
+		boolean passes = problem == Problem.UNAVAILABLE && request.getMethod() == HttpMethod.GET;
+		return write(exchange, problem, passes ? new Way(request.getURI(), "try-again") : null);
 	}
 
 	/** Writes a problem that another login may solve. */
-	public Mono<Void> write(ServerWebExchange exchange, Problem problem, @Nullable URI login) {
+	public Mono<Void> write(ServerWebExchange exchange, Problem problem, URI login) {
+		return write(exchange, problem, new Way(login, "login-again"));
+	}
+
+	private Mono<Void> write(ServerWebExchange exchange, Problem problem, @Nullable Way out) {
 		ServerHttpResponse response = exchange.getResponse();
 		response.setStatusCode(problem.status());
 		HttpHeaders headers = response.getHeaders();
@@ -81,7 +100,7 @@ public class ProblemPage {
 		if (problem == Problem.LOGIN_NEEDED) {
 			headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
 		}
-		Words words = words(problem, Language.of(exchange.getRequest()), wantsPage(exchange.getRequest()), login);
+		Words words = words(problem, Language.of(exchange.getRequest()), wantsPage(exchange.getRequest()), out);
 		headers.setContentType(words.type());
 		headers.setContentLength(words.body().length);
 		return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(words.body())));
@@ -92,8 +111,8 @@ public class ProblemPage {
 		return words(problem, language, page, null);
 	}
 
-	private Words words(Problem problem, Language language, boolean page, @Nullable URI login) {
-		return page ? new Words(HTML, html(problem, language, login)) : new Words(MediaType.APPLICATION_PROBLEM_JSON,
+	private Words words(Problem problem, Language language, boolean page, @Nullable Way out) {
+		return page ? new Words(HTML, html(problem, language, out)) : new Words(MediaType.APPLICATION_PROBLEM_JSON,
 				this.json.writeValueAsBytes(members(problem, language)));
 	}
 
@@ -115,23 +134,23 @@ public class ProblemPage {
 		return members;
 	}
 
-	private byte[] html(Problem problem, Language language, @Nullable URI login) {
+	private byte[] html(Problem problem, Language language, @Nullable Way out) {
 		String back = this.texts.getMessage("back", null, language.locale());
-		String again = this.texts.getMessage("login-again", null, language.locale());
-		String ways = (login != null)
-				? BUTTON.formatted(HtmlUtils.htmlEscape(login.toString()), again) + LINK.formatted("/", back)
+		String ways = (out != null)
+				? BUTTON.formatted(HtmlUtils.htmlEscape(out.address()),
+						this.texts.getMessage(out.label(), null, language.locale())) + LINK.formatted("/", back)
 				: BUTTON.formatted("/", back);
-		return withFooter(language).replace("{{language}}", language.code())
+		return withFrame(language).replace("{{language}}", language.code())
 			.replace("{{title}}", text(problem, "title", language))
 			.replace("{{detail}}", text(problem, "detail", language))
 			.replace("{{ways}}", ways)
 			.getBytes(StandardCharsets.UTF_8);
 	}
 
-	private String withFooter(Language language) {
+	private String withFrame(Language language) {
 		String page = this.template;
-		for (String link : FOOTER) {
-			page = page.replace("{{" + link + "}}", this.texts.getMessage(link, null, language.locale()));
+		for (String word : FRAME) {
+			page = page.replace("{{" + word + "}}", this.texts.getMessage(word, null, language.locale()));
 		}
 		return page;
 	}

@@ -35,6 +35,13 @@ class ApiDocsIT extends RunningGateway {
 	}
 
 	@Test
+	void aPageIsNeverSentUnderAnotherName() {
+		HttpResponse<String> refused = get("/api/docs", "Accept", "application/json");
+		assertThat(refused.statusCode()).isEqualTo(406);
+		assertThat(header(refused, "Content-Type")).isEqualTo("application/problem+json");
+	}
+
+	@Test
 	void thePageLeadsToEachServiceInBothLanguages() {
 		assertThat(get("/api/docs").body()).contains("<html lang=\"de\"", "Schnittstelle für Programme",
 				"href=\"/api/docs/catalog\"", "href=\"/api/docs/registration\"", "href=\"/api/docs/notification\"");

@@ -67,6 +67,24 @@ class UnsentFormIT extends RunningGateway {
 		assertThat(get("/login/done").body()).contains("Sie sind angemeldet", "Noch einmal senden");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "unsent", "file", "done" })
+	void everyPageOfTheLoginLeadsOnAndToWhatTheLawAsks(String which) {
+		HttpResponse<String> page = switch (which) {
+			case "unsent" -> fromOurPage("/manage/events/1", "title=Fest", "x=y");
+			case "file" -> post("/manage/imports", "--x--", "Content-Type", "multipart/form-data; boundary=x",
+					"Sec-Fetch-Site", "same-origin");
+			default -> get("/login/done");
+		};
+		assertThat(page.body())
+			.contains("class=\"skip-link\" href=\"#content\"", "<main id=\"content\"", "href=\"/registrations/lookup\"",
+					"href=\"/my/registrations\"", "href=\"/imprint\"", "href=\"/privacy\"", "href=\"/accessibility\"",
+					"<title>Sie ")
+			.containsOnlyOnce("<main")
+			.containsOnlyOnce("<title")
+			.doesNotContain("??");
+	}
+
 	@Test
 	void aFormOfAnotherSiteIsNotHandedBack() {
 		for (String[] origin : new String[][] { { "Sec-Fetch-Site", "cross-site" }, { "Sec-Fetch-Site", "none" },

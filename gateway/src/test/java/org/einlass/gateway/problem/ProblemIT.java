@@ -24,11 +24,12 @@ class ProblemIT extends RunningGateway {
 	void whenAServiceIsDownPeopleGetAPageAndProgramsAProblem() {
 		CATALOG.stop();
 		this.stopped = true;
-		HttpResponse<String> page = get("/events/down", "Accept", "text/html", "Accept-Language", "en");
+		HttpResponse<String> page = get("/events/down?q=a&x=1", "Accept", "text/html", "Accept-Language", "en");
 		assertThat(page.statusCode()).isEqualTo(503);
 		assertThat(header(page, "Retry-After")).isNotEmpty();
 		assertThat(header(page, "Content-Type")).startsWith("text/html");
-		assertThat(page.body()).contains("<html lang=\"en\"", "Not available right now");
+		assertThat(page.body()).contains("<html lang=\"en\"", "Not available right now",
+				"href=\"/events/down?q=a&amp;x=1\"", "Try again");
 		HttpResponse<String> problem = get("/api/organisations");
 		assertThat(problem.statusCode()).isEqualTo(503);
 		assertThat(header(problem, "Content-Type")).isEqualTo("application/problem+json");
@@ -42,7 +43,8 @@ class ProblemIT extends RunningGateway {
 		assertThat(page.statusCode()).isEqualTo(404);
 		assertThat(page.body())
 			.contains("Nicht gefunden", "href=\"/\"", "href=\"/my/registrations\"", "href=\"/registrations/lookup\"",
-					"Anmeldung wiederfinden", "href=\"/imprint\"")
+					"Anmeldung wiederfinden", "href=\"/imprint\"", "href=\"#content\"", "<main id=\"content\"",
+					"Veranstaltungen")
 			.doesNotContain("{{");
 		assertThat(get("/api/nothing").body()).contains("\"code\":\"not-found\"");
 	}

@@ -70,8 +70,25 @@ class Mailroom {
 		if (batch.isEmpty()) {
 			return false;
 		}
-		settle(judgeAndDeliver(batch, now, leaseEnd), leaseEnd);
+		Map<UUID, Event> events = eventsOrGiveBack(batch, leaseEnd);
+		settle(judgeAndDeliver(batch, events, now, leaseEnd), leaseEnd);
 		return true;
+	}
+
+	/**
+	 * Nothing was sent yet: what fails here must not keep the mails until the lease ends,
+	 * which is for mail servers that are slow.
+	 */
+	private Map<UUID, Event> eventsOrGiveBack(List<Mail> batch, Instant leaseEnd) {
+		try {
+			return wait(
+					this.programme.find(batch.stream().map((mail) -> mail.registration().event()).distinct().toList()));
+		}
+		catch (RuntimeException failed) {
+			Instant soon = this.clock.instant().plus(this.settings.firstPause());
+			settle(batch.stream().map((mail) -> Outcome.waiting(mail, soon)).toList(), leaseEnd);
+			throw failed;
+		}
 	}
 
 	/**
@@ -92,9 +109,7 @@ class Mailroom {
 		}
 	}
 
-	private List<Outcome> judgeAndDeliver(List<Mail> batch, Instant now, Instant leaseEnd) {
-		Map<UUID, Event> events = wait(
-				this.programme.find(batch.stream().map((mail) -> mail.registration().event()).distinct().toList()));
+	private List<Outcome> judgeAndDeliver(List<Mail> batch, Map<UUID, Event> events, Instant now, Instant leaseEnd) {
 		List<Outcome> outcomes = new ArrayList<>();
 		List<Delivery.Errand> wanted = new ArrayList<>();
 		for (Mail mail : batch) {

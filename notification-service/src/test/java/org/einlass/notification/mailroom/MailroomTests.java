@@ -24,12 +24,15 @@ import org.springframework.dao.TransientDataAccessResourceException;
 import reactor.core.publisher.Mono;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class MailroomTests {
 
 	private static final Instant NOW = Instant.parse("2027-06-17T10:00:00Z");
 
 	private static final Duration ANY = Duration.ofMinutes(10);
+
+	private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
 
 	private final List<Outcome> settled = new ArrayList<>();
 
@@ -52,6 +55,17 @@ class MailroomTests {
 		assertThat(ends).singleElement().satisfies((end) -> assertThat(end).isBefore(NOW.plus(ANY)));
 	}
 
+	@Test
+	void aBatchIsDueAgainSoonWhenTheDatabaseFailsBeforeAnythingWasSent() {
+		Mail wanted = mail(LetterKind.TICKET, NOW);
+		Programme away = Mockito.mock();
+		Mockito.when(away.find(ArgumentMatchers.<Collection<UUID>>any()))
+			.thenReturn(Mono.error(new TransientDataAccessResourceException("no connection in five seconds")));
+		Mailroom mailroom = mailroom(wanted, 1, (parcels, leaseEnd) -> Map.of(), away);
+		assertThatExceptionOfType(TransientDataAccessResourceException.class).isThrownBy(mailroom::work);
+		assertThat(this.settled).containsExactly(Outcome.waiting(wanted, NOW.plus(FIRST_PAUSE)));
+	}
+
 	private static Mail mail(LetterKind kind, Instant askedAt) {
 		Registration confirmed = new Registration(UUID.randomUUID(), 1, UUID.randomUUID(), "confirmed", "de", null,
 				null, NOW, null, null, List.of(), List.of(), List.of(), Registration.Asked.UNKNOWN);
@@ -60,17 +74,21 @@ class MailroomTests {
 
 	/** With one mail, and a database that is away so many times. */
 	private Mailroom mailroom(Mail mail, int failures, Post post) {
-		UUID registration = mail.registration().id();
-		Recipients recipients = Mockito.mock();
-		Mockito.when(recipients.find(ArgumentMatchers.any(), ArgumentMatchers.any()))
-			.thenReturn(Mono.just(Map.of(registration,
-					new Recipient(registration, false, "ada@example.org", "Ada", "de", null, null, null, null, null))));
 		Event event = new Event(mail.registration().event(), 1, "digitale-stadt", "Digitale Stadt", "slug", "published",
 				Map.of("de", "Titel"), null, List.of());
 		Programme programme = Mockito.mock();
 		Mockito.when(programme.find(ArgumentMatchers.<Collection<UUID>>any()))
 			.thenReturn(Mono.just(Map.of(event.id(), event)));
-		MailProperties settings = new MailProperties("einlass@example.org", 1, 1, ANY, ANY, ANY, ANY, ANY, ANY);
+		return mailroom(mail, failures, post, programme);
+	}
+
+	private Mailroom mailroom(Mail mail, int failures, Post post, Programme programme) {
+		UUID registration = mail.registration().id();
+		Recipients recipients = Mockito.mock();
+		Mockito.when(recipients.find(ArgumentMatchers.any(), ArgumentMatchers.any()))
+			.thenReturn(Mono.just(Map.of(registration,
+					new Recipient(registration, false, "ada@example.org", "Ada", "de", null, null, null, null, null))));
+		MailProperties settings = new MailProperties("einlass@example.org", 1, 1, ANY, FIRST_PAUSE, ANY, ANY, ANY, ANY);
 		Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
 		Delivery delivery = new Delivery(recipients, Mockito.mock(Letters.class), post, settings, clock);
 		return new Mailroom(new Book(mail, failures), programme, delivery, settings, clock, new SimpleMeterRegistry());

@@ -57,10 +57,10 @@ class AttendeesPage {
 			@RequestParam(required = false) @Nullable String status,
 			@RequestParam(required = false) @Nullable String cursor, @ModelAttribute("doneNotice") DoneNotice done,
 			@AuthenticationPrincipal Person person, Locale locale) {
-		Search search = Search.of(q, status, cursor);
+		Search search = Search.of(q, status, cursor).keeping(done.about());
 		return this.doors.of(session, person, Role.SUPERVISOR)
 			.flatMap((door) -> this.attendees.page(session, search, person.may(Role.ORGANISER, door.organisation()))
-				.zipWith(whom(session, done), (page, whom) -> Rendering.view("attendance/registrations")
+				.zipWhen((page) -> whom(session, page, done), (page, whom) -> Rendering.view("attendance/registrations")
 					.modelAttribute("sign", DoorSign.of(door, locale))
 					.modelAttribute("noticeZone", door.session().zone())
 					.modelAttribute("page", page)
@@ -73,12 +73,16 @@ class AttendeesPage {
 					.modelAttribute("releases", door.event().signUp().releaseAfterMinutes() != null)
 					.modelAttribute("done", known(done.code()))
 					.modelAttribute("whom", whom)
+					.modelAttribute("doneLine", page.line(done.about()))
 					.build()));
 	}
 
-	/** The name on the ticket that was just ticked off, or empty. */
-	private Mono<String> whom(UUID session, DoneNotice done) {
-		return done.about().isEmpty() ? Mono.just("")
+	/**
+	 * The name on the ticket that was just ticked off, if the page does not show it: else
+	 * its own line says what was done.
+	 */
+	private Mono<String> whom(UUID session, Attendees page, DoneNotice done) {
+		return (done.about().isEmpty() || page.line(done.about()) >= 0) ? Mono.just("")
 				: this.attendees.page(session, Search.of(done.about(), "", null), false)
 					.map((found) -> found.items()
 						.stream()
@@ -103,7 +107,8 @@ class AttendeesPage {
 	Mono<Rendering> admit(@PathVariable UUID session, @ModelAttribute Tick tick, @AuthenticationPrincipal Person person,
 			ServerWebExchange exchange) {
 		return this.doors.of(session, person, Role.SUPERVISOR)
-			.flatMap((door) -> this.checkIn.admit(door, tick.scanId(), tick.reference(), person.subject()))
+			.flatMap((door) -> this.checkIn.admit(door, tick.scanId(), tick.reference(), tick.overrides(),
+					person.subject()))
 			.map((outcome) -> this.notices.back(exchange, tick.list(session), outcome.value(), tick.ticketOrNone()));
 	}
 
@@ -130,7 +135,11 @@ class AttendeesPage {
 
 	/** One press on a button of the list, with the search to come back to. */
 	record Tick(@Nullable UUID scan, @Nullable String ticket, @Nullable String q, @Nullable String status,
-			@Nullable String cursor) {
+			@Nullable String cursor, @Nullable Boolean override) {
+
+		boolean overrides() {
+			return Boolean.TRUE.equals(this.override);
+		}
 
 		UUID scanId() {
 			new Checks().present("scan", this.scan).done();

@@ -44,7 +44,7 @@ class R2dbcAttendees {
 			  cross join lateral (
 			    select concat_ws(' ', coalesce(t.search, lower(t.name)), coalesce(c.search, lower(c.name))) as text) as names
 			  where p.session = :session
-			    and (:status = '' or p.state = :status
+			    and (:status = '' or p.state = :status or r.reference || '-' || t.number = :kept
 			         or (p.presence = :status and (p.state = 'confirmed' or p.presence <> 'absent')))
 			    and (:typed = '' or r.reference ilike :pattern or r.reference = :reference
 			         or (:byEmail and (c.email ilike :pattern or c.email = :address))
@@ -94,6 +94,7 @@ class R2dbcAttendees {
 			.bind("session", session)
 			.bind("status", search.status())
 			.bind("typed", search.text())
+			.bind("kept", search.kept())
 			.bind("pattern", search.pattern())
 			.bind("reference", search.reference())
 			.bind("byEmail", emails)

@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param text part of a name, of a reference or (for organisers) of an e-mail address
  * @param status of places, or one of {@link #PRESENCES}; empty for all
  * @param cursor where the page begins, as an earlier page gave it out
+ * @param kept the reference of a ticket that stays on the list whatever its status is by
+ * now; empty for none
  */
-record Search(String text, String status, @Nullable String cursor) {
+record Search(String text, String status, @Nullable String cursor, String kept) {
 
 	static final List<String> STATUSES = List.of("confirmed", "held", "waitlisted", "offered", "cancelled", "expired",
 			"released");
@@ -31,7 +33,12 @@ record Search(String text, String status, @Nullable String cursor) {
 			.that(wanted.isEmpty() || STATUSES.contains(wanted) || PRESENCES.contains(wanted), "status", "choice")
 			.optionalLine("cursor", cursor, LONGEST_CURSOR)
 			.done();
-		return new Search((text != null) ? text.strip() : "", wanted, cursor);
+		return new Search((text != null) ? text.strip() : "", wanted, cursor, "");
+	}
+
+	/** The same, but a ticket that was just ticked off keeps its place on the list. */
+	Search keeping(String ticketReference) {
+		return new Search(this.text, this.status, this.cursor, ticketReference);
 	}
 
 	/** Whether it asks for those who wait, in the order of the line. */

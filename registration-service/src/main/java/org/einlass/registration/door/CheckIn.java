@@ -29,13 +29,16 @@ public class CheckIn {
 	/**
 	 * Admits the holder of a ticket, or says why not.
 	 * @param scan an id for this tick; repeated it is the same tick
+	 * @param override lets the holder in although the room is full; supervisors decide
+	 * that
 	 * @param actor the account of who ticks
 	 */
-	public Mono<Outcome> admit(Door door, UUID scan, TicketReference ticket, String actor) {
+	public Mono<Outcome> admit(Door door, UUID scan, TicketReference ticket, boolean override, String actor) {
 		Scan.Place list = new Scan.Place(Gates.LIST, "", actor, true);
 		return this.entrance
 			.scan(door,
-					List.of(new Scan(scan, ticket.toString(), Direction.IN, this.clock.instant(), false, false, list)))
+					List.of(new Scan(scan, ticket.toString(), Direction.IN, this.clock.instant(), false, override,
+							list)))
 			.map((answers) -> answers.getFirst().outcome());
 	}
 

@@ -194,7 +194,14 @@ class AttendeesIT {
 		String inside = DESK.page(list + "?status=inside&done=admitted", Desk.SUPERVISOR);
 		assertThat(inside).contains("status--inside", "kern-alert--success");
 		assertThat(back).doesNotContain("Ada", "ticket=");
-		assertThat(DESK.pageAfter(back, "admitted", value(found, "ticket"))).as("says whom and when")
+		String ticked = DESK.pageAfter(back, "admitted", value(found, "ticket"));
+		assertThat(ticked).as("still in its line, which says what was done and when")
+			.containsPattern(
+					"(?s)>Ada Example</th>.*id=\"done\"[^>]*data-focus[^>]*><strong>Einlass, \\d{1,2}:\\d\\d Uhr<")
+			.contains("Zurücknehmen")
+			.doesNotContain("kern-alert--success");
+		assertThat(DESK.pageAfter(back.replace("q=ada", "q=bea"), "admitted", value(found, "ticket")))
+			.as("elsewhere, whom")
 			.containsPattern("Ada Example \\([^)]*\\): Einlass, \\d{1,2}:\\d\\d Uhr<");
 		assertThat(DESK.submit(list + "/undo", Desk.SUPERVISOR, Map.of("scan", value(inside, "scan"))))
 			.contains("done=undone");
@@ -204,6 +211,29 @@ class AttendeesIT {
 			.returnResult()
 			.getStatus()
 			.value()).isEqualTo(403);
+	}
+
+	@Test
+	void aSupervisorMayLetSomebodyIntoAFullRoomFromTheList() {
+		UUID event = WORLD.event(DoorWorld.ORGANISATION);
+		UUID session = WORLD.session(event, Duration.ofMinutes(30), "Saal");
+		WORLD.run("update sessions set room_limit = 1 where id = ?", session);
+		UUID quota = WORLD.quota(event, session, "Vor Ort");
+		UUID inside = WORLD.ticket(event, quota, "Ada Example");
+		WORLD.run("update places set presence = 'inside' where ticket = ?", inside);
+		UUID ticket = WORLD.ticket(event, quota, "Bea Example");
+		String list = "/sessions/" + session + "/registrations";
+		String found = DESK.page(list + "?status=absent", Desk.SUPERVISOR);
+		String reference = value(found, "ticket");
+		String back = DESK.submit(list + "/admit", Desk.SUPERVISOR,
+				Map.of("ticket", reference, "scan", value(found, "scan"), "status", "absent"));
+		assertThat(back).contains("done=full");
+		String full = DESK.pageAfter(back, "full", reference);
+		assertThat(full).contains("Trotzdem einlassen", "Erst hinein, wenn jemand geht.");
+		assertThat(DESK.submit(list + "/admit", Desk.SUPERVISOR, Map.of("ticket", reference, "scan",
+				value(full, "scan"), "status", "absent", "override", value(full, "override"))))
+			.contains("done=admitted");
+		assertThat(WORLD.read("select presence from places where ticket = ?", ticket)).containsExactly("inside");
 	}
 
 	@Test
@@ -229,6 +259,7 @@ class AttendeesIT {
 					.replace(":reference", "''")
 					.replace(":byEmail", "true")
 					.replace(":typed", "'ada'")
+					.replace(":kept", "''")
 					.replace(":address", "''")
 					.replace(":words", "array['ada']")
 					.replace(":alike", "array['ada']")

@@ -1,7 +1,10 @@
 package org.einlass.registration.confirm;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.einlass.registration.Browser;
 import org.einlass.registration.Citizen;
@@ -93,6 +96,22 @@ class ConfirmPageIT {
 			.post("/registrations/" + held.id() + "/confirm", Map.of("code", "0000-0000"), 409))
 			.contains("Der Code stimmt nicht", CODE_FIELD, "aria-invalid=\"true\"")
 			.doesNotContain("Mit einem Klick", "??");
+	}
+
+	/** A browser cuts what is pasted at the length of the field. */
+	@Test
+	void theFieldForTheCodeTakesAWholeLink() {
+		Answer held = this.guest.signUp(this.event, "ada@example.org", "Ada");
+		String path = "/registrations/" + held.id();
+		String link = "https://anmeldung.stadtverwaltung.example" + path + "/confirm?code=" + code(held);
+		Browser browser = Browser.guest(this.port);
+		browser.get(path + "?key=" + held.key(), 303);
+		for (String page : List.of(browser.get(path, 200), page(held, "AAAA-AAAA"))) {
+			Matcher field = Pattern.compile(CODE_FIELD + "[^>]*maxlength=\"(\\d+)\"").matcher(page);
+			assertThat(field.find()).isTrue();
+			assertThat(Integer.parseInt(field.group(1))).isGreaterThan(link.length());
+		}
+		browser.post(path + "/confirm", Map.of("code", link), 303);
 	}
 
 	private Answer waits(String email) {

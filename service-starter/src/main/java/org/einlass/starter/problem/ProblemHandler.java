@@ -142,9 +142,12 @@ public class ProblemHandler implements WebExceptionHandler, ServerAuthentication
 				exchange.getRequest().getPath().value());
 	}
 
+	/** A program that asks for a page by mistake can read why it gets none. */
 	private static boolean wantsJson(ServerWebExchange exchange) {
 		String path = exchange.getRequest().getPath().value();
-		return path.startsWith("/api/") || path.startsWith("/internal/");
+		String accept = String.join(",", exchange.getRequest().getHeaders().getOrEmpty(HttpHeaders.ACCEPT));
+		return path.startsWith("/api/") || path.startsWith("/internal/")
+				|| (accept.contains("json") && !accept.contains("html") && !accept.contains("*/*"));
 	}
 
 	@Override

@@ -126,6 +126,23 @@ class ProblemsIT {
 		}
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			value = { "text/html | 200 | text/html", "*/* | 200 | text/html",
+					"text/html, application/json;q=0.9, */*;q=0.1 | 200 | text/html",
+					"application/json | 406 | application/problem+json", "text/plain | 406 | text/html",
+					"image/png | 406 | text/html", "application/xml | 406 | text/html" })
+	void aPageIsNeverSentUnderAnotherName(String accept, int status, String type) {
+		var answer = this.client.get()
+			.uri("/page")
+			.header("Accept", accept)
+			.exchange()
+			.expectBody(String.class)
+			.returnResult();
+		assertThat(answer.getStatus().value()).isEqualTo(status);
+		assertThat(String.valueOf(answer.getResponseHeaders().getContentType())).startsWith(type);
+	}
+
 	@Test
 	void anUnknownPageIsAPageAndAnUnknownResourceIsAProblem() {
 		this.client.get()
