@@ -153,6 +153,8 @@ test("an answer that comes late stands instead of 'no connection', with sound", 
   expect(screen().textContent).toContain("17:58");
   expect(tell).toHaveBeenLastCalledWith("yes");
   expect(log().children).toHaveLength(1);
+  // Who it is stands large; when it was read comes after it.
+  expect(screen().querySelector("#door-word + .door-outcome__detail")?.textContent).toBe(name);
 });
 
 test("it is also shown when 'no connection' was closed before", async () => {

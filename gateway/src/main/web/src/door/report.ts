@@ -60,7 +60,8 @@ export class Report {
     // A scan that waited says nothing of the clock: the server compares when it was read with when it came.
     const waited = Date.now() - Date.parse(row.scan.scannedAt) > A_MINUTE;
     const said = lines(waited ? { ...result, clockSkewSeconds: null } : result, words, times, at);
-    if (late) said.unshift(times.near(row.scan.scannedAt, at));
+    // The name stands large, if there is one; when it was read comes after it.
+    if (late) said.splice(result.ticket?.name ? 1 : 0, 0, times.near(row.scan.scannedAt, at));
     inside.after(result);
     this.record(row, shown);
     view.turn(row.id, () => {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.einlass.catalog.event.EventRefused.PlacesBelowTaken;
@@ -77,8 +78,56 @@ record FormErrors(String title, String detail, Map<String, String> byField) {
 		return this.byField.getOrDefault(field, "");
 	}
 
-	public List<Map.Entry<String, String>> lines() {
-		return List.copyOf(this.byField.entrySet());
+	/** What the summary at the top leads to. */
+	public List<Line> lines() {
+		return this.byField.entrySet().stream().map((error) -> Line.of(error.getKey(), error.getValue())).toList();
+	}
+
+	/**
+	 * One thing that is wrong.
+	 *
+	 * @param label the last part of the key of the field's label
+	 * @param session the number of its date, or 0
+	 * @param quota the number of its quota there, or 0
+	 */
+	record Line(String field, String label, int session, int quota, String text) {
+
+		private static final Pattern PLACE = Pattern.compile("sessions\\[(\\d+)](?:\\.quotas\\[(\\d+)])?\\.(.+)");
+
+		/** Labels that are not named as the end of their field. */
+		private static final Map<String, String> LABELS = Map.of("councilPaper.reference", "councilPaper",
+				"councilPaper.url", "councilPaperUrl", "signUp.elsewhere.url", "elsewhereUrl", "signUp.elsewhere.phone",
+				"elsewherePhone", "signUp.elsewhere.email", "elsewhereEmail", "signUp.audience.level", "audience");
+
+		static Line of(String field, String text) {
+			Matcher place = PLACE.matcher(field);
+			if (!place.matches()) {
+				return new Line(field, LABELS.getOrDefault(field, field.replaceFirst("^signUp\\.", "")), 0, 0, text);
+			}
+			String rest = place.group(3);
+			int session = Integer.parseInt(place.group(1)) + 1;
+			return (place.group(2) != null)
+					? new Line(field, quotaLabel(rest), session, Integer.parseInt(place.group(2)) + 1, text)
+					: new Line(field, sessionLabel(rest), session, 0, text);
+		}
+
+		private static String quotaLabel(String rest) {
+			return switch (rest) {
+				case "name.de", "name.en" -> "quotaName" + rest.substring("name".length());
+				case "kind" -> "quotaKind";
+				case "audience.level" -> "quotaAudience";
+				default -> rest;
+			};
+		}
+
+		private static String sessionLabel(String rest) {
+			return switch (rest) {
+				case "title.de", "title.en" -> "sessionTitle" + rest.substring("title".length());
+				case "venue.name" -> "venue";
+				default -> rest.replaceFirst("^venue\\.", "");
+			};
+		}
+
 	}
 
 }

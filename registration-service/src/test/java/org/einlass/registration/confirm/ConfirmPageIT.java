@@ -98,6 +98,17 @@ class ConfirmPageIT {
 			.doesNotContain("Mit einem Klick", "??");
 	}
 
+	@Test
+	void aWrongCodeIsNoPromiseForWhoseRegistrationItIsEither() {
+		Answer held = this.guest.signUp(this.event, "ada@example.org", "Ada");
+		String path = "/registrations/" + held.id();
+		Browser browser = Browser.guest(this.port);
+		browser.get(path + "?key=" + held.key(), 303);
+		assertThat(browser.post(path + "/confirm", Map.of("code", "0000-0000"), 409))
+			.contains("Der Code stimmt nicht", "Digitalsprechstunde", "Code aus der neuesten E-Mail", CODE_FIELD)
+			.doesNotContain("Mit einem Klick");
+	}
+
 	/** A browser cuts what is pasted at the length of the field. */
 	@Test
 	void theFieldForTheCodeTakesAWholeLink() {
