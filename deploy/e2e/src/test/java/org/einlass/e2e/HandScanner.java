@@ -16,10 +16,11 @@ final class HandScanner {
 
 	/** What Windows makes of these keys if it is set to a German keyboard. */
 	private static final Map<String, String> GERMAN = Map.of("Minus", "ß", "Slash", "-", "Shift+Semicolon", "Ö",
-			"Shift+Digit8", "(", "KeyY", "Z", "KeyZ", "Y", "Shift+Equal", "Dead");
+			"Shift+Digit8", "(", "KeyY", "Z", "KeyZ", "Y", "Shift+Equal", "Dead", "BracketRight", "+");
 
 	private static final Map<Character, String> KEYS = Map.of(' ', "Space", '-', "Minus", '/', "Slash", '.', "Period",
-			':', "Shift+Semicolon", '+', "Shift+Equal", '*', "Shift+Digit8", '$', "Shift+Digit4", '%', "Shift+Digit5");
+			':', "Shift+Semicolon", ']', "BracketRight", '+', "Shift+Equal", '*', "Shift+Digit8", '$', "Shift+Digit4",
+			'%', "Shift+Digit5");
 
 	private static final int SHIFT = 8;
 

@@ -88,6 +88,12 @@ class HandScannerIT extends PhoneJourney {
 			Hall.Ticket ticket = hall.ticket();
 			scanner.scan(ticket.code() + ticket.code(), Layout.AMERICAN, "Enter");
 			sees(page, "admitted", ticket.name());
+			for (Layout layout : Layout.values()) {
+				Hall.Ticket named = hall.ticket();
+				// Many scanners name the kind of code first (ISO/IEC 15424).
+				scanner.scan("]Q1" + named.code(), layout, "Enter");
+				sees(page, "admitted", named.name());
+			}
 		}
 	}
 
