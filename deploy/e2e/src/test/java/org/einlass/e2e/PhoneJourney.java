@@ -23,7 +23,6 @@ abstract class PhoneJourney {
 		}
 		if (platform != null) {
 			platform.stop();
-			platform = null;
 		}
 	}
 
