@@ -111,7 +111,7 @@ class Sweep implements Job {
 		return Mono.fromRunnable(() -> this.served.put(free.event(), free.version()));
 	}
 
-	private static Mono<Void> event(UUID event, Mono<Void> work) {
+	private Mono<Void> event(UUID event, Mono<Void> work) {
 		return work.onErrorResume((error) -> later("The sweep of event " + event, error));
 	}
 
