@@ -45,7 +45,7 @@ public final class Guest {
 		EventResponse made = events.eventCreate(new EventDraft().organisation("digitale-stadt")
 			.title(Map.of("de", "Mit erzeugtem Client"))
 			.signUp(signUp)
-			.sessions(List.of(session)), login);
+			.sessions(List.of(session)), UUID.randomUUID(), login);
 		events.eventPublish(made.getId(), new PublishRequest(), login);
 		return List.of(made.getId(), made.getSessions().getFirst().getId(),
 				made.getSessions().getFirst().getQuotas().getFirst().getId());
