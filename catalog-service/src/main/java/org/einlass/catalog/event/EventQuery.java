@@ -45,18 +45,18 @@ public final class EventQuery {
 	}
 
 	private EventFilter filter(Instant now) {
-		LINES.forEach((name) -> this.checks.optionalLine(name, value(name), 200));
-		String words = value("q");
+		LINES.forEach((name) -> this.checks.optionalLine(name, text(name), 200));
+		String words = text("q");
 		Instant from = instant("from", false);
 		Instant to = instant("to", true);
-		Area area = PlaceQuery.area(value("bbox"), this.checks);
-		Nearby nearby = PlaceQuery.nearby(value("near"), value("radius"), this.checks);
+		Area area = PlaceQuery.area(this.parameters.get("bbox"), this.checks);
+		Nearby nearby = PlaceQuery.nearby(this.parameters.get("near"), this.parameters.get("radius"), this.checks);
 		int limit = limit();
 		Event.Format format = format();
 		this.checks.done();
-		String cursor = value("cursor");
-		return new EventFilter((words != null) ? words(words) : List.of(), value("topic"), format, value("targetGroup"),
-				value("language"), value("accessible"), value("organisation"), value("programme"), area, nearby,
+		String cursor = this.parameters.get("cursor");
+		return new EventFilter((words != null) ? words(words) : List.of(), text("topic"), format, text("targetGroup"),
+				text("language"), text("accessible"), text("organisation"), text("programme"), area, nearby,
 				(from != null) ? from : now, to, (cursor != null) ? Cursor.of(cursor) : null, limit);
 	}
 
@@ -97,7 +97,7 @@ public final class EventQuery {
 	}
 
 	private int limit() {
-		String value = value("limit");
+		String value = this.parameters.get("limit");
 		if (value == null) {
 			return DEFAULT;
 		}
@@ -107,10 +107,16 @@ public final class EventQuery {
 		return limit;
 	}
 
-	/** A field of a form that was left empty does not narrow the list. */
+	/** What is typed; blanks alone are nothing. */
+	private @Nullable String text(String name) {
+		String value = value(name);
+		return (value != null && !value.isBlank()) ? value : null;
+	}
+
+	/** A field of the programme's form that was left empty does not narrow the list. */
 	private @Nullable String value(String name) {
 		String value = this.parameters.get(name);
-		return (value != null && !value.isBlank()) ? value : null;
+		return (value != null && !value.isEmpty()) ? value : null;
 	}
 
 }

@@ -36,7 +36,8 @@ class ActionDayPage {
 	@GetMapping("/programmes/{programme}")
 	Mono<Rendering> actionDay(@PathVariable("programme") String slug, @RequestParam @Nullable String cursor,
 			Locale locale) {
-		Map<String, String> query = Map.of("programme", slug, "cursor", (cursor != null) ? cursor : "");
+		Map<String, String> query = (cursor != null) ? Map.of("programme", slug, "cursor", cursor)
+				: Map.of("programme", slug);
 		return this.programmes.find(slug)
 			.switchIfEmpty(Mono.error(ProgrammeRefused.UnknownProgramme::new))
 			.zipWith(this.listings.find(EventQuery.read(query, this.clock.instant()), locale))

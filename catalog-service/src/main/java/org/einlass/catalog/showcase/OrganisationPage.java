@@ -35,7 +35,8 @@ class OrganisationPage {
 
 	@GetMapping("/organisations/{slug}")
 	Mono<Rendering> organisation(@PathVariable String slug, @RequestParam @Nullable String cursor, Locale locale) {
-		Map<String, String> query = Map.of("organisation", slug, "cursor", (cursor != null) ? cursor : "");
+		Map<String, String> query = (cursor != null) ? Map.of("organisation", slug, "cursor", cursor)
+				: Map.of("organisation", slug);
 		return this.organisations.find(slug.toLowerCase(Locale.ROOT))
 			.switchIfEmpty(Mono.error(OrganisationRefused.UnknownOrganisation::new))
 			.zipWith(this.listings.find(EventQuery.read(query, this.clock.instant()), locale))

@@ -181,9 +181,10 @@ class BadInputIT {
 	@ParameterizedTest
 	@CsvSource({ "limit=0, limit", "limit=101, limit", "limit=x, limit", "from=yesterday, from", "format=fax, format",
 			"cursor=!!, cursor", "cursor=MTIzNDU2Nzg5MDEyMzQ1Njc4OTAx, cursor", "q=%00, q", "topic=a%00, topic",
-			"near=51.3, near", "'near=91,12', near", "'near=51.3,x', near", "radius=0, radius",
-			"'near=51,12&radius=0', radius", "'near=51,12&radius=100001', radius", "'near=51,12&radius=far', radius",
-			"'bbox=12,51,13', bbox", "'bbox=12,51,181,52', bbox", "bbox=all, bbox" })
+			"cursor=%0C, cursor", "cursor=, cursor", "near=%1C, near", "'near=51,12&radius=', radius", "limit=, limit",
+			"from=%20, from", "format=%20, format", "near=51.3, near", "'near=91,12', near", "'near=51.3,x', near",
+			"radius=0, radius", "'near=51,12&radius=0', radius", "'near=51,12&radius=100001', radius",
+			"'near=51,12&radius=far', radius", "'bbox=12,51,13', bbox", "'bbox=12,51,181,52', bbox", "bbox=all, bbox" })
 	void aWrongFilterIsNamed(String query, String field) {
 		this.api.request(null, HttpMethod.GET, "/api/events").exchange().expectStatus().isOk();
 		this.api.raw(null, "/api/events?" + query)

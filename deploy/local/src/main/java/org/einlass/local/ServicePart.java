@@ -25,10 +25,11 @@ final class ServicePart implements Part {
 
 	/**
 	 * Mails can wait while people sign up: on a machine of its own nobody would notice.
-	 * Linux weighs sessions before processes, and each process leads a session.
+	 * Not for minutes, as with the least weight (19) on a machine that is busy with other
+	 * work. Linux weighs sessions before processes, and each process leads a session.
 	 */
-	private static final List<String> YIELDING = List.of("nice", "-n", "19", "sh", "-c",
-			"{ echo 19 > /proc/self/autogroup; } 2>/dev/null || true; exec \"$@\"", "sh");
+	private static final List<String> YIELDING = List.of("nice", "-n", "10", "sh", "-c",
+			"{ echo 10 > /proc/self/autogroup; } 2>/dev/null || true; exec \"$@\"", "sh");
 
 	private final Folders folders;
 
