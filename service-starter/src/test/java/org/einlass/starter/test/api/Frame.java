@@ -34,7 +34,8 @@ class Frame {
 			{"bearer": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT",
 			   "description": "An access token of Keycloak, realm `einlass`, audience `einlass`."},
 			 "key": {"type": "apiKey", "in": "header", "name": "Einlass-Key",
-			   "description": "The key of a registration, for contacts without an account: `manageKey` of the sign-up, or from a link in a mail."},
+			   "description": "The key of a registration, for contacts without an account: `manageKey` of the sign-up, or from a link in a mail. \
+			Without it, or with a wrong one, a registration is not found (404)."},
 			 "device": {"type": "apiKey", "in": "header", "name": "Einlass-Device",
 			   "description": "The key of a device at the door, from its scan link."}}""";
 
