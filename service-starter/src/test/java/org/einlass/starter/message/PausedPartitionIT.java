@@ -15,14 +15,18 @@ import org.einlass.starter.sample.SampleApplication;
 import org.einlass.starter.test.EmbeddedParts;
 import org.einlass.starter.test.TestBroker;
 import org.einlass.starter.test.TestDatabase;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.kafka.core.KafkaTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A wrong release does not turn a topic into dead letters. */
+@ExtendWith(OutputCaptureExtension.class)
 class PausedPartitionIT {
 
 	private final TestDatabase database = TestDatabase.create();
@@ -31,7 +35,7 @@ class PausedPartitionIT {
 
 	@ParameterizedTest
 	@ValueSource(strings = { SampleApplication.TOPIC, SampleApplication.TOPIC_AT_ONCE })
-	void tenEqualFailuresInARowPauseThePartitionUntilTheyAreMended(String topic) {
+	void tenEqualFailuresInARowPauseThePartitionUntilTheyAreMended(String topic, CapturedOutput output) {
 		TestBroker broker = TestBroker.start();
 		Map<String, String> environment = new HashMap<>(EmbeddedParts.environment(this.database));
 		environment.put("EINLASS_KAFKA", broker.servers());
@@ -57,6 +61,7 @@ class PausedPartitionIT {
 			await(() -> assertThat(this.database.number("select count(*) from effects")).isEqualTo(6));
 			assertThat(meters.get("einlass.consumer.paused.partitions").gauge().value()).isZero();
 			assertThat(letters(broker, topic)).isEqualTo(9);
+			assertThat(output).contains("ALERT partition").doesNotContain("Seeking to offset", "Record in retry");
 		}
 	}
 
