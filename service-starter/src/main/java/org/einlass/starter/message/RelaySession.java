@@ -134,7 +134,10 @@ final class RelaySession implements AutoCloseable {
 		OutboxRow row = refusal.row();
 		String reason = refusal.cause().getClass().getSimpleName();
 		if (neverTaken(refusal.cause())) {
-			log.error("ALERT outbox row {} ({}) is put aside, no broker takes it: {}", row.id(), row.type(), reason);
+			if (this.parts.often().due("aside " + row.topic() + reason)) {
+				log.error("ALERT outbox row {} ({}) for {} is put aside, the broker never takes it: {}", row.id(),
+						row.type(), row.topic(), reason);
+			}
 			putAside(row, reason);
 			return;
 		}

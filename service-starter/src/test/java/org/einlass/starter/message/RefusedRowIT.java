@@ -1,19 +1,26 @@
 package org.einlass.starter.message;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
@@ -42,18 +49,66 @@ class RefusedRowIT {
 	private final String prefix = this.database.name() + "-";
 
 	@Test
-	void aRowThatIsTooLargeIsPutAsideAndTheNextIsSent() throws Exception {
+	void aRowThatIsTooLargeIsPutAsideAndTheNextIsSent(CapturedOutput output) throws Exception {
 		createTopic(this.prefix + "small", Map.of("max.message.bytes", "1000"));
 		try (ConfigurableApplicationContext service = start(TestBroker.bootstrapServers())) {
 			assertThat(service.isActive()).isTrue();
 			add(SampleApplication.TOPIC, "too-large", "repeat('x', 2000000)");
-			add(this.prefix + "small", "too-large-for-its-topic", "repeat('x', 5000)");
+			for (int i = 0; i < 20; i++) {
+				add(this.prefix + "small", "too-large-for-its-topic" + i, "repeat('x', 5000)");
+			}
 			add(SampleApplication.TOPIC, "next", "'{\"version\": 1, \"number\": 1}'");
 			Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
 				assertThat(number("effects where key = '" + this.prefix + "next'")).isEqualTo(1);
 				assertThat(number("outbox")).isZero();
-				assertThat(number("outbox_refused where reason = 'RecordTooLargeException'")).isEqualTo(2);
+				assertThat(number("outbox_refused where reason = 'RecordTooLargeException'")).isEqualTo(21);
 			});
+			assertThat(lines(output, "is put aside")).isEqualTo(2);
+		}
+	}
+
+	/**
+	 * An operator who set the limit of a topic too low raises it, and then does what the
+	 * README says.
+	 */
+	@Test
+	void whatWasPutAsideIsSentInItsOrderOnceTheLimitIsRaised() throws Exception {
+		String topic = this.prefix + "low";
+		createTopic(topic, Map.of("max.message.bytes", "200"));
+		try (ConfigurableApplicationContext service = start(TestBroker.bootstrapServers())) {
+			assertThat(service.isActive()).isTrue();
+			add(topic, "first", "repeat('x', 500)");
+			add(topic, "second", "repeat('x', 500)");
+			await(() -> assertThat(number("outbox_refused")).isEqualTo(2));
+			setLimit(topic, "100000");
+			try (Connection connection = this.database.connect(); Statement statement = connection.createStatement()) {
+				statement.execute(sqlOfTheReadme().replace("einlass.catalog.events", topic));
+			}
+			await(() -> assertThat(keys(topic)).containsExactly(this.prefix + "first", this.prefix + "second"));
+			assertThat(number("outbox_refused")).isZero();
+		}
+	}
+
+	private static String sqlOfTheReadme() throws IOException {
+		String text = Files.readString(Path.of("README.md"));
+		return text.substring(text.indexOf("```sql\n") + 7).split("```", 2)[0];
+	}
+
+	private static List<String> keys(String topic) {
+		List<String> keys = new ArrayList<>();
+		TestBroker.read(TestBroker.bootstrapServers(), topic, (message) -> keys.add(message.key()));
+		return keys;
+	}
+
+	private static void setLimit(String topic, String bytes) throws Exception {
+		try (Admin admin = Admin.create(Map.of("bootstrap.servers", TestBroker.bootstrapServers()))) {
+			admin
+				.incrementalAlterConfigs(
+						Map.of(new ConfigResource(ConfigResource.Type.TOPIC, topic),
+								List.of(new AlterConfigOp(new ConfigEntry("max.message.bytes", bytes),
+										AlterConfigOp.OpType.SET))))
+				.all()
+				.get();
 		}
 	}
 
