@@ -1,5 +1,5 @@
-import { IDBFactory } from "fake-indexeddb";
-import { expect, test } from "vitest";
+import { IDBFactory, IDBObjectStore } from "fake-indexeddb";
+import { expect, test, vi } from "vitest";
 import { Queue, type Row } from "./queue";
 
 const row = (id: string, scannedAt: string): Row => ({
@@ -34,12 +34,23 @@ test("a browser that keeps nothing says no", async () => {
   ).toBe(false);
 });
 
+/** The disk is full when the transaction is to be written: its requests went well. */
 test("a full storage says no", async () => {
   const storage = new IDBFactory();
   const queue = new Queue(storage);
   await queue.rows();
-  const full = { ...row("a", ""), scan: { toJSON: () => undefined, refused: () => undefined } } as unknown as Row;
-  // A value that cannot be stored ends the transaction, as a full disk does.
-  expect(await queue.keep(full)).toBe(false);
+  const put = vi.spyOn(IDBObjectStore.prototype, "put").mockImplementationOnce(function (this: IDBObjectStore) {
+    this.transaction.abort();
+    return undefined as never;
+  });
+  expect(await queue.keep(row("a", ""))).toBe(false);
+  put.mockRestore();
   expect(await queue.keep(row("b", ""))).toBe(true);
+  expect((await queue.rows()).map(({ id }) => id)).toEqual(["b"]);
+});
+
+test("what cannot be stored is not kept", async () => {
+  const queue = new Queue(new IDBFactory());
+  const wrong = { ...row("a", ""), scan: { refused: () => undefined } } as unknown as Row;
+  expect(await queue.keep(wrong)).toBe(false);
 });

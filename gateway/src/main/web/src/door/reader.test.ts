@@ -122,8 +122,11 @@ test("the same code read again while its answer is awaited is the same scan", as
   await read(scan("2", "k7qx-3mpd"));
   done(await answer("admitted"));
   await vi.advanceTimersByTimeAsync(30);
-  expect(send).toHaveBeenCalledTimes(1);
   expect(word()).toBe("admitted!");
+  // A second scan would have its turn once the first has made way.
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(send).toHaveBeenCalledTimes(1);
+  expect(await rows()).toEqual([]);
 });
 
 test("a wrong clock is told of a scan just read, not of one that waited", async () => {

@@ -17,6 +17,8 @@ import org.einlass.registration.Citizen.Answer;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.kafka.core.KafkaTemplate;
@@ -87,11 +89,18 @@ class BusyIT {
 		assertThat(this.guest.signUp(request, key).word()).isEqualTo("held");
 	}
 
-	@Test
-	void aRequestThatTheDatabaseRefusesIsRefusedAlone() throws Exception {
+	/** The driver calls the second one an outage. */
+	@ParameterizedTest
+	@ValueSource(strings = { "23514", "54000" })
+	void aRequestThatTheDatabaseRefusesIsRefusedAlone(String state) throws Exception {
 		EventFixture event = EventFixture.withPlaces(20);
 		this.guest.hears(event, this.kafka, "EventPublished");
-		owner("alter table contacts add constraint poison check (name <> 'Poison')");
+		owner("""
+				create function poison() returns trigger language plpgsql as $$ begin
+				  raise exception 'poison' using errcode = 'STATE'; end $$;
+				create trigger poison before insert on contacts for each row when (new.name = 'Poison')
+				execute function poison()
+				""".replace("STATE", state));
 		try {
 			List<Mono<Answer>> asked = IntStream.range(0, 10)
 				.mapToObj((number) -> Mono.fromCallable(() -> this.guest.signUp(named(event, number), null))
@@ -115,7 +124,7 @@ class BusyIT {
 			assertThat(answers.get(4)).isEqualTo("500 internal");
 		}
 		finally {
-			owner("alter table contacts drop constraint poison");
+			owner("drop trigger poison on contacts; drop function poison()");
 		}
 	}
 

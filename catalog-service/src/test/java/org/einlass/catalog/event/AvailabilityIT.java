@@ -55,8 +55,8 @@ class AvailabilityIT {
 		UUID quota = UUID.randomUUID();
 		UUID last = UUID.randomUUID();
 		send(message(event, quota, 2, 48, "few"));
-		send(message(event, quota, 1, 10, "plenty"));
 		send(message(event, quota, 2, 48, "few"));
+		send(message(event, quota, 1, 10, "plenty"));
 		send("not json");
 		send(message(event, last, 1, 0, "plenty"));
 		await(event, last, new QuotaState(0, 0, Availability.PLENTY));

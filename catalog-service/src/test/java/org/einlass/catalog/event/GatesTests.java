@@ -41,6 +41,7 @@ class GatesTests {
 
 	private static List<String> wrong(List<String> gates) {
 		Invalid invalid = catchThrowableOfType(Invalid.class, () -> check(gates));
+		assertThat(invalid).as("%s is refused", gates).isNotNull();
 		return invalid.fields().stream().map(GatesTests::named).toList();
 	}
 

@@ -1,11 +1,13 @@
 package org.einlass.registration.confirm;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.awaitility.Awaitility;
 import org.einlass.registration.Browser;
 import org.einlass.registration.Citizen;
 import org.einlass.registration.Citizen.Answer;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.r2dbc.core.DatabaseClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,6 +34,9 @@ class ConfirmPageIT {
 
 	@Autowired
 	LinkKeys keys;
+
+	@Autowired
+	DatabaseClient database;
 
 	@LocalServerPort
 	int port;
@@ -87,6 +93,26 @@ class ConfirmPageIT {
 			.doesNotContain("<form", "Mit einem Klick", "??");
 		assertThat(page(held, code(held))).contains("Diese Anmeldung besteht nicht mehr", "/sign-up/")
 			.doesNotContain("<form", "Mit einem Klick");
+	}
+
+	@Test
+	void whoConfirmsLateAndFindsAllTakenHasNoFormThatCannotHelp() {
+		EventFixture small = EventFixture.withPlaces(1);
+		small.quota(0).put("waitingList", false);
+		Answer late = this.guest.hears(small, this.kafka, "EventPublished").signUp(small, "ada@example.org", "Ada");
+		this.database.sql("update registrations set hold_until = now() - interval '1 second' where id = :id")
+			.bind("id", late.id())
+			.then()
+			.block();
+		Answer first = Awaitility.await()
+			.atMost(Duration.ofSeconds(20))
+			.until(() -> this.guest.signUp(small, "ben@example.org", "Ben"), (answer) -> answer.status() == 201);
+		this.guest.confirm(first, this.keys);
+		assertThat(page(late, code(late))).contains("<form");
+		assertThat(Browser.guest(this.port)
+			.post("/registrations/" + late.id() + "/confirm", Map.of("code", code(late)), 409))
+			.contains("Ausgebucht", "/sign-up/event-" + small.id)
+			.doesNotContain("<form", "Mit einem Klick", "??");
 	}
 
 	@Test

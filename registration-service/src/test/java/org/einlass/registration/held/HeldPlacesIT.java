@@ -74,7 +74,8 @@ class HeldPlacesIT {
 		Citizen.holding(this.port, TestTokens.of("citizen")).signUp(event, "citizen@example.org", "Ada");
 		assertThat(Browser.holding(this.port, TestTokens.of("citizen").bearer())
 			.post("/sign-up/" + event.id, form(event, "citizen@example.org"), 409))
-			.contains("Schon angemeldet", "class=\"kern-link\" href=\"/my/registrations\"", "/registrations/lookup")
+			.contains("Schon angemeldet", "href=\"/my/registrations\">Meine Anmeldungen</a> ·",
+					"href=\"/registrations/lookup\">Ohne Konto: Link noch einmal schicken</a>")
 			.doesNotContain("name=\"contact.email\"", "??");
 	}
 

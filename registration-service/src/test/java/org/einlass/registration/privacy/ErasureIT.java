@@ -38,6 +38,9 @@ class ErasureIT {
 	@Autowired
 	Erasure erasure;
 
+	@Autowired
+	Expired expired;
+
 	@LocalServerPort
 	int port;
 
@@ -63,6 +66,23 @@ class ErasureIT {
 		this.erasure.sweep().block();
 		assertThat(kept(held.id())).isEmpty();
 		assertThat(words(scan)).containsExactly("admitted", "Nord", "erased", "erased", "no ticket");
+	}
+
+	/** In one statement those of a year would end at its time limit, again and again. */
+	@Test
+	void whoScannedIsForgottenInPartsNoLargerThanAsked() {
+		EventFixture event = EventFixture.withPlaces(1);
+		Citizen.guest(this.port).hears(event, this.kafka, "EventPublished");
+		run("""
+				insert into scans (id, session, outcome, direction, gate, device, actor, offline, scanned_at, received_at)
+				select gen_random_uuid(), :id, 'unknown', 'in', '', '', 'steward', false, now(), now()
+				from generate_series(1, 5)
+				""",
+				event.session);
+		assertThat(this.expired.forgetScanners(event.session, 2).repeat(3).collectList().block()).containsExactly(2L,
+				2L, 1L, 0L);
+		assertThat(read("select distinct actor from scans where session = :id", event.session))
+			.containsExactly("erased");
 	}
 
 	private UUID scannedAndUndone(EventFixture event, String ticket) {

@@ -2,10 +2,14 @@ package org.einlass.starter.job;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -23,6 +27,12 @@ class JobsTests {
 	private final MeterRegistry meters = new SimpleMeterRegistry();
 
 	private final LoopHealth health = new LoopHealth();
+
+	private final AtomicLong seconds = new AtomicLong();
+
+	/** Shows a later second at each look, the first one when the first job begins. */
+	private final Clock clock = ((InstantSource) () -> Instant.ofEpochSecond(this.seconds.incrementAndGet()))
+		.withZone(ZoneOffset.UTC);
 
 	private Jobs jobs = jobs();
 
@@ -77,11 +87,17 @@ class JobsTests {
 	}
 
 	@Test
-	void lastSuccessIsMeasured() {
-		start(job("well", Duration.ofMinutes(1), Mono.just(false)));
-		Awaitility.await().until(() -> runs("well", "done") > 0);
-		assertThat(this.meters.get("einlass.job.last.success").tag("job", "well").gauge().value())
-			.isCloseTo(Clock.systemUTC().millis() / 1000.0, org.assertj.core.data.Offset.offset(60.0));
+	void lastSuccessIsMeasuredAndAFailureIsNone() {
+		start(job("well", Duration.ofMinutes(1), Mono.just(false)),
+				job("failing", Duration.ofMinutes(1), Mono.error(new IllegalStateException())));
+		double begun = lastSuccess("failing");
+		Awaitility.await().until(() -> runs("failing", "failed") > 0);
+		Awaitility.await().untilAsserted(() -> assertThat(lastSuccess("well")).isGreaterThan(1));
+		assertThat(lastSuccess("failing")).isEqualTo(begun);
+	}
+
+	private double lastSuccess(String job) {
+		return this.meters.get("einlass.job.last.success").tag("job", job).gauge().value();
 	}
 
 	@Test
@@ -106,7 +122,7 @@ class JobsTests {
 	}
 
 	private Jobs jobs(Job... some) {
-		return new Jobs(List.of(some), this.meters, Clock.systemUTC(), this.health);
+		return new Jobs(List.of(some), this.meters, this.clock, this.health);
 	}
 
 	private static Job job(String name, Duration longest, Mono<Boolean> work) {
