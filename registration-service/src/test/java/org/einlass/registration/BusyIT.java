@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 
 import org.awaitility.Awaitility;
 import org.einlass.registration.Citizen.Answer;
+import org.einlass.registration.link.LinkKeys;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,9 @@ class BusyIT {
 
 	@Autowired
 	KafkaTemplate<String, byte[]> kafka;
+
+	@Autowired
+	LinkKeys keys;
 
 	@Autowired
 	DatabaseClient database;
@@ -126,6 +130,31 @@ class BusyIT {
 		finally {
 			owner("drop trigger poison on contacts; drop function poison()");
 		}
+	}
+
+	@Test
+	void aFormThatMeetsARushKeepsWhatWasTypedAndIsSentAgain() throws Exception {
+		EventFixture event = EventFixture.withPlaces(5);
+		this.guest.hears(event, this.kafka, "EventPublished");
+		Answer held = this.guest.signUp(event, "ada@example.org", "Ada");
+		String path = "/registrations/" + held.id();
+		Browser browser = Browser.guest(this.port);
+		browser.get(path + "?key=" + held.key(), 303);
+		String key = UUID.randomUUID().toString();
+		String code = this.keys.confirmationCode(held.id(), 1);
+		Held locked = new Held(event);
+		try {
+			assertThat(browser.post(path + "/contact", Map.of("email", "ben@example.org", "idempotencyKey", key), 503))
+				.contains("Gerade ist viel los", "value=\"ben@example.org\"", "value=\"" + key + "\"")
+				.doesNotContain("aria-invalid", "??");
+			assertThat(browser.post(path + "/confirm", Map.of("code", code), 503))
+				.contains("Gerade ist viel los", "<form", "value=\"" + code + "\"")
+				.doesNotContain("aria-invalid", "??");
+		}
+		finally {
+			locked.end();
+		}
+		browser.post(path + "/confirm", Map.of("code", code), 303);
 	}
 
 	@Test

@@ -229,7 +229,7 @@ class RegistrationPage {
 				.modelAttribute("it", it)
 				.modelAttribute("noticeZone", it.zone())
 				.modelAttribute("typed", typed)
-				.modelAttribute("idempotencyKey", UUID.randomUUID())
+				.modelAttribute("idempotencyKey", WordsOnPage.key(alert, typed))
 				.modelAttribute("alert", Optional.ofNullable(alert))
 				.build());
 	}

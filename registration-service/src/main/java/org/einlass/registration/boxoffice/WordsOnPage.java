@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,7 +17,9 @@ import org.einlass.starter.problem.Invalid;
 import org.einlass.starter.problem.Problem;
 import org.einlass.starter.problem.ProblemSource;
 import org.einlass.starter.problem.ProblemTexts;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** Puts refusals and wrong fields into words, for pages that keep what was typed. */
@@ -79,9 +82,16 @@ public class WordsOnPage {
 		return alert(reason.asError(), locale);
 	}
 
-	/** Whether a page stays where it is and says why. */
+	/** Whether a page stays where it is, with what was typed, and says why. */
 	public boolean explains(Throwable error) {
-		return error instanceof RegistrationRefused.Refusal || error instanceof Invalid;
+		return error instanceof RegistrationRefused.Refusal || error instanceof Invalid || sendAgain(error);
+	}
+
+	/** A form that is to be sent again keeps its key; any other gets a new one. */
+	public static String key(@Nullable Alert alert, Map<String, String> typed) {
+		boolean again = alert != null && alert.status() == HttpStatus.SERVICE_UNAVAILABLE.value();
+		String known = again ? typed.get("idempotencyKey") : null;
+		return (known != null) ? known : UUID.randomUUID().toString();
 	}
 
 	public Alert alert(Throwable error, Locale locale) {
@@ -92,7 +102,8 @@ public class WordsOnPage {
 		Problem problem = this.problems.stream()
 			.flatMap((source) -> source.explain(error).stream())
 			.findFirst()
-			.orElseThrow();
+			.orElseGet(() -> Problem.of(HttpStatus.SERVICE_UNAVAILABLE,
+					Batches.unknown(error) ? "unknown-outcome" : "busy"));
 		return new Alert(problem.status().value(), problem.code(), this.texts.title(problem, locale),
 				this.texts.detail(problem, locale), FullQuota.of(error, Language.of(locale)), Map.of());
 	}

@@ -40,9 +40,8 @@ record ConfirmView(@Nullable RegistrationView it, boolean entered, String state,
 	/** Another code, or the same a little later, may help; nothing else does. */
 	private static boolean mendable(@Nullable Throwable refusal) {
 		return refusal == null || refusal instanceof Invalid
-				|| refusal instanceof RegistrationRefused.Refusal refused
-						&& (refused.reason() instanceof RegistrationRefused.WrongCode
-								|| refused.reason() instanceof RegistrationRefused.Busy);
+				|| !(refusal instanceof RegistrationRefused.Refusal refused)
+				|| refused.reason() instanceof RegistrationRefused.WrongCode;
 	}
 
 }

@@ -156,7 +156,7 @@ class PersonPage {
 				.modelAttribute("longest", Reasons.LONGEST)
 				.modelAttribute("noticeZone", door.session().zone())
 				.modelAttribute("typed", typed)
-				.modelAttribute("idempotencyKey", UUID.randomUUID())
+				.modelAttribute("idempotencyKey", WordsOnPage.key(alert, typed))
 				.modelAttribute("alert", Optional.ofNullable(alert))
 				.build());
 	}
