@@ -10,10 +10,15 @@ import java.util.stream.IntStream;
 import org.einlass.gateway.RunningGateway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** No refusal is a white page. */
+@ExtendWith(OutputCaptureExtension.class)
 class RefusalWordsIT extends RunningGateway {
 
 	@AfterEach
@@ -68,6 +73,13 @@ class RefusalWordsIT extends RunningGateway {
 			assertThat(problem.statusCode()).as(path).isIn(400, 404);
 			assertThat(header(problem, "Content-Type")).as(path).isEqualTo("application/problem+json");
 		}
+	}
+
+	/** Strangers must not fill the log, nor put addresses of visitors into it. */
+	@Test
+	void whatCannotBeReadIsNotInTheLog(CapturedOutput log) {
+		assertThat(raw("GET /registrations/1?key=secret HTTP/1.1\r\nX-Broken: a\u0000b")).startsWith("HTTP/1.1 400");
+		assertThat(log.getAll()).doesNotContain("Decoding failed");
 	}
 
 	@Test
