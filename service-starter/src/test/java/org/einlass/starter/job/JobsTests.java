@@ -108,7 +108,7 @@ class JobsTests {
 		assertThat(this.health.health().getStatus()).isEqualTo(Status.UP);
 		Loop ended = Loop.start("ended", () -> Duration.ofSeconds(Long.MAX_VALUE));
 		this.health.watch(ended);
-		Awaitility.await().until(() -> !ended.isAlive());
+		Awaitility.given().dontCatchUncaughtExceptions().await().until(() -> !ended.isAlive());
 		assertThat(this.health.health().getStatus()).isEqualTo(Status.DOWN);
 	}
 
