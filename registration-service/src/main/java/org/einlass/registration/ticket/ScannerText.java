@@ -1,9 +1,7 @@
 package org.einlass.registration.ticket;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -37,16 +35,14 @@ public final class ScannerText {
 		return OTHER_KEYBOARD.matcher(typed).find();
 	}
 
-	/** The codes that may have been meant, the likeliest first. */
-	static List<String> codes(String typed) {
+	/**
+	 * The codes that may have been meant, the likeliest first; worked out as they are
+	 * asked for.
+	 */
+	static Stream<String> codes(String typed) {
 		String text = keys(typed);
-		Set<String> codes = new LinkedHashSet<>();
-		if (text.length() <= LONGEST) {
-			for (Keyboard keyboard : Keyboard.values()) {
-				add(keyboard.undo(text), codes);
-			}
-		}
-		return List.copyOf(codes);
+		return (text.length() > LONGEST) ? Stream.empty()
+				: Stream.of(Keyboard.values()).flatMap((keyboard) -> inside(keyboard.undo(text))).distinct();
 	}
 
 	/** Without Enter, Tab and what nobody sees. */
@@ -59,10 +55,10 @@ public final class ScannerText {
 			.strip();
 	}
 
-	private static void add(String text, Set<String> codes) {
+	private static Stream<String> inside(String text) {
 		int start = text.indexOf(TicketCode.PREFIX);
 		if (start < 0 || start > LONGEST_PREFIX) {
-			return;
+			return Stream.empty();
 		}
 		int next = text.indexOf(TicketCode.PREFIX, start + 1);
 		String code = text.substring(start, (next < 0) ? text.length() : next).strip();
@@ -70,9 +66,7 @@ public final class ScannerText {
 			code = NEXT_PREFIX.matcher(code).replaceAll("").strip();
 		}
 		int lost = TicketCode.LENGTH - code.length();
-		if (lost >= 0 && lost <= MOST_LOST) {
-			guesses(code, lost).limit(MOST_GUESSES).forEach(codes::add);
-		}
+		return (lost >= 0 && lost <= MOST_LOST) ? guesses(code, lost).limit(MOST_GUESSES) : Stream.empty();
 	}
 
 	/**

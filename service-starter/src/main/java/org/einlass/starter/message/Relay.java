@@ -21,6 +21,12 @@ class Relay implements SmartLifecycle {
 
 	static final Duration POLL = Duration.ofMillis(200);
 
+	/**
+	 * Between rounds that leave nothing behind. Each round is a transaction of the
+	 * broker, whose cost hardly depends on how many messages are in it.
+	 */
+	static final Duration GATHER = Duration.ofMillis(50);
+
 	static final Duration STANDBY = Duration.ofSeconds(1);
 
 	private static final Duration LAST_ROUND = Duration.ofSeconds(5);
@@ -82,7 +88,10 @@ class Relay implements SmartLifecycle {
 			this.derivation.run(session);
 			int sent = session.sendNext();
 			this.meters.success();
-			if (sent == 0) {
+			if (sent > 0 && sent < RelaySession.BATCH) {
+				this.stopped.await(GATHER.toMillis(), TimeUnit.MILLISECONDS);
+			}
+			else if (sent == 0) {
 				this.wakeUp.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS);
 				this.wakeUp.drainPermits();
 			}

@@ -28,7 +28,8 @@ final class RelaySession implements AutoCloseable {
 	/** The letters "einlass" as a number; one relay per database. */
 	private static final long LOCK = 0x65696e6c617373L;
 
-	private static final int BATCH = 500;
+	/** How many rows one round sends at most. */
+	static final int BATCH = 500;
 
 	/**
 	 * The outbox is as good as empty, but full of what was deleted since the last vacuum:
