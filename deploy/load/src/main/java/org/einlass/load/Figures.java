@@ -1,6 +1,7 @@
 package org.einlass.load;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Queue;
 import java.util.TreeMap;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Figures {
 
+	private final Instant beginning;
+
 	private final long begin;
 
 	private final long end;
@@ -28,7 +31,8 @@ final class Figures {
 
 	private final AtomicReference<@Nullable ProcessorTime> atEnd = new AtomicReference<>();
 
-	private Figures(long begin, long end) {
+	private Figures(Instant beginning, long begin, long end) {
+		this.beginning = beginning;
 		this.begin = begin;
 		this.end = end;
 	}
@@ -36,7 +40,7 @@ final class Figures {
 	/** Begins to count after the warm-up, for so long. */
 	static Figures after(Duration warmUp, Duration length) {
 		long begin = System.nanoTime() + warmUp.toNanos();
-		return new Figures(begin, begin + length.toNanos());
+		return new Figures(Instant.now().plus(warmUp), begin, begin + length.toNanos());
 	}
 
 	/**
@@ -77,6 +81,7 @@ final class Figures {
 		if (before != null && after != null) {
 			after.print(before, sorted.length);
 		}
+		MailsSent.print(this.beginning, Duration.ofNanos(this.end - this.begin));
 	}
 
 	private static int at(int[] sorted, double part) {

@@ -25,7 +25,7 @@ class Relay implements SmartLifecycle {
 	 * Between rounds that leave nothing behind. Each round is a transaction of the
 	 * broker, whose cost hardly depends on how many messages are in it.
 	 */
-	static final Duration GATHER = Duration.ofMillis(50);
+	static final Duration GATHER = Duration.ofMillis(100);
 
 	static final Duration STANDBY = Duration.ofSeconds(1);
 
