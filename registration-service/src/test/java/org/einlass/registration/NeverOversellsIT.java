@@ -59,15 +59,30 @@ class NeverOversellsIT {
 	@SuppressWarnings("unchecked")
 	void fiftyPlacesAreGivenToExactlyFiftyOfTwoHundred() throws InterruptedException, ExecutionException {
 		EventFixture event = EventFixture.withPlaces(PLACES);
+		event.signUp().put("requireConfirmation", false);
 		citizen(0).hears(event, INSTANCES.getFirst().getBean(KafkaTemplate.class), "EventPublished");
 		Map<String, Long> words = rush(event);
-		assertThat(words).containsOnly(Map.entry("held", (long) PLACES), Map.entry("sold-out", (long) PEOPLE - PLACES));
-		assertThat(count("select count(*) from registrations where event = :event and status = 'held'", event))
+		assertThat(words).containsOnly(Map.entry("confirmed", (long) PLACES),
+				Map.entry("sold-out", (long) PEOPLE - PLACES));
+		assertThat(count("select count(*) from registrations where event = :event and status = 'confirmed'", event))
 			.isEqualTo(PLACES);
 		assertThat(
 				count("select count(*) from places where quota in (select id from quotas where event = :event)", event))
 			.isEqualTo(PLACES);
 		assertThat(count("select taken from quotas where event = :event", event)).isEqualTo(PLACES);
+	}
+
+	/** Whichever instance they ask. */
+	@Test
+	@SuppressWarnings("unchecked")
+	void guestsWhoHaveNotConfirmedHoldExactlyHalfOfThePlaces() throws InterruptedException, ExecutionException {
+		EventFixture event = EventFixture.withPlaces(PLACES);
+		citizen(0).hears(event, INSTANCES.getFirst().getBean(KafkaTemplate.class), "EventPublished");
+		assertThat(rush(event)).containsOnly(Map.entry("held", PLACES / 2L),
+				Map.entry("waitlisted", PEOPLE - PLACES / 2L));
+		assertThat(count("select taken from quotas where event = :event", event)).isEqualTo(PLACES / 2);
+		assertThat(count("select held from quotas where event = :event", event)).isEqualTo(PLACES / 2);
+		assertThat(count("select waiting from quotas where event = :event", event)).isZero();
 	}
 
 	/** Half of them leave at one instance while others join the line at the other. */

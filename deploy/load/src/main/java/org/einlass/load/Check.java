@@ -26,12 +26,17 @@ final class Check implements AutoCloseable {
 
 	/**
 	 * No quota has more places taken than it has, and its counts are those of its places:
-	 * of those that are waited for, only by who has confirmed the address.
+	 * of those that are waited for, only by who has confirmed the address. Held are half
+	 * of them at most, but five in any case, as the service is set by default; release
+	 * 0.1.0 has no such count.
 	 */
 	Check neverOneTooMany(String event) {
 		return none("quotas of the event that are over their places, or miscounted", """
 				select count(*) from quotas q where q.event = ?::uuid and (q.taken > q.places or q.taken <> (
 				  select count(*) from places p where p.quota = q.id and p.state in ('held', 'offered', 'confirmed'))
+				  or (to_jsonb(q)->>'held')::integer <> (
+				  select count(*) from places p where p.quota = q.id and p.state = 'held')
+				  or (to_jsonb(q)->>'held')::integer > greatest(5, q.places / 2)
 				  or q.waiting <> (
 				  select count(*) from places p
 				  join tickets t on t.id = p.ticket join registrations r on r.id = t.registration

@@ -57,12 +57,13 @@ record RegistrationMessage(UUID id, long version, UUID event, String status, Str
 			.toList();
 	}
 
-	/** {@code lapsed} is missing in messages of long ago. */
-	record Asked(int confirm, int ticket, int links, int waiting, int offer, @Nullable Integer lapsed) {
+	/** {@code lapsed} and {@code notKept} are missing in messages of long ago. */
+	record Asked(int confirm, int ticket, int links, int waiting, int offer, @Nullable Integer lapsed,
+			@Nullable Integer notKept) {
 
 		Registration.Asked toAsked() {
 			return new Registration.Asked(this.confirm, this.ticket, this.links, this.waiting, this.offer,
-					(this.lapsed != null) ? this.lapsed : 0);
+					(this.lapsed != null) ? this.lapsed : 0, (this.notKept != null) ? this.notKept : 0);
 		}
 
 	}

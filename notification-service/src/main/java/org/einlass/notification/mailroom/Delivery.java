@@ -91,6 +91,9 @@ class Delivery {
 		if (recipient == null) {
 			outcomes.add(again(mail, "recipients_unavailable"));
 		}
+		else if (recipient.tooMany()) {
+			outcomes.add(Outcome.dropped(mail, this.clock.instant(), "too_many"));
+		}
 		else if (recipient.gone() || recipient.email() == null) {
 			outcomes.add(Outcome.dropped(mail, this.clock.instant(), "gone"));
 		}
@@ -146,7 +149,8 @@ class Delivery {
 			Registration registration = this.mail.registration();
 			return new Occasion(this.mail.kind(), this.event, sessions(meant(registration)), recipient, this.mail.day(),
 					(registration.offerUntil() != null) ? registration.offerUntil() : registration.holdUntil(),
-					registration.status(), registration.cause(), now);
+					this.mail.rule().equals(Occasion.NOT_KEPT) ? Occasion.NOT_KEPT : registration.status(),
+					registration.cause(), now);
 		}
 
 		/** No letter ever cancels other dates than those that are lost. */

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import org.einlass.notification.letter.LetterKind;
+import org.einlass.notification.letter.Occasion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,7 @@ public record Registration(UUID id, long version, UUID event, String status, Str
 	/** The mails that this state calls for; those asked for earlier keep their rows. */
 	List<Request> requests() {
 		Stream<Optional<Request>> requests = Stream.of(request(LetterKind.CONFIRM, unconfirmed(), this.asked.confirm()),
-				request(LetterKind.TICKET, confirmed(), this.asked.ticket()),
+				notKept(), request(LetterKind.TICKET, confirmed(), this.asked.ticket()),
 				request(LetterKind.WAITING, waits(), this.asked.waiting()),
 				request(LetterKind.OFFER, offered(), this.asked.offer()),
 				request(LetterKind.OFFER_EXPIRED, offerLapsed(), this.asked.lapsed()),
@@ -42,6 +43,14 @@ public record Registration(UUID id, long version, UUID event, String status, Str
 
 	private static Optional<Request> request(LetterKind kind, boolean wanted, int times) {
 		return (wanted && times > 0) ? Optional.of(new Request(kind, String.valueOf(times), false)) : Optional.empty();
+	}
+
+	/**
+	 * Says once that others with the same address were not kept until this is confirmed.
+	 */
+	private Optional<Request> notKept() {
+		return (unconfirmed() && this.asked.notKept() > 0)
+				? Optional.of(new Request(LetterKind.CONFIRM, Occasion.NOT_KEPT, false)) : Optional.empty();
 	}
 
 	/** Whoever leaves the waiting list knows it; all others are told. */
@@ -112,9 +121,9 @@ public record Registration(UUID id, long version, UUID event, String status, Str
 	}
 
 	/** How often a mail of each kind was asked for. */
-	public record Asked(int confirm, int ticket, int links, int waiting, int offer, int lapsed) {
+	public record Asked(int confirm, int ticket, int links, int waiting, int offer, int lapsed, int notKept) {
 
-		static final Asked UNKNOWN = new Asked(0, 0, 0, 0, 0, 0);
+		static final Asked UNKNOWN = new Asked(0, 0, 0, 0, 0, 0, 0);
 
 	}
 

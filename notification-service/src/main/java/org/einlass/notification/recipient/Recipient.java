@@ -15,10 +15,25 @@ import org.jspecify.annotations.Nullable;
  * @param code the code that confirms the address, where the purpose is to confirm
  * @param tickets one entry for each ticket and place
  * @param joinLink where online sessions take place
+ * @param tooMany whether the address gets no more mails today: nothing is sent
+ * @param whenConfirmed what confirming the address brings to somebody who waits:
+ * {@code places} or the {@code line}
  */
 public record Recipient(UUID registration, boolean gone, @Nullable String email, @Nullable String name,
 		@Nullable String language, @Nullable String reference, @Nullable Links links, @Nullable String code,
-		@Nullable List<Ticket> tickets, @Nullable String joinLink) {
+		@Nullable List<Ticket> tickets, @Nullable String joinLink, @Nullable String whenConfirmed, boolean tooMany) {
+
+	/** One who does not wait for a confirmation alone. */
+	public Recipient(UUID registration, boolean gone, @Nullable String email, @Nullable String name,
+			@Nullable String language, @Nullable String reference, @Nullable Links links, @Nullable String code,
+			@Nullable List<Ticket> tickets, @Nullable String joinLink) {
+		this(registration, gone, email, name, language, reference, links, code, tickets, joinLink, null, false);
+	}
+
+	/** Whether confirming the address is all that is missing: places are free. */
+	public boolean getsPlaces() {
+		return "places".equals(this.whenConfirmed);
+	}
 
 	/** The language of the letter: German unless English was chosen. */
 	public Locale locale() {

@@ -82,11 +82,13 @@ class RegistrationClient implements Recipients {
 	/** A recipient as answered: {@code gone} is left out when it is false. */
 	record Entry(UUID registration, @Nullable Boolean gone, @Nullable String email, @Nullable String name,
 			@Nullable String language, @Nullable String reference, Recipient.@Nullable Links links,
-			@Nullable String code, @Nullable List<Recipient.Ticket> tickets, @Nullable String joinLink) {
+			@Nullable String code, @Nullable List<Recipient.Ticket> tickets, @Nullable String joinLink,
+			@Nullable String whenConfirmed, @Nullable Boolean tooMany) {
 
 		Recipient toRecipient() {
 			return new Recipient(this.registration, Boolean.TRUE.equals(this.gone), this.email, this.name,
-					this.language, this.reference, this.links, this.code, this.tickets, this.joinLink);
+					this.language, this.reference, this.links, this.code, this.tickets, this.joinLink,
+					this.whenConfirmed, Boolean.TRUE.equals(this.tooMany));
 		}
 
 		@Override

@@ -71,7 +71,7 @@ class LettersTests {
 
 	@Test
 	void nothingThatAStrangerTypedIsInALetterToAnAddressThatIsNotConfirmed() {
-		for (String status : new String[] { "held", "waitlisted" }) {
+		for (String status : new String[] { "held", "waitlisted", Occasion.NOT_KEPT }) {
 			Event event = Letterbox.event();
 			Letter letter = Letterbox.letters()
 				.write(new Occasion(LetterKind.CONFIRM, event, event.sessions(),
@@ -81,6 +81,39 @@ class LettersTests {
 			}
 			assertThat(letter.text().lines()).contains("Guten Tag,");
 		}
+	}
+
+	/** Names are empty as long as nobody has shown that the address is right. */
+	@Test
+	void aTicketWithoutANameShowsItsNumberAndGreetsNobody() {
+		Letter letter = Letterbox.write(LetterKind.TICKET, Letterbox.event(), Letterbox.recipient("", "de"));
+		assertThat(letter.text().lines()).contains("Guten Tag,", "Ticketnummer: K7QX-3MPD-1");
+		assertThat(letter.text()).doesNotContain("Ihre Tickets\n\n\n");
+		assertThat(letter.html()).contains("K7QX-3MPD-1").doesNotContain("font-weight:700;\"></p>");
+	}
+
+	@Test
+	void whoeverOnlyHasToConfirmReadsThatPlacesAreFreeAndNothingOfAWaitingList() {
+		Recipient known = Letterbox.recipient("Ada Example", "de");
+		Letter letter = confirm("waitlisted", new Recipient(known.registration(), false, known.email(), known.name(),
+				"de", known.reference(), known.links(), known.code(), List.of(), null, "places", false));
+		assertThat(letter.text()).contains("Es sind noch Plätze frei", "12345678").doesNotContain("Warteliste");
+		assertThat(confirm("waitlisted", known).text()).contains("Warteliste");
+	}
+
+	@Test
+	void whoeverSignsUpTooOftenReadsThatFurtherOnesWereNotKept() {
+		for (String language : new String[] { "de", "en" }) {
+			Letter letter = confirm(Occasion.NOT_KEPT, Letterbox.recipient("Ada Example", language));
+			assertThat(letter.text()).contains("12345678", "/confirm?code=").doesNotContain("??", "letter.");
+		}
+	}
+
+	private static Letter confirm(String status, Recipient recipient) {
+		Event event = Letterbox.event();
+		return Letterbox.letters()
+			.write(new Occasion(LetterKind.CONFIRM, event, event.sessions(), recipient, null, Letterbox.NOW, status,
+					null, Letterbox.NOW));
 	}
 
 	@Test

@@ -40,7 +40,7 @@ class MailMessageContractTests {
 	private static Mail mail(int attempts) {
 		Registration registration = new Registration(UUID.fromString("01990000-0000-7000-8000-000000000101"), 2,
 				UUID.fromString("01990000-0000-7000-8000-000000000001"), "confirmed", "de", null, null, AT, null, null,
-				List.of(), List.of(), List.of(), new Registration.Asked(1, 1, 0, 0, 0, 0));
+				List.of(), List.of(), List.of(), new Registration.Asked(1, 1, 0, 0, 0, 0, 0));
 		return new Mail(UUID.fromString("01990000-0000-7000-8000-000000000201"), LetterKind.TICKET, "1", null, AT, AT,
 				attempts, registration);
 	}

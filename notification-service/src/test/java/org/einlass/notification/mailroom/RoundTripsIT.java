@@ -63,7 +63,7 @@ class RoundTripsIT {
 	}
 
 	private void learn(String status, @Nullable Instant confirmedAt, @Nullable String cause) {
-		Registration.Asked asked = new Registration.Asked(1, 1, 0, 0, 0, 0);
+		Registration.Asked asked = new Registration.Asked(1, 1, 0, 0, 0, 0, 0);
 		Registration told = new Registration(UUID.randomUUID(), 1, UUID.randomUUID(), status, "de", null, null,
 				confirmedAt, null, cause, List.of(), List.of(), List.of(), asked);
 		Mails mails = new R2dbcMails(counting(), instance.part(Outbox.class), instance.part(JsonMapper.class),

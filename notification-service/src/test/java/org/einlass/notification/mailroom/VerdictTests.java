@@ -217,7 +217,7 @@ class VerdictTests {
 				status.equals("cancelled") ? BEFORE : null, cause, List.of(SESSION),
 				status.equals("waitlisted") || status.equals("offered") ? List.of(SESSION) : List.of(),
 				"session_cancelled".equals(cause) ? List.of(SESSION) : List.of(),
-				new Registration.Asked(1, 1, 1, 1, 1, 1));
+				new Registration.Asked(1, 1, 1, 1, 1, 1, 0));
 	}
 
 	private static Event event(String status, UUID session) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The numbers of one session.
  *
  * @param registered confirmed places
+ * @param held places that guests hold who have not confirmed their address
  * @param waiting places on the waiting list, offered ones included; without those whose
  * address is not confirmed
  * @param present who came, whether still inside or not
@@ -21,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param full whether that many are inside
  * @param arrivals how many first came in each minute in which somebody came
  */
-record Attendance(int registered, int waiting, int cancelled, int present, int inside, @Nullable Integer noShow,
-		@Nullable Integer roomLimit, boolean full, List<OfQuota> byQuota, List<OfGate> byGate,
+record Attendance(int registered, int held, int waiting, int cancelled, int present, int inside,
+		@Nullable Integer noShow, @Nullable Integer roomLimit, boolean full, List<OfQuota> byQuota, List<OfGate> byGate,
 		List<Arrivals> arrivals) {
 
 	/**
@@ -32,7 +33,7 @@ record Attendance(int registered, int waiting, int cancelled, int present, int i
 	 * @param over how many more are taken than there are to be, after places were cut
 	 * @param absent confirmed places whose holder has not come
 	 */
-	record OfQuota(UUID quota, Map<String, String> name, @Nullable Integer places, int over, int registered,
+	record OfQuota(UUID quota, Map<String, String> name, @Nullable Integer places, int over, int registered, int held,
 			int waiting, int cancelled, int present, int inside, int absent) {
 	}
 
@@ -50,8 +51,8 @@ record Attendance(int registered, int waiting, int cancelled, int present, int i
 
 	static Attendance of(Door door, List<OfQuota> quotas, List<OfGate> gates, List<Arrivals> arrivals, boolean over) {
 		int inside = sum(quotas, OfQuota::inside);
-		return new Attendance(sum(quotas, OfQuota::registered), sum(quotas, OfQuota::waiting),
-				sum(quotas, OfQuota::cancelled), sum(quotas, OfQuota::present), inside,
+		return new Attendance(sum(quotas, OfQuota::registered), sum(quotas, OfQuota::held),
+				sum(quotas, OfQuota::waiting), sum(quotas, OfQuota::cancelled), sum(quotas, OfQuota::present), inside,
 				over ? sum(quotas, OfQuota::absent) : null, door.session().roomLimit(), door.fullWith(inside), quotas,
 				gates, arrivals);
 	}

@@ -43,6 +43,7 @@ class AttendancePage {
 			.flatMap((door) -> this.attendance.of(door, now)
 				.map((numbers) -> Rendering.view("attendance/attendance")
 					.modelAttribute("sign", DoorSign.of(door, locale))
+					.modelAttribute("noticeZone", door.session().zone())
 					.modelAttribute("numbers", numbers)
 					.modelAttribute("quotas", QuotaLine.of(numbers, Language.of(locale)))
 					.modelAttribute("arrivals", ArrivalLine.of(numbers, door.session().zone()))
@@ -59,15 +60,15 @@ class AttendancePage {
 	 *
 	 * @param places how many there are to be, or {@code null} without a limit
 	 */
-	record QuotaLine(String name, @Nullable Integer places, int over, int registered, int waiting, int present,
-			int inside) {
+	record QuotaLine(String name, @Nullable Integer places, int over, int registered, int held, int waiting,
+			int present, int inside) {
 
 		static List<QuotaLine> of(Attendance numbers, Language language) {
 			return numbers.byQuota()
 				.stream()
 				.map((quota) -> new QuotaLine(language.of(quota.name()),
 						(quota.places() != null) ? quota.places() - quota.over() : null, quota.over(),
-						quota.registered(), quota.waiting(), quota.present(), quota.inside()))
+						quota.registered(), quota.held(), quota.waiting(), quota.present(), quota.inside()))
 				.toList();
 		}
 

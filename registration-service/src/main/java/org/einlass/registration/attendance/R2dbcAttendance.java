@@ -24,6 +24,7 @@ class R2dbcAttendance {
 			with counted as (
 			  select p.quota,
 			         count(*) filter (where p.state = 'confirmed') as registered,
+			         count(*) filter (where p.state = 'held') as held,
 			         count(*) filter (where p.state in ('waitlisted', 'offered') and r.hold_until is null) as waiting,
 			         count(*) filter (where p.state = 'cancelled') as cancelled,
 			         count(*) filter (where p.admitted_at is not null) as present,
@@ -33,10 +34,11 @@ class R2dbcAttendance {
 			  where p.session = :session
 			  group by p.quota
 			  union all
-			  select quota, registered, waiting, cancelled, present, inside, absent
+			  select quota, registered, 0, waiting, cancelled, present, inside, absent
 			  from headcounts where session = :session)
 			select q.id, q.name::text, q.places, greatest(q.taken - q.wanted, 0)::bigint as over,
-			       coalesce(sum(c.registered), 0)::bigint as registered, coalesce(sum(c.waiting), 0)::bigint as waiting,
+			       coalesce(sum(c.registered), 0)::bigint as registered, coalesce(sum(c.held), 0)::bigint as held,
+			       coalesce(sum(c.waiting), 0)::bigint as waiting,
 			       coalesce(sum(c.cancelled), 0)::bigint as cancelled, coalesce(sum(c.present), 0)::bigint as present,
 			       coalesce(sum(c.inside), 0)::bigint as inside, coalesce(sum(c.absent), 0)::bigint as absent
 			from quotas q left join counted c on c.quota = q.id
@@ -93,8 +95,9 @@ class R2dbcAttendance {
 
 	private Attendance.OfQuota quota(Readable row) {
 		return new Attendance.OfQuota(row.get("id", UUID.class), this.texts.read(row.get("name", String.class)),
-				row.get("places", Integer.class), count(row, "over"), count(row, "registered"), count(row, "waiting"),
-				count(row, "cancelled"), count(row, "present"), count(row, "inside"), count(row, "absent"));
+				row.get("places", Integer.class), count(row, "over"), count(row, "registered"), count(row, "held"),
+				count(row, "waiting"), count(row, "cancelled"), count(row, "present"), count(row, "inside"),
+				count(row, "absent"));
 	}
 
 	private static Attendance.OfGate gate(Readable row) {

@@ -4,14 +4,17 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
 import org.einlass.registration.boxoffice.RegistrationRefused.AlreadyRegistered;
+import org.einlass.registration.held.HeldLimits;
 import org.einlass.registration.programme.Event;
 import org.einlass.registration.programme.Quota;
 import org.einlass.registration.programme.SignUpRules;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides who gets a place: a pure function of an event with its quotas, the
@@ -31,6 +34,8 @@ final class Admission {
 
 	private final Persons persons;
 
+	private final HeldLimits limits;
+
 	private final Tally tally;
 
 	private final Book book;
@@ -49,13 +54,14 @@ final class Admission {
 			Map<UUID, Set<String>> accessCodes, Instant now) {
 	}
 
-	Admission(Known known, Persons persons) {
+	Admission(Known known, Persons persons, HeldLimits limits) {
 		this.event = known.event();
 		this.now = known.now();
 		this.endless = known.endless();
 		this.persons = persons;
+		this.limits = limits;
 		this.terms = new Terms(known.event(), known.accessCodes(), known.now());
-		this.tally = new Tally(known.event(), known.claims());
+		this.tally = new Tally(known.event(), known.claims(), limits);
 		this.book = new Book(known.registrations());
 		this.line = line();
 		Overdue overdue = new Overdue(known.event(), known.now());
@@ -114,6 +120,33 @@ final class Admission {
 	}
 
 	/**
+	 * Whether so many registrations with this address are yet to be confirmed that
+	 * another one is not kept.
+	 * @param registration the one that it is about, which does not count
+	 */
+	boolean tooManyOpen(@Nullable String email, UUID registration) {
+		return email != null
+				&& this.book.open(email).filter((one) -> !one.id().equals(registration)).count() >= this.limits
+					.perAddress();
+	}
+
+	/**
+	 * One more is not kept, though it looks so from outside. Those that are kept are told
+	 * so by one mail, however often it happens.
+	 */
+	Outcome notKept(Registration shown) {
+		String email = Objects.requireNonNull(shown.booking().contact().email());
+		if (this.book.with(email).noneMatch((one) -> one.booking().mails().notKept() > 0)) {
+			this.book.open(email)
+				.filter((one) -> !one.id().equals(shown.id()))
+				.findFirst()
+				.ifPresent(
+						(first) -> record(first.with(first.booking().mails(first.booking().mails().oneMoreNotKept()))));
+		}
+		return new Outcome.NotKept(shown);
+	}
+
+	/**
 	 * A registration has become this; what it gives back goes to those who wait. Refused
 	 * if it is one too many of a person's.
 	 */
@@ -130,13 +163,18 @@ final class Admission {
 		return new Outcome.Granted(this.book.find(registration.id()).orElseThrow());
 	}
 
-	/** Whether places get free by this, or somebody waits for others than before. */
+	/**
+	 * Whether places get free by this, or somebody waits for others than before. Whoever
+	 * has not confirmed the address stands in no line yet.
+	 */
 	private boolean stirs(Registration registration) {
-		Booking after = registration.booking();
-		return after.any(Place::waiting) || this.book.find(registration.id())
-			.map(Registration::booking)
-			.filter((before) -> !before.reserved().equals(after.reserved()) || before.any(Place::waiting))
+		return waits(registration) || this.book.find(registration.id())
+			.filter((before) -> waits(before) || !before.booking().reserved().equals(registration.booking().reserved()))
 			.isPresent();
+	}
+
+	private static boolean waits(Registration registration) {
+		return !Line.groups(registration).isEmpty();
 	}
 
 	/** Why a person may not have this besides what that person has, else empty. */
@@ -152,8 +190,7 @@ final class Admission {
 		if (before.isPresent() && before.get().equals(registration)) {
 			return;
 		}
-		this.tally.count(before.map((known) -> known.booking().reserved()).orElse(Map.of()),
-				registration.booking().reserved());
+		this.tally.count(before.map(Registration::booking), registration.booking());
 		this.book.write(registration);
 		this.book.claim(registration.id(),
 				this.tally.hold(this.persons.claims(this.event, registration), registration.id()));
@@ -168,6 +205,11 @@ final class Admission {
 	int spare(UUID quota) {
 		boolean kept = this.line.blocked().contains(quota) || this.endless.contains(quota);
 		return kept ? 0 : this.tally.free(quota);
+	}
+
+	/** How many more places guests may hold who have not confirmed their address. */
+	int holdable(UUID quota) {
+		return this.tally.holdable(quota);
 	}
 
 	/** How many places nobody has, whoever waits for them. */

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import org.einlass.registration.boxoffice.RegistrationRefused.Ended;
+import org.einlass.registration.boxoffice.RegistrationRefused.EventCancelled;
 import org.einlass.registration.boxoffice.RegistrationRefused.SoldOut;
 import org.einlass.registration.boxoffice.RegistrationRefused.TooManyPlaces;
 import org.einlass.registration.programme.Quota;
@@ -29,31 +30,52 @@ record Allotment(Admission admission, boolean newcomer) {
 
 	Outcome confirm(Registration registration) {
 		return switch (registration) {
-			case Registration.Held held -> confirm(held, held.confirm(this.admission.now()));
+			case Registration.Held held ->
+				confirm(held, held.confirm(this.admission.now()), held.expire(this.admission.now()));
 			case Registration.Waitlisted waiting when waiting.confirmBy() != null -> queue(waiting);
 			case Registration.Expired expired -> late(expired);
 			default -> new Outcome.Granted(registration);
 		};
 	}
 
-	/** Nobody is told to wait where nobody is served any longer. */
+	/**
+	 * Places that nobody waits for are given at once, and the others are waited for.
+	 * Nobody is told to wait where nobody is served any longer.
+	 */
 	private Outcome queue(Registration.Waitlisted waiting) {
-		Registration.Waitlisted confirmed = waiting.confirm();
-		boolean inVain = Line.groups(confirmed)
+		Registration.Expired ended = waiting.expire(this.admission.now());
+		boolean inVain = Line.groups(waiting.confirm())
 			.stream()
 			.allMatch((group) -> group.places().keySet().stream().anyMatch(this::gone));
-		return inVain ? new Outcome.Refused(new Ended()) : confirm(waiting, confirmed);
+		if (inVain) {
+			return fall(ended, new Outcome.Refused(new Ended()));
+		}
+		Booking booking = waiting.booking().turn(Place.State.WAITLISTED, Place.State.HELD);
+		return confirm(waiting, seating(booking, full(booking).keySet(), Wish.again(waiting.booking())).of(true),
+				ended);
 	}
 
 	private boolean gone(UUID id) {
 		return this.admission.event().quota(id).filter((quota) -> !quota.removed()).isEmpty();
 	}
 
-	private Outcome confirm(Registration registration, Registration confirmed) {
-		return this.admission.terms()
-			.takesPlace(registration.booking().count(Place::active).keySet())
-			.<Outcome>map(Outcome.Refused::new)
-			.orElseGet(() -> this.admission.write(confirmed));
+	private Outcome confirm(Registration registration, Registration confirmed, Registration.Expired ended) {
+		return fall(ended,
+				this.admission.terms()
+					.takesPlace(registration.booking().count(Place::active).keySet())
+					.<Outcome>map(Outcome.Refused::new)
+					.orElseGet(() -> this.admission.write(confirmed)));
+	}
+
+	/**
+	 * Whoever is refused at the confirmation will not come by this registration: what it
+	 * held is free at once. Only what the organiser cancelled may yet be undone.
+	 */
+	private Outcome fall(Registration.Expired ended, Outcome outcome) {
+		if (outcome instanceof Outcome.Refused refused && !(refused.reason() instanceof EventCancelled)) {
+			this.admission.write(ended);
+		}
+		return outcome;
 	}
 
 	/** Places that were held too long may be others' by now, or there no longer. */
@@ -71,17 +93,39 @@ record Allotment(Admission admission, boolean newcomer) {
 	}
 
 	private Outcome seat(Booking booking, Wish wish, boolean confirmed) {
-		Map<UUID, Integer> full = booking.taken()
-			.entrySet()
-			.stream()
-			.filter((wanted) -> free(wanted.getKey()) < wanted.getValue())
-			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+		Map<UUID, Integer> full = full(booking);
 		return full.entrySet()
 			.stream()
 			.flatMap((wanted) -> refuse(wanted.getKey(), wanted.getValue(), wish).stream())
 			.findFirst()
 			.<Outcome>map(Outcome.Refused::new)
-			.orElseGet(() -> this.admission.write(seating(booking, full.keySet(), wish).of(confirmed)));
+			.orElseGet(() -> confirmed ? this.admission.write(seating(booking, full.keySet(), wish).of(true))
+					: enter(unconfirmed(seating(booking, full.keySet(), wish), wish)));
+	}
+
+	private Outcome enter(Registration unconfirmed) {
+		return this.admission.tooManyOpen(unconfirmed.booking().contact().email(), unconfirmed.id())
+				? this.admission.notKept(unconfirmed) : this.admission.write(unconfirmed);
+	}
+
+	/** Held as long as the share for those is not used up, else all of it in the line. */
+	private Registration unconfirmed(Seating seating, Wish wish) {
+		Registration held = seating.of(false);
+		boolean most = held.booking()
+			.held()
+			.entrySet()
+			.stream()
+			.anyMatch((one) -> this.admission.holdable(one.getKey()) < one.getValue());
+		return most ? seating.inLine(wish) : held;
+	}
+
+	/** The quotas in which not enough places are free, with how many are wanted. */
+	private Map<UUID, Integer> full(Booking booking) {
+		return booking.taken()
+			.entrySet()
+			.stream()
+			.filter((wanted) -> free(wanted.getKey()) < wanted.getValue())
+			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 	}
 
 	private int free(UUID quota) {

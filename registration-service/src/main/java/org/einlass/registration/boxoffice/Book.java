@@ -2,7 +2,9 @@ package org.einlass.registration.boxoffice;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +19,8 @@ final class Book {
 
 	private final Map<UUID, Registration> after = new LinkedHashMap<>();
 
+	private final Map<String, Set<UUID>> byEmail = new HashMap<>();
+
 	private final Map<UUID, Set<Claim>> claims = new LinkedHashMap<>();
 
 	private final List<Deeds.Record> deeds = new ArrayList<>();
@@ -24,7 +28,7 @@ final class Book {
 	Book(Collection<Registration> known) {
 		known.forEach((one) -> {
 			this.before.put(one.id(), one);
-			this.after.put(one.id(), one);
+			write(one);
 		});
 	}
 
@@ -39,6 +43,23 @@ final class Book {
 
 	void write(Registration registration) {
 		this.after.put(registration.id(), registration);
+		String email = registration.booking().contact().email();
+		if (email != null) {
+			this.byEmail.computeIfAbsent(email, (address) -> new LinkedHashSet<>()).add(registration.id());
+		}
+	}
+
+	/** Those that have this address by now. */
+	Stream<Registration> with(String email) {
+		return this.byEmail.getOrDefault(email, Set.of())
+			.stream()
+			.flatMap((id) -> find(id).stream())
+			.filter((one) -> email.equals(one.booking().contact().email()));
+	}
+
+	/** Those that have this address and are yet to be confirmed. */
+	Stream<Registration> open(String email) {
+		return with(email).filter((one) -> one instanceof Registration.Active && Standing.of(one).confirmBy() != null);
 	}
 
 	/** The claims that a registration holds from now on. */

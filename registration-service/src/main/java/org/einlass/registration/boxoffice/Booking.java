@@ -9,6 +9,7 @@ import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
+import org.einlass.registration.programme.Event;
 import org.einlass.registration.programme.Language;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,33 @@ public record Booking(UUID id, String reference, UUID event, long version, Conta
 	/** How many places it may get back, in each quota. */
 	Map<UUID, Integer> lost() {
 		return count((place) -> place.reserved() && !place.taken());
+	}
+
+	/** How many places it holds, or had held and may get back, in each quota. */
+	Map<UUID, Integer> held() {
+		return count(Place::held);
+	}
+
+	/**
+	 * Whether all places that it waits for are free, and nobody else waits for them: then
+	 * it waits for its confirmation alone.
+	 */
+	public boolean open(Event event) {
+		return wanted().entrySet()
+			.stream()
+			.allMatch((wanted) -> event.quota(wanted.getKey())
+				.filter((quota) -> quota.open(wanted.getValue()))
+				.isPresent());
+	}
+
+	/**
+	 * Whether the address is known to be the contact's: it was at the sign-up, or the
+	 * contact has confirmed it since. Until then a stranger may have typed all of it.
+	 */
+	public boolean addressProven() {
+		Boolean verified = this.contact.verified();
+		boolean confirmed = this.mails.confirm() > 0 && this.mails.ticket() + this.mails.waiting() > 0;
+		return confirmed || ((verified != null) ? verified : this.account != null);
 	}
 
 	/** The tickets that have a code. */
@@ -117,7 +145,8 @@ public record Booking(UUID id, String reference, UUID event, long version, Conta
 
 	/** With another address of the same contact. */
 	Booking addressed(EmailAddress email) {
-		Contact addressed = new Contact(this.contact.name(), email.value(), this.contact.language());
+		Contact addressed = new Contact(this.contact.name(), email.value(), this.contact.language(),
+				this.contact.verified());
 		return new Booking(this.id, this.reference, this.event, this.version, addressed, this.account, this.createdAt,
 				this.tickets, this.secrets, this.mails);
 	}

@@ -10,6 +10,7 @@ import java.util.UUID;
 
 import org.einlass.registration.boxoffice.Admission.Known;
 import org.einlass.registration.boxoffice.IdempotencyKeys.Kept;
+import org.einlass.registration.held.HeldLimits;
 import org.einlass.registration.programme.Event;
 import org.springframework.stereotype.Component;
 
@@ -21,11 +22,14 @@ class Clerk {
 
 	private final Drafts drafts;
 
+	private final HeldLimits limits;
+
 	private final Clock clock;
 
-	Clerk(Persons persons, Drafts drafts, Clock clock) {
+	Clerk(Persons persons, Drafts drafts, HeldLimits limits, Clock clock) {
 		this.persons = persons;
 		this.drafts = drafts;
+		this.limits = limits;
 		this.clock = clock;
 	}
 
@@ -35,7 +39,7 @@ class Clerk {
 	}
 
 	Hearing hearing(Known known, Map<UUID, Kept> answered) {
-		return new Hearing(new Admission(known, this.persons), answered, this.drafts);
+		return new Hearing(new Admission(known, this.persons, this.limits), answered, this.drafts);
 	}
 
 	/** All claims that a sign-up may make. */

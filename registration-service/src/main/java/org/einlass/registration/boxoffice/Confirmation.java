@@ -76,10 +76,32 @@ public class Confirmation {
 			if (booking.secrets().corrections() >= Secrets.MOST_CORRECTIONS) {
 				return new Refused(new TooOften());
 			}
-			return mailAgain(admission,
-					registration.with(booking.addressed(email).secrets(booking.secrets().corrected())));
+			Registration corrected = registration.with(booking.addressed(email).secrets(booking.secrets().corrected()));
+			return admission.tooManyOpen(email.value(), id) ? notKept(admission, registration, corrected)
+					: mailAgain(admission, corrected);
 		};
-		return this.counter.alter(id, correct, key);
+		return this.counter.alter(new Request.Alter(id, correct, email, key));
+	}
+
+	/**
+	 * One too many for the other address ends, though it looks corrected from outside.
+	 * Neither the old key nor the one that is shown opens it any longer.
+	 */
+	private static Outcome notKept(Admission admission, Registration registration, Registration corrected) {
+		Secrets dead = corrected.booking().secrets().readdressed();
+		return switch (registration) {
+			case Registration.Held held ->
+				notKept(admission, corrected, held.with(held.booking().secrets(dead)).expire(admission.now()));
+			case Registration.Waitlisted waiting when waiting.confirmBy() != null ->
+				notKept(admission, corrected, waiting.with(waiting.booking().secrets(dead)).expire(admission.now()));
+			default -> mailAgain(admission, corrected);
+		};
+	}
+
+	private static Outcome notKept(Admission admission, Registration corrected, Registration.Expired ended) {
+		MailsAsked mails = corrected.booking().mails().oneMoreConfirm();
+		admission.write(ended);
+		return admission.notKept(corrected.with(corrected.booking().mails(mails)));
 	}
 
 	/**

@@ -19,16 +19,18 @@ interface Counters {
 
 	/**
 	 * More (positive) or fewer (negative) places that are taken, waited for, and lost but
-	 * kept.
+	 * kept; and of those that are taken or lost, how many are held by guests who have not
+	 * confirmed.
 	 */
-	record Move(int taken, int waiting, int lost) {
+	record Move(int taken, int waiting, int lost, int held) {
 
 		Move and(Move other) {
-			return new Move(this.taken + other.taken, this.waiting + other.waiting, this.lost + other.lost);
+			return new Move(this.taken + other.taken, this.waiting + other.waiting, this.lost + other.lost,
+					this.held + other.held);
 		}
 
 		boolean isNothing() {
-			return this.taken == 0 && this.waiting == 0 && this.lost == 0;
+			return this.taken == 0 && this.waiting == 0 && this.lost == 0 && this.held == 0;
 		}
 
 	}

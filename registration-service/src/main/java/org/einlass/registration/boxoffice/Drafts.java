@@ -21,8 +21,9 @@ class Drafts {
 		List<Ticket> tickets = IntStream.rangeClosed(1, signUp.attendees().size())
 			.mapToObj((number) -> ticket(event, signUp.attendees().get(number - 1), number))
 			.toList();
-		return new Booking(this.ids.next(), this.ids.reference(), event.id(), 1, signUp.contact(), signUp.account(),
-				now, tickets, Secrets.fresh(), MailsAsked.NONE);
+		return new Booking(this.ids.next(), this.ids.reference(), event.id(), 1,
+				signUp.contact().verified(signUp.addressVerified()), signUp.account(), now, tickets, Secrets.fresh(),
+				MailsAsked.NONE);
 	}
 
 	/** Quotas of other events have no session; nobody is admitted to them. */

@@ -71,7 +71,20 @@ class Files {
 			}
 		}
 		boolean waiting = event.quotas().anyMatch((quota) -> quota.waiting() > 0);
-		return this.registrations.concerned(event.id(), ids, waiting, now);
+		return this.registrations.concerned(event.id(), ids, emails(event, requests), waiting, now);
+	}
+
+	/** Addresses that may be one too many times among those that are not confirmed. */
+	private static Set<String> emails(Event event, List<Request> requests) {
+		if (!event.signUp().requireConfirmation()) {
+			return Set.of();
+		}
+		return requests.stream().map((request) -> switch (request) {
+			case Request.Enter enter when enter.signUp().addressVerified() -> null;
+			case Request.Enter enter -> enter.signUp().contact().email();
+			case Request.Alter alter -> (alter.email() != null) ? alter.email().value() : null;
+			case Request.Tick tick -> null;
+		}).filter(Objects::nonNull).collect(Collectors.toSet());
 	}
 
 	/** The quotas that registrations want to move to. */

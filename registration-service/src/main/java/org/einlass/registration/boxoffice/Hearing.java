@@ -46,9 +46,10 @@ final class Hearing {
 			return before.answers(key) ? again(before) : new Outcome.Refused(new KeyReused());
 		}
 		Outcome outcome = decide(request);
-		Kept answer = Kept.of(key, outcome);
-		this.answered.put(key.key(), answer);
-		this.kept.add(answer);
+		Kept.of(key, outcome).ifPresent((answer) -> {
+			this.answered.put(key.key(), answer);
+			this.kept.add(answer);
+		});
 		return outcome;
 	}
 

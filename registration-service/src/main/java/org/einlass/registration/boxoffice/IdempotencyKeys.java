@@ -3,6 +3,7 @@ package org.einlass.registration.boxoffice;
 import java.security.MessageDigest;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -28,10 +29,12 @@ public interface IdempotencyKeys {
 	/** What was answered to the request with a key: a registration, or a refusal. */
 	record Kept(Key key, @Nullable UUID registration, @Nullable RegistrationRefused refusal) {
 
-		static Kept of(Key key, Outcome outcome) {
+		/** Of what was not kept, there is no answer to keep. */
+		static Optional<Kept> of(Key key, Outcome outcome) {
 			return switch (outcome) {
-				case Outcome.Granted granted -> new Kept(key, granted.registration().id(), null);
-				case Outcome.Refused refused -> new Kept(key, null, refused.reason());
+				case Outcome.Granted granted -> Optional.of(new Kept(key, granted.registration().id(), null));
+				case Outcome.Refused refused -> Optional.of(new Kept(key, null, refused.reason()));
+				case Outcome.NotKept none -> Optional.empty();
 			};
 		}
 

@@ -77,9 +77,10 @@ class Ledger {
 	private static void count(Map<UUID, Move> moves, Registration registration, int sign) {
 		Booking booking = registration.booking();
 		Map<UUID, Integer> wanted = (Standing.of(registration).confirmBy() == null) ? booking.wanted() : Map.of();
-		booking.taken().forEach((quota, count) -> moves.merge(quota, new Move(sign * count, 0, 0), Move::and));
-		wanted.forEach((quota, count) -> moves.merge(quota, new Move(0, sign * count, 0), Move::and));
-		booking.lost().forEach((quota, count) -> moves.merge(quota, new Move(0, 0, sign * count), Move::and));
+		booking.taken().forEach((quota, count) -> moves.merge(quota, new Move(sign * count, 0, 0, 0), Move::and));
+		wanted.forEach((quota, count) -> moves.merge(quota, new Move(0, sign * count, 0, 0), Move::and));
+		booking.lost().forEach((quota, count) -> moves.merge(quota, new Move(0, 0, sign * count, 0), Move::and));
+		booking.held().forEach((quota, count) -> moves.merge(quota, new Move(0, 0, 0, sign * count), Move::and));
 	}
 
 	private static List<Message> messages(Book.Entries entries) {

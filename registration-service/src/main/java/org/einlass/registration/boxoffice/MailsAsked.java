@@ -1,9 +1,9 @@
 package org.einlass.registration.boxoffice;
 
 /** How many mails of each kind were asked for, so that each is sent once. */
-public record MailsAsked(int confirm, int ticket, int links, int waiting, int offer, int lapsed) {
+public record MailsAsked(int confirm, int ticket, int links, int waiting, int offer, int lapsed, int notKept) {
 
-	static final MailsAsked NONE = new MailsAsked(0, 0, 0, 0, 0, 0);
+	static final MailsAsked NONE = new MailsAsked(0, 0, 0, 0, 0, 0, 0);
 
 	/** How often a contact may ask for the confirmation mail of one registration. */
 	public static final int MOST_CONFIRM = 6;
@@ -24,24 +24,35 @@ public record MailsAsked(int confirm, int ticket, int links, int waiting, int of
 	}
 
 	MailsAsked oneMoreConfirm() {
-		return new MailsAsked(this.confirm + 1, this.ticket, this.links, this.waiting, this.offer, this.lapsed);
+		return new MailsAsked(this.confirm + 1, this.ticket, this.links, this.waiting, this.offer, this.lapsed,
+				this.notKept);
 	}
 
 	MailsAsked oneMoreTicket() {
-		return new MailsAsked(this.confirm, this.ticket + 1, this.links, this.waiting, this.offer, this.lapsed);
+		return new MailsAsked(this.confirm, this.ticket + 1, this.links, this.waiting, this.offer, this.lapsed,
+				this.notKept);
 	}
 
 	MailsAsked oneMoreWaiting() {
-		return new MailsAsked(this.confirm, this.ticket, this.links, this.waiting + 1, this.offer, this.lapsed);
+		return new MailsAsked(this.confirm, this.ticket, this.links, this.waiting + 1, this.offer, this.lapsed,
+				this.notKept);
 	}
 
 	MailsAsked oneMoreOffer() {
-		return new MailsAsked(this.confirm, this.ticket, this.links, this.waiting, this.offer + 1, this.lapsed);
+		return new MailsAsked(this.confirm, this.ticket, this.links, this.waiting, this.offer + 1, this.lapsed,
+				this.notKept);
 	}
 
 	/** Places on offer went to others, since the contact did not answer. */
 	MailsAsked oneMoreLapsed() {
-		return new MailsAsked(this.confirm, this.ticket, this.links, this.waiting, this.offer, this.lapsed + 1);
+		return new MailsAsked(this.confirm, this.ticket, this.links, this.waiting, this.offer, this.lapsed + 1,
+				this.notKept);
+	}
+
+	/** Further sign-ups with the address were not kept. */
+	MailsAsked oneMoreNotKept() {
+		return new MailsAsked(this.confirm, this.ticket, this.links, this.waiting, this.offer, this.lapsed,
+				this.notKept + 1);
 	}
 
 }

@@ -13,11 +13,19 @@ sealed interface Outcome {
 	record Refused(RegistrationRefused reason) implements Outcome {
 	}
 
+	/**
+	 * Nothing is kept of it, and its key opens nothing, though from outside it looks
+	 * granted: nobody learns how often an address was used.
+	 */
+	record NotKept(Registration shown) implements Outcome {
+	}
+
 	/** With what has become of the registration by now. */
 	default Outcome map(UnaryOperator<Registration> change) {
 		return switch (this) {
 			case Granted granted -> new Granted(change.apply(granted.registration()));
 			case Refused refused -> refused;
+			case NotKept none -> none;
 		};
 	}
 
@@ -25,6 +33,7 @@ sealed interface Outcome {
 	default Mono<Registration> answer() {
 		return switch (this) {
 			case Granted granted -> Mono.just(granted.registration());
+			case NotKept none -> Mono.just(none.shown());
 			case Refused refused -> Mono.error(refused.reason().asError());
 		};
 	}

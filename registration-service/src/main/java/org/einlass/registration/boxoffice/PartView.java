@@ -30,8 +30,9 @@ record PartView(String value, String name, boolean waits) {
 	 * The parts of a registration that has more than one, without those of which the
 	 * contact can give a place back no longer.
 	 * @param late whether that is so of a place
+	 * @param line whether what is waited for is waited for in a line
 	 */
-	static List<PartView> of(Booking booking, Event event, Language language, Predicate<Place> late) {
+	static List<PartView> of(Booking booking, Event event, Language language, Predicate<Place> late, boolean line) {
 		List<PartView> parts = new ArrayList<>();
 		List<Ticket> tickets = booking.tickets()
 			.stream()
@@ -50,7 +51,7 @@ record PartView(String value, String name, boolean waits) {
 				.filter((quota) -> quotas.contains(quota.id())
 						&& !booking.any((place) -> place.quota().equals(quota.id()) && late.test(place)))
 				.forEach((quota) -> parts.add(new PartView(QUOTA + quota.id(), MoveView.words(quota, event, language),
-						!taken.containsKey(quota.id()))));
+						line && !taken.containsKey(quota.id()))));
 		}
 		return parts;
 	}

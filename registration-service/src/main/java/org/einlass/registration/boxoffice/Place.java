@@ -67,6 +67,11 @@ public record Place(UUID quota, UUID session, State state, Presence presence, @N
 		return taken() || this.lost != null && this.lost.takes();
 	}
 
+	/** Whether it is kept for a guest who has yet to confirm, or may come back so. */
+	boolean held() {
+		return this.state == State.HELD || this.lost == State.HELD;
+	}
+
 	/** Whether somebody waits for the seat. */
 	public boolean waiting() {
 		return this.state == State.WAITLISTED;

@@ -21,9 +21,13 @@ class R2dbcBatch {
 	/** Overdue ones given back at once; what is left waits for the next batch. */
 	private static final int MOST_OVERDUE = 200;
 
-	/** Asked for, or overdue. */
+	/** Asked for, with an address that is asked with, or overdue. */
 	private static final String CONCERNED = """
 			select id, null::uuid as endless from registrations where event = :event and id = any(:ids)
+			union
+			select r.id, null from contacts c join registrations r on r.id = c.registration
+			where c.email = any(:emails) and r.event = :event
+			  and (r.status in ('held', 'waitlisted') and r.hold_until is not null or r.not_kept_mails > 0)
 			union
 			(select id, null from registrations
 			 where event = :event and status in ('held', 'waitlisted', 'offered')
@@ -65,14 +69,16 @@ class R2dbcBatch {
 	}
 
 	/**
-	 * Those that are asked for, are overdue, or stand first in the line.
+	 * Those that are asked for, have such an address and are open, are overdue, or stand
+	 * first in the line.
 	 * @param waiting whether anybody waits at all
 	 */
-	Mono<About> about(UUID event, Collection<UUID> ids, boolean waiting, Instant now) {
+	Mono<About> about(UUID event, Collection<UUID> ids, Collection<String> emails, boolean waiting, Instant now) {
 		DatabaseClient.GenericExecuteSpec statement = waiting
 				? this.database.sql(IN_LINE).bind("first", Line.MOST_KNOWN) : this.database.sql(CONCERNED);
 		return statement.bind("event", event)
 			.bind("ids", ids.toArray(UUID[]::new))
+			.bind("emails", emails.toArray(String[]::new))
 			.bind("now", now)
 			.bind("most", MOST_OVERDUE)
 			.map(Found::of)

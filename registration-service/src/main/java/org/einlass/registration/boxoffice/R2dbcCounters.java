@@ -20,12 +20,12 @@ class R2dbcCounters implements Counters {
 	 */
 	private static final String MOVE = """
 			update quotas set taken = quotas.taken + moved.taken, waiting = quotas.waiting + moved.waiting,
-			  lost = quotas.lost + moved.lost, version = version + 1,
+			  lost = quotas.lost + moved.lost, held = greatest(quotas.held + moved.held, 0), version = version + 1,
 			  places = case when moved.taken + moved.lost < 0 and places > wanted
 			                then greatest(wanted, quotas.taken + moved.taken + quotas.lost + moved.lost) else places end,
 			  sold_out = sold_out or coalesce(quotas.taken + moved.taken + quotas.lost + moved.lost >= wanted, false)
-			from unnest(:quotas::uuid[], :taken::integer[], :waiting::integer[], :lost::integer[])
-			  as moved (quota, taken, waiting, lost)
+			from unnest(:quotas::uuid[], :taken::integer[], :waiting::integer[], :lost::integer[], :held::integer[])
+			  as moved (quota, taken, waiting, lost, held)
 			where id = moved.quota
 			""";
 
@@ -58,6 +58,7 @@ class R2dbcCounters implements Counters {
 			.bind("taken", moves.values().stream().map(Move::taken).toArray(Integer[]::new))
 			.bind("waiting", moves.values().stream().map(Move::waiting).toArray(Integer[]::new))
 			.bind("lost", moves.values().stream().map(Move::lost).toArray(Integer[]::new))
+			.bind("held", moves.values().stream().map(Move::held).toArray(Integer[]::new))
 			.then();
 	}
 

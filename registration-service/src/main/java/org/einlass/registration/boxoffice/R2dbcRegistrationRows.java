@@ -37,7 +37,7 @@ class R2dbcRegistrationRows {
 		MailsAsked mails = new MailsAsked(row.get("confirm_mails", Integer.class),
 				row.get("ticket_mails", Integer.class), row.get("links_mails", Integer.class),
 				row.get("waiting_mails", Integer.class), row.get("offer_mails", Integer.class),
-				row.get("lapsed_mails", Integer.class));
+				row.get("lapsed_mails", Integer.class), row.get("not_kept_mails", Integer.class));
 		Language language = Language.valueOf(row.get("language", String.class).toUpperCase(Locale.ROOT));
 		return new RegistrationRow(row.get("id", UUID.class), row.get("reference", String.class),
 				row.get("event", UUID.class), row.get("status", String.class), row.get("version", Long.class),
@@ -45,7 +45,8 @@ class R2dbcRegistrationRows {
 				row.get("hold_until", Instant.class), row.get("hold_extended", Boolean.class),
 				row.get("offer_until", Instant.class), row.get("confirmed_at", Instant.class),
 				row.get("ended_at", Instant.class), row.get("cause", String.class), secrets, mails)
-			.with(new Contact(row.get("contact", String.class), row.get("email", String.class), language),
+			.with(new Contact(row.get("contact", String.class), row.get("email", String.class), language,
+					row.get("verified", Boolean.class)),
 					this.json.readValue(row.get("tickets", String.class), TICKETS));
 	}
 
@@ -63,6 +64,9 @@ class R2dbcRegistrationRows {
 				"search", SearchText.of(contact.name())));
 		if (contact.email() != null) {
 			row.put("email", contact.email());
+		}
+		if (contact.verified() != null) {
+			row.put("verified", contact.verified());
 		}
 		return row;
 	}

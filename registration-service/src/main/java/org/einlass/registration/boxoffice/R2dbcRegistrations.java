@@ -18,7 +18,7 @@ class R2dbcRegistrations implements Registrations {
 	private static final UUID NEWEST = new UUID(-1, -1);
 
 	private static final String SELECT = """
-			select r.*, c.name as contact, c.email, (
+			select r.*, c.name as contact, c.email, c.verified, (
 			  select jsonb_agg(jsonb_build_object('id', t.id, 'number', t.number, 'state', t.state, 'name', t.name,
 			           'answers', t.answers, 'places', (
 			             select coalesce(jsonb_agg(jsonb_build_object('quota', p.quota, 'session', p.session, 'state', p.state,
@@ -55,9 +55,9 @@ class R2dbcRegistrations implements Registrations {
 			    version bigint, language text, account text, "createdAt" timestamptz, "holdUntil" timestamptz,
 			    "offerUntil" timestamptz, "confirmedAt" timestamptz, mails jsonb)),
 			known as (
-			  insert into contacts (registration, name, email, search)
+			  insert into contacts (registration, name, email, search, verified)
 			  select * from jsonb_to_recordset(:contacts::jsonb)
-			    as t (registration uuid, name text, email text, search text)),
+			    as t (registration uuid, name text, email text, search text, verified boolean)),
 			told as (
 			  select * from jsonb_to_recordset(:tickets::jsonb)
 			    as t (registration uuid, event uuid, ticket jsonb, search text)),
@@ -84,7 +84,7 @@ class R2dbcRegistrations implements Registrations {
 			    corrections = (secrets->>'corrections')::integer, confirm_mails = (mails->>'confirm')::integer,
 			    ticket_mails = (mails->>'ticket')::integer, links_mails = (mails->>'links')::integer,
 			    waiting_mails = (mails->>'waiting')::integer, offer_mails = (mails->>'offer')::integer,
-			    lapsed_mails = (mails->>'lapsed')::integer
+			    lapsed_mails = (mails->>'lapsed')::integer, not_kept_mails = (mails->>'notKept')::integer
 			  from told t where r.id = t.id)
 			update contacts c set email = t.email
 			from jsonb_to_recordset(:contacts::jsonb) as t (registration uuid, email text)
@@ -150,8 +150,9 @@ class R2dbcRegistrations implements Registrations {
 	}
 
 	@Override
-	public Mono<Concerned> concerned(UUID event, Collection<UUID> ids, boolean waiting, Instant now) {
-		return this.batch.about(event, ids, waiting, now)
+	public Mono<Concerned> concerned(UUID event, Collection<UUID> ids, Collection<String> emails, boolean waiting,
+			Instant now) {
+		return this.batch.about(event, ids, emails, waiting, now)
 			.flatMap((about) -> locked(about.registrations())
 				.map((registrations) -> new Concerned(registrations, about.endless())));
 	}

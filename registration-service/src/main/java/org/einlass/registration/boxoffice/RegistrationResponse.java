@@ -9,10 +9,16 @@ import java.util.UUID;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
-/** A registration as its contact sees it; the {@code ETag} says in which state. */
+/**
+ * A registration as its contact sees it; the {@code ETag} says in which state.
+ *
+ * @param whenConfirmed what a guest who waits gets by confirming the address:
+ * {@code places} at once, or a position in the {@code line}
+ */
 public record RegistrationResponse(UUID id, String reference, String status, UUID event, @Nullable Instant holdUntil,
 		@Nullable Instant offerUntil, @Nullable Integer position, List<AttendeeResponse> attendees,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String likely,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String whenConfirmed,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String manageKey) {
 
 	record AttendeeResponse(UUID ticket, int number, String name, List<Answer> answers, String state,
@@ -40,19 +46,26 @@ public record RegistrationResponse(UUID id, String reference, String status, UUI
 					ticket.places().stream().map(PlaceResponse::of).toList()))
 			.toList();
 		return new RegistrationResponse(row.id(), row.reference(), row.status(), row.event(), row.holdUntil(),
-				row.offerUntil(), null, attendees, null, null);
+				row.offerUntil(), null, attendees, null, null, null);
 	}
 
 	/** With the place in the line, for those who wait. */
 	RegistrationResponse with(Position position) {
 		return new RegistrationResponse(this.id, this.reference, this.status, this.event, this.holdUntil,
-				this.offerUntil, position.number(), this.attendees, value(position.likely()), this.manageKey);
+				this.offerUntil, position.number(), this.attendees, value(position.likely()), this.whenConfirmed,
+				this.manageKey);
+	}
+
+	/** With what confirming the address brings, for guests who wait. */
+	RegistrationResponse whenConfirmed(String whenConfirmed) {
+		return new RegistrationResponse(this.id, this.reference, this.status, this.event, this.holdUntil,
+				this.offerUntil, this.position, this.attendees, this.likely, whenConfirmed, this.manageKey);
 	}
 
 	/** With the key, which only answers show that make one. */
 	RegistrationResponse with(String manageKey) {
 		return new RegistrationResponse(this.id, this.reference, this.status, this.event, this.holdUntil,
-				this.offerUntil, this.position, this.attendees, this.likely, manageKey);
+				this.offerUntil, this.position, this.attendees, this.likely, this.whenConfirmed, manageKey);
 	}
 
 	private static String value(Enum<?> value) {

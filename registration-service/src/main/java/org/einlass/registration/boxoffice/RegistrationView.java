@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * A registration on its page, in one language.
  *
  * @param status of the registration, or {@code released} if all its places went to others
+ * @param open whether it gets places at once when the address is confirmed, though none
+ * is held; it does not wait in a line then
  * @param unconfirmed whether the address still has to be confirmed
  * @param until how long places are held or offered, in words, or empty
  * @param line where it stands in the line, if it waits
@@ -29,10 +31,10 @@ import org.jspecify.annotations.Nullable;
  * @param parts what can be given back alone, if it has several parts
  */
 public record RegistrationView(String id, String reference, String status, String cause, String title, String slug,
-		String host, boolean unconfirmed, String until, @Nullable LineView line, boolean inOrder, boolean mayCancel,
-		boolean mayRename, boolean mayExtend, int correctionsLeft, boolean mayResend, List<SessionView> sessions,
-		List<TicketView> tickets, List<MoveView> moves, String contact, String email, String erasedOn,
-		List<PartView> parts, @Nullable Integer releaseAfter, ZoneId zone) {
+		String host, boolean open, boolean unconfirmed, String until, @Nullable LineView line, boolean inOrder,
+		boolean mayCancel, boolean mayRename, boolean mayExtend, int correctionsLeft, boolean mayResend,
+		List<SessionView> sessions, List<TicketView> tickets, List<MoveView> moves, String contact, String email,
+		String erasedOn, List<PartView> parts, @Nullable Integer releaseAfter, ZoneId zone) {
 
 	/** Whether nothing is left of it that could be changed. */
 	public boolean over() {
@@ -68,11 +70,12 @@ public record RegistrationView(String id, String reference, String status, Strin
 		boolean active = registration instanceof Registration.Active && !released;
 		Predicate<Place> late = (place) -> Changes.late(event, place, now);
 		Instant hold = row.holdUntil();
+		boolean open = hold != null && registration instanceof Registration.Waitlisted && booking.open(event);
 		Instant deadline = (hold != null) ? hold : row.offerUntil();
-		return new RegistrationView(row.id().toString(), row.reference(), released ? "released" : row.status(),
-				(row.cause() != null) ? row.cause() : "", language.of(event.title()), event.slug(),
-				event.organisationName(), active && hold != null,
-				(deadline != null) ? SessionTime.of(deadline, zone, language) : "", line(position),
+		return new RegistrationView(row.id().toString(), row.reference(),
+				released ? "released" : open ? "held" : row.status(), (row.cause() != null) ? row.cause() : "",
+				language.of(event.title()), event.slug(), event.organisationName(), open, active && hold != null,
+				(deadline != null) ? SessionTime.of(deadline, zone, language) : "", open ? null : line(position),
 				event.signUp().groupRule() == SignUpRules.GroupRule.IN_ORDER, active && !booking.any(late),
 				active && now.isBefore(Changes.start(event, registration)),
 				registration instanceof Registration.Held held && !held.extended(),
@@ -82,8 +85,8 @@ public record RegistrationView(String id, String reference, String status, Strin
 				MoveView.of(registration, event, language, now), booking.contact().name(),
 				(booking.contact().email() != null) ? EmailDomain.shown(booking.contact().email()) : "",
 				erasedOn(registration, event, zone, language),
-				active ? PartView.of(booking, event, language, late) : List.of(), event.signUp().releaseAfterMinutes(),
-				zone);
+				active ? PartView.of(booking, event, language, late, !open) : List.of(),
+				event.signUp().releaseAfterMinutes(), zone);
 	}
 
 	/** A week after a hold expired, else counted from the end of its own last session. */

@@ -32,10 +32,12 @@ public interface Registrations {
 
 	/**
 	 * What a batch is about, locked until the transaction ends: the registrations asked
-	 * for, some that are overdue, and the first who wait for each quota.
+	 * for, those with these addresses that are yet to be confirmed or have been told that
+	 * others were not kept, some that are overdue, and the first who wait for each quota.
 	 * @param waiting whether those who wait matter
 	 */
-	Mono<Concerned> concerned(UUID event, Collection<UUID> ids, boolean waiting, Instant now);
+	Mono<Concerned> concerned(UUID event, Collection<UUID> ids, Collection<String> emails, boolean waiting,
+			Instant now);
 
 	/**
 	 * Stores new registrations in the running transaction. Fails with

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.einlass.registration.boxoffice.Outcome.Granted;
 import org.einlass.registration.boxoffice.RegistrationRefused.EventOver;
 import org.einlass.registration.boxoffice.RegistrationRefused.NotReleasedYet;
+import org.einlass.registration.held.HeldPlaces;
 import org.einlass.registration.programme.Event;
 import org.einlass.registration.programme.Session;
 import org.springframework.stereotype.Component;
@@ -16,8 +17,9 @@ import reactor.core.publisher.Mono;
 
 /**
  * Releases places that nobody has claimed some time after the start, so that the desk can
- * give them to those who wait at the door: no more than the room still holds. Whoever got
- * one there in the last hours before the start, or since, has come, and keeps it however
+ * give them to those who wait at the door: no more than the room still holds. And those
+ * that guests hold who have not confirmed their address, for everybody. Whoever got one
+ * there in the last hours before the start, or since, has come, and keeps it however
  * often places are released.
  */
 @Component
@@ -29,11 +31,14 @@ public class Release {
 
 	private final Unclaimed unclaimed;
 
+	private final HeldPlaces held;
+
 	private final Clock clock;
 
-	Release(Counter counter, Unclaimed unclaimed, Clock clock) {
+	Release(Counter counter, Unclaimed unclaimed, HeldPlaces held, Clock clock) {
 		this.counter = counter;
 		this.unclaimed = unclaimed;
+		this.held = held;
 		this.clock = clock;
 	}
 
@@ -53,6 +58,27 @@ public class Release {
 		return groups(session).flatMapIterable((groups) -> groups)
 			.flatMap((group) -> release(event, session.id(), group, actor), TOGETHER)
 			.reduce(0, Integer::sum);
+	}
+
+	/**
+	 * Releases the places of a session that guests hold; how many it were. Their
+	 * registrations end as if the time to confirm had run out: the code of the mail still
+	 * works as long as places are free.
+	 */
+	public Mono<Integer> held(Event event, UUID session, Actor actor) {
+		return this.held.registrations(session)
+			.flatMap((id) -> expire(new Errand(event.id(), id, actor, ""), session), TOGETHER)
+			.reduce(0, Integer::sum);
+	}
+
+	private Mono<Integer> expire(Errand errand, UUID session) {
+		return this.counter.alter(errand.event(), errand.registration(), (admission, registration) -> {
+			if (!(registration instanceof Registration.Held held)) {
+				return new Granted(registration);
+			}
+			admission.book().record(errand.done("release-held", admission.now()));
+			return admission.write(held.expire(admission.now()));
+		}).map((left) -> count(left.booking(), session, Place.State.EXPIRED));
 	}
 
 	/** Whether places may be released now. */
@@ -95,14 +121,14 @@ public class Release {
 			}
 			admission.book().record(errand.done("release", admission.now()));
 			return admission.write(registration.with(left));
-		}).map((released) -> released(released.booking(), session));
+		}).map((released) -> count(released.booking(), session, Place.State.RELEASED));
 	}
 
-	private static int released(Booking booking, UUID session) {
+	private static int count(Booking booking, UUID session, Place.State state) {
 		return (int) booking.tickets()
 			.stream()
 			.flatMap((ticket) -> ticket.places().stream())
-			.filter((place) -> place.session().equals(session) && place.state() == Place.State.RELEASED)
+			.filter((place) -> place.session().equals(session) && place.state() == state)
 			.count();
 	}
 

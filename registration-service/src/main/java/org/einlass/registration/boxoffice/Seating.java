@@ -26,6 +26,16 @@ record Seating(Booking booking, Set<UUID> full, boolean together, Duration hold,
 		return confirmed ? waiting.confirm() : askToConfirm(waiting);
 	}
 
+	/**
+	 * All of it in the line until the address is confirmed, since guests hold as many
+	 * places already as they may. What is wanted alone then still is.
+	 */
+	Registration inLine(Wish wish) {
+		Booking queued = this.booking.change(Place::taken,
+				(place) -> place.queue(new Waiting(this.booking.createdAt(), !wish.waitFor().contains(place.quota()))));
+		return askToConfirm(new Registration.Waitlisted(queued, this.now.plus(this.hold), null));
+	}
+
 	private Booking seated() {
 		return this.full.isEmpty() ? this.booking
 				: this.booking.change((place) -> place.taken() && (this.together || this.full.contains(place.quota())),

@@ -3,10 +3,12 @@ package org.einlass.registration.boxoffice;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
+import org.einlass.registration.held.HeldLimits;
 import org.einlass.registration.programme.Event;
 import org.einlass.registration.programme.Quota;
 
@@ -19,15 +21,21 @@ final class Tally {
 
 	private final Map<UUID, Integer> most = new HashMap<>();
 
+	private final Map<UUID, Integer> held = new HashMap<>();
+
+	private final HeldLimits limits;
+
 	private final Map<Claim, UUID> claims;
 
 	private final Set<UUID> soldOut = new HashSet<>();
 
-	Tally(Event event, Map<Claim, UUID> claims) {
+	Tally(Event event, Map<Claim, UUID> claims, HeldLimits limits) {
+		this.limits = limits;
 		this.claims = new HashMap<>(claims);
 		event.quotas().forEach((quota) -> {
 			this.free.put(quota.id(), free(quota));
 			this.most.put(quota.id(), most(quota));
+			this.held.put(quota.id(), quota.held());
 		});
 		event.quotas().filter(Quota::soldOut).map(Quota::id).forEach(this.soldOut::add);
 	}
@@ -58,10 +66,23 @@ final class Tally {
 		return Math.clamp(this.free.getOrDefault(quota, 0L), 0, NO_LIMIT);
 	}
 
+	/**
+	 * How many more places guests may hold who have not confirmed their address, as far
+	 * as those are free.
+	 */
+	int holdable(UUID quota) {
+		int most = this.most.getOrDefault(quota, 0);
+		return (most == NO_LIMIT) ? NO_LIMIT : Math.max(0, this.limits.share(most) - this.held.getOrDefault(quota, 0));
+	}
+
 	/** Counts what a registration keeps from now on instead of what it kept. */
-	void count(Map<UUID, Integer> before, Map<UUID, Integer> after) {
-		before.forEach((quota, count) -> move(quota, count));
-		after.forEach((quota, count) -> move(quota, -count));
+	void count(Optional<Booking> before, Booking after) {
+		before.ifPresent((kept) -> {
+			kept.reserved().forEach((quota, count) -> move(quota, count));
+			kept.held().forEach((quota, count) -> this.held.merge(quota, -count, Integer::sum));
+		});
+		after.reserved().forEach((quota, count) -> move(quota, -count));
+		after.held().forEach((quota, count) -> this.held.merge(quota, count, Integer::sum));
 	}
 
 	private void move(UUID quota, long difference) {

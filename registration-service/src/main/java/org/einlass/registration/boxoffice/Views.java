@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.einlass.registration.link.LinkKeys;
 import org.einlass.registration.programme.Language;
 import org.einlass.registration.programme.Programme;
+import org.einlass.registration.programme.RecentEvents;
 import org.einlass.registration.ticket.TicketCodes;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -20,14 +21,18 @@ public class Views {
 
 	private final Programme programme;
 
+	private final RecentEvents recent;
+
 	private final Positions positions;
 
 	private final Clock clock;
 
-	Views(LinkKeys keys, TicketCodes codes, Programme programme, Positions positions, Clock clock) {
+	Views(LinkKeys keys, TicketCodes codes, Programme programme, RecentEvents recent, Positions positions,
+			Clock clock) {
 		this.keys = keys;
 		this.codes = codes;
 		this.programme = programme;
+		this.recent = recent;
 		this.positions = positions;
 		this.clock = clock;
 	}
@@ -35,7 +40,21 @@ public class Views {
 	public Mono<RegistrationResponse> of(Registration registration) {
 		return this.codes.codesOf(registration.booking().event(), registration.booking().validTickets())
 			.map((codes) -> RegistrationResponse.of(registration, codes))
-			.flatMap((view) -> position(registration).map(view::with).defaultIfEmpty(view));
+			.flatMap((view) -> (registration instanceof Registration.Waitlisted waiting && waiting.confirmBy() != null)
+					? unconfirmed(waiting, view) : waiting(registration, view));
+	}
+
+	/** Who only has to confirm the address stands in no line. */
+	private Mono<RegistrationResponse> unconfirmed(Registration.Waitlisted waiting, RegistrationResponse view) {
+		return this.recent.event(waiting.booking().event())
+			.map(waiting.booking()::open)
+			.defaultIfEmpty(false)
+			.flatMap((open) -> open ? Mono.just(view.whenConfirmed("places"))
+					: waiting(waiting, view.whenConfirmed("line")));
+	}
+
+	private Mono<RegistrationResponse> waiting(Registration registration, RegistrationResponse view) {
+		return position(registration).map(view::with).defaultIfEmpty(view);
 	}
 
 	private Mono<Position> position(Registration registration) {

@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param it the registration, if the code or key is right
  * @param entered whether the browser may open its page
  * @param state what a click would do: {@code places} and {@code line} confirm them,
- * {@code late} tries it once more, {@code done} is confirmed already, {@code ended} is
- * over, {@code unknown} has no right code
+ * {@code open} gets what is free, {@code late} tries it once more, {@code done} is
+ * confirmed already, {@code ended} is over, {@code unknown} has no right code
  * @param form whether a click can help
  */
 record ConfirmView(@Nullable RegistrationView it, boolean entered, String state, boolean form) {
 
 	static ConfirmView of(RegistrationView it, boolean entered, @Nullable Throwable refusal) {
-		String state = state(it);
+		String state = (it.over() && refusal != null) ? "ended" : state(it);
 		boolean open = !state.equals("done") && !state.equals("ended");
 		return new ConfirmView(it, entered, state, open && mendable(refusal));
 	}
@@ -33,6 +33,9 @@ record ConfirmView(@Nullable RegistrationView it, boolean entered, String state,
 		}
 		if (!it.unconfirmed()) {
 			return "done";
+		}
+		if (it.open()) {
+			return "open";
 		}
 		return it.status().equals("waitlisted") ? "line" : "places";
 	}

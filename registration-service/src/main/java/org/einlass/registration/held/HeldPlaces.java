@@ -1,8 +1,10 @@
 package org.einlass.registration.held;
 
 import java.time.Instant;
+import java.util.UUID;
 
 import org.einlass.registration.programme.Event;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -14,6 +16,12 @@ public interface HeldPlaces {
 
 	/** Of an event now; empty if no place is held. */
 	Mono<Held> of(Event event);
+
+	/** The registrations with held places in a session. */
+	Flux<UUID> registrations(UUID session);
+
+	/** How many places of a session are held. */
+	Mono<Integer> in(UUID session);
 
 	/**
 	 * Held places.

@@ -12,6 +12,7 @@ import org.einlass.registration.programme.Event;
 import org.einlass.registration.programme.Quota;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 @Repository
@@ -22,6 +23,15 @@ class R2dbcHeldPlaces implements HeldPlaces {
 			from places p join tickets t on t.id = p.ticket join registrations r on r.id = t.registration
 			where p.quota = any(:quotas) and p.state = 'held' and r.hold_until > :now
 			having count(*) > 0
+			""";
+
+	private static final String REGISTRATIONS = """
+			select distinct t.registration from places p join tickets t on t.id = p.ticket
+			where p.session = :session and p.state = 'held'
+			""";
+
+	private static final String IN_SESSION = """
+			select count(*)::integer from places where session = :session and state = 'held'
 			""";
 
 	private final DatabaseClient database;
@@ -42,6 +52,16 @@ class R2dbcHeldPlaces implements HeldPlaces {
 	@Override
 	public Mono<Held> of(Event event) {
 		return this.recent.get(event.id(), (id) -> read(event).cache());
+	}
+
+	@Override
+	public Flux<UUID> registrations(UUID session) {
+		return this.database.sql(REGISTRATIONS).bind("session", session).mapValue(UUID.class).all();
+	}
+
+	@Override
+	public Mono<Integer> in(UUID session) {
+		return this.database.sql(IN_SESSION).bind("session", session).mapValue(Integer.class).one();
 	}
 
 	private Mono<Held> read(Event event) {

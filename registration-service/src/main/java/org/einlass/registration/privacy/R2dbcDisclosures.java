@@ -24,7 +24,8 @@ class R2dbcDisclosures implements Disclosures {
 			  (select min(p.waiting_since) from tickets t join places p on p.ticket = t.id
 			   where t.registration = r.id and p.state = 'waitlisted') as waiting_since,
 			  jsonb_build_object('confirm', r.confirm_mails, 'ticket', r.ticket_mails, 'links', r.links_mails,
-			    'waiting', r.waiting_mails, 'offer', r.offer_mails)::text as mails,
+			    'waiting', r.waiting_mails, 'offer', r.offer_mails, 'lapsed', r.lapsed_mails,
+			    'notKept', r.not_kept_mails)::text as mails,
 			  (select coalesce(jsonb_agg(jsonb_build_object('ticket', t.id, 'number', t.number, 'name', t.name,
 			     'state', t.state, 'answers', t.answers, 'places', (
 			       select coalesce(jsonb_agg(jsonb_build_object('quota', p.quota, 'session', p.session,

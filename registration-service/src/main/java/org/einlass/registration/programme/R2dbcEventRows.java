@@ -89,7 +89,7 @@ class R2dbcEventRows {
 		return new Quota(row.get("quota", UUID.class), session, texts(row, "name"),
 				value(Quota.Kind.class, row, "kind"), row.get("places", Integer.class),
 				row.get("wanted", Integer.class), row.get("taken", Integer.class), row.get("waiting", Integer.class),
-				row.get("lost", Integer.class), row.get("waiting_list", Boolean.class),
+				row.get("lost", Integer.class), row.get("held", Integer.class), row.get("waiting_list", Boolean.class),
 				row.get("sold_out", Boolean.class), read(row, "audience", Audience.class),
 				row.get("removed", Boolean.class));
 	}

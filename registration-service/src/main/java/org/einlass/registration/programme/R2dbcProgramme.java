@@ -29,7 +29,7 @@ class R2dbcProgramme implements Programme {
 	private static final String SESSIONS = """
 			select s.event, s.id as session, s.status, s.title::text, s.starts_at, s.ends_at, s.zone, s.all_day, s.online,
 			       s.venue::text, s.room_limit,
-			       q.id as quota, q.name::text, q.kind, q.places, q.wanted, q.taken, q.waiting, q.lost,
+			       q.id as quota, q.name::text, q.kind, q.places, q.wanted, q.taken, q.waiting, q.lost, q.held,
 			       q.waiting_list, q.sold_out, q.audience::text, q.removed
 			from sessions s left join quotas q on q.session = s.id
 			  and (not q.removed or q.taken + q.lost + q.waiting > 0)

@@ -62,12 +62,13 @@ class R2dbcProjection {
 	 * those count who can still come.
 	 */
 	private static final String RECOUNT = """
-			update quotas q set taken = found.taken, lost = found.lost, waiting = found.waiting,
+			update quotas q set taken = found.taken, lost = found.lost, waiting = found.waiting, held = found.held,
 			  sold_out = q.sold_out and found.taken + found.lost >= q.taken + q.lost, version = version + 1,
 			  places = case when places > wanted then greatest(wanted, found.taken + found.lost) else places end
 			from (
 			  select again.id, count(*) filter (where p.state in ('held', 'offered', 'confirmed')) as taken,
 			         count(*) filter (where p.lost_in in ('held', 'offered', 'confirmed')) as lost,
+			         count(*) filter (where 'held' in (p.state, p.lost_in)) as held,
 			         count(*) filter (where p.state = 'waitlisted' and r.hold_until is null) as waiting
 			  from (%s) again left join places p on p.quota = again.id
 			  left join tickets t on t.id = p.ticket left join registrations r on r.id = t.registration

@@ -2,6 +2,7 @@ package org.einlass.registration.boxoffice;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -48,6 +49,27 @@ class AdmissionPropertyTests {
 			.noneMatch((one) -> one.booking().any((place) -> cancelled(play, place) ? place.active() : place.isLost()));
 	}
 
+	@Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
+	void whoeverHasConfirmedIsNeverBlockedByThoseWhoWaitUnconfirmed(@ForAll("stages") Stage stage,
+			@ForAll("batches") List<List<Act>> batches) {
+		Play play = new Play(stage);
+		batches.forEach(play::play);
+		play.evening.closeWhenSoldOut = false;
+		for (UUID quota : Play.QUOTAS) {
+			boolean open = play.evening.free(quota) > 0 && !play.evening.cancelled.contains(quota)
+					&& Evening.NOW.plus(play.evening.untilStart).isAfter(play.evening.now);
+			boolean somebodyWaits = play.evening.all()
+				.stream()
+				.flatMap((one) -> Line.groups(one).stream())
+				.anyMatch((group) -> group.places().containsKey(quota));
+			if (open && !somebodyWaits) {
+				assertThat(play.evening.ask(List.of(Evening.known("new-" + quota + "@example.org", quota)))).first()
+					.isInstanceOfSatisfying(Outcome.Granted.class,
+							(granted) -> assertThat(granted.registration()).isInstanceOf(Registration.Confirmed.class));
+			}
+		}
+	}
+
 	private static boolean cancelled(Play play, Place place) {
 		return play.evening.cancelled.contains(place.quota());
 	}
@@ -68,7 +90,7 @@ class AdmissionPropertyTests {
 		Arbitrary<Boolean> either = Arbitraries.of(true, false);
 		return Combinators
 			.combine(Arbitraries.integers().between(0, 4).list().ofSize(3), either, either, either, either,
-					Arbitraries.of(OnePerPerson.class))
+					Arbitraries.of(OnePerPerson.class), Arbitraries.integers().between(1, 3))
 			.as(Stage::new);
 	}
 

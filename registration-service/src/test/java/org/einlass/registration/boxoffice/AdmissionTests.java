@@ -149,6 +149,7 @@ class AdmissionTests {
 		return switch (outcome) {
 			case Outcome.Granted granted -> granted.registration().getClass().getSimpleName();
 			case Outcome.Refused refused -> refused.reason().getClass().getSimpleName();
+			case Outcome.NotKept none -> "NotKept";
 		};
 	}
 

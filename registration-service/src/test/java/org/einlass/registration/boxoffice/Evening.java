@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
+import org.einlass.registration.held.HeldLimits;
 import org.einlass.registration.link.LinkKeys;
 import org.einlass.registration.programme.Audience;
 import org.einlass.registration.programme.Event;
@@ -69,6 +70,8 @@ final class Evening {
 
 	boolean requireConfirmation;
 
+	HeldLimits limits = new HeldLimits(50, 5, 3);
+
 	Event.Status status = Event.Status.PUBLISHED;
 
 	/** Quotas whose session does not take place. */
@@ -114,7 +117,7 @@ final class Evening {
 		Event event = event();
 		Registrations.Concerned concerned = this.tables.concerned(requests, this.now);
 		Admission admission = new Admission(new Admission.Known(event, concerned.registrations(), concerned.endless(),
-				this.tables.claims(), Map.of(A, Set.of("open")), this.now), this.persons);
+				this.tables.claims(), Map.of(A, Set.of("open")), this.now), this.persons, this.limits);
 		Hearing.Heard heard = new Hearing(admission, Map.of(), new Drafts(this.tables)).hear(requests);
 		this.tables.keep(heard.entries());
 		this.places.keySet().stream().filter((quota) -> free(quota) <= 0).forEach(this.soldOut::add);
@@ -194,8 +197,20 @@ final class Evening {
 				null, false, null, wish.joinWaitingList(), wish.waitFor()), null);
 	}
 
+	/** Somebody whose address is known to be right. */
+	static Request.Enter known(String email, UUID... quotas) {
+		SignUp guest = party(email, 1, new Wish(false, Set.of()), quotas).signUp();
+		return new Request.Enter(
+				new SignUp(guest.event(), guest.attendees(), guest.contact(), null, true, null, false, Set.of()), null);
+	}
+
 	int taken(UUID quota) {
 		return count(quota, Place::taken);
+	}
+
+	/** How many guests hold, or had held and may get back, who have not confirmed. */
+	int held(UUID quota) {
+		return count(quota, Place::held);
 	}
 
 	/** As the tables guard it: lost places are nobody else's. */
@@ -237,7 +252,7 @@ final class Evening {
 	private Quota quota(UUID id) {
 		Integer places = this.places.get(id);
 		return new Quota(id, sessionOf(id), Map.of("de", "Vor Ort"), Quota.Kind.ON_SITE, places, places, taken(id),
-				this.tables.waiting(id), count(id, Place::reserved) - taken(id), this.lines.contains(id),
+				this.tables.waiting(id), count(id, Place::reserved) - taken(id), held(id), this.lines.contains(id),
 				this.soldOut.contains(id), id.equals(A) ? this.audience : null, this.removed.contains(id));
 	}
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
+import org.einlass.registration.held.HeldLimits;
 import org.einlass.registration.programme.SignUpRules.GroupRule;
 import org.einlass.registration.programme.SignUpRules.OnePerPerson;
 import org.einlass.registration.programme.SignUpRules.Promotion;
@@ -39,11 +40,12 @@ final class Play {
 		this.evening.onePerPerson = stage.onePerPerson();
 		this.evening.requireConfirmation = stage.confirms();
 		this.evening.closeWhenSoldOut = stage.closes();
+		this.evening.limits = new HeldLimits(50, 1, stage.perAddress());
 	}
 
 	/** The rules of an event. */
 	record Stage(List<Integer> places, boolean offers, boolean inOrder, boolean confirms, boolean closes,
-			OnePerPerson onePerPerson) {
+			OnePerPerson onePerPerson, int perAddress) {
 	}
 
 	/** What may happen. */

@@ -25,6 +25,8 @@ final class PlayRules {
 
 	private final Map<UUID, Integer> reserved = new HashMap<>();
 
+	private final Map<UUID, Integer> held = new HashMap<>();
+
 	private List<Wait> waited = List.of();
 
 	private Set<UUID> known = Set.of();
@@ -49,13 +51,18 @@ final class PlayRules {
 		all.forEach(this::hasTheStatusOfItsPlaces);
 		all.forEach(this::hasNoMoreThanItAskedFor);
 		neverOneTooMany();
+		neverMoreHeldThanTheShare();
+		neverMoreOpenForOneAddress(all);
 		oneForEachPerson(all);
 		List<Wait> waits = all.stream().flatMap((one) -> waits(one).stream()).toList();
 		nobodyWasPassed(waits);
 		noPlaceIsIdle(waits);
 		this.waited = waits;
 		this.known = all.stream().map(Registration::id).collect(Collectors.toSet());
-		Play.QUOTAS.forEach((quota) -> this.reserved.put(quota, reserved(quota)));
+		Play.QUOTAS.forEach((quota) -> {
+			this.reserved.put(quota, reserved(quota));
+			this.held.put(quota, this.play.evening.held(quota));
+		});
 	}
 
 	private int reserved(UUID quota) {
@@ -67,6 +74,23 @@ final class PlayRules {
 			assertThat(reserved(quota)).as("places of " + quota)
 				.isLessThanOrEqualTo(Math.max(this.play.places(quota), this.reserved.getOrDefault(quota, 0)));
 		}
+	}
+
+	/** Where the organiser lowers the places, what is held stays. */
+	private void neverMoreHeldThanTheShare() {
+		for (UUID quota : Play.QUOTAS) {
+			assertThat(this.play.evening.held(quota)).as("held unconfirmed of " + quota)
+				.isLessThanOrEqualTo(Math.max(this.play.evening.limits.share(this.play.places(quota)),
+						this.held.getOrDefault(quota, 0)));
+		}
+	}
+
+	private void neverMoreOpenForOneAddress(Collection<Registration> all) {
+		Map<String, Long> open = all.stream()
+			.filter((one) -> one instanceof Registration.Active && Standing.of(one).confirmBy() != null)
+			.collect(Collectors.groupingBy((one) -> String.valueOf(one.booking().contact().email()),
+					Collectors.counting()));
+		assertThat(open.values()).allMatch((count) -> count <= this.play.evening.limits.perAddress());
 	}
 
 	/** All attendees of a registration come to the same dates, or wait for the same. */

@@ -40,7 +40,7 @@ class RegistrationMessageTests {
 			"account", "contact", "reference", "address");
 
 	static Stream<Message> written() {
-		Registration.Held held = new Registration.Held(booking(new MailsAsked(1, 0, 0, 0, 0, 0)), EXPIRES, false);
+		Registration.Held held = new Registration.Held(booking(new MailsAsked(1, 0, 0, 0, 0, 0, 0)), EXPIRES, false);
 		Registration.Waitlisted waiting = new Registration.Waitlisted(
 				held.booking().turn(Place.State.HELD, Place.State.WAITLISTED), EXPIRES, null);
 		Registration.Offered offered = waiting.confirm().offer(Place::waiting, Instant.parse("2027-05-03T10:00:00Z"));
@@ -53,7 +53,8 @@ class RegistrationMessageTests {
 				RegistrationMessage.of(third.cancel(Registration.Cause.CONTACT, Instant.parse("2027-05-20T09:00:00Z"))),
 				RegistrationMessage.of(version(held.expire(EXPIRES), 2)),
 				RegistrationMessage.changed(fewer, Registration.Cause.SESSION_CANCELLED),
-				RegistrationMessage.linksRequested(third.with(third.booking().mails(new MailsAsked(1, 1, 1, 0, 0, 0)))),
+				RegistrationMessage
+					.linksRequested(third.with(third.booking().mails(new MailsAsked(1, 1, 1, 0, 0, 0, 0)))),
 				RegistrationMessage.erased(version(confirmed, 8), Instant.parse("2027-07-20T02:00:00Z")));
 	}
 

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -78,6 +79,9 @@ final class Tables implements Ids {
 			.filter(Request.Alter.class::isInstance)
 			.map((request) -> ((Request.Alter) request).registration())
 			.collect(Collectors.toSet());
+		Set<String> emails = requests.stream()
+			.flatMap((request) -> email(request).stream())
+			.collect(Collectors.toSet());
 		Set<UUID> endless = new HashSet<>();
 		this.registrations.values()
 			.stream()
@@ -91,8 +95,22 @@ final class Tables implements Ids {
 			});
 		return new Registrations.Concerned(this.registrations.values()
 			.stream()
-			.filter((one) -> ids.contains(one.id()) || overdue(one, now))
+			.filter((one) -> ids.contains(one.id()) || overdue(one, now)
+					|| emails.contains(one.booking().contact().email()) && addressMatters(one))
 			.toList(), endless);
+	}
+
+	private static Optional<String> email(Request request) {
+		return switch (request) {
+			case Request.Enter enter -> Optional.ofNullable(enter.signUp().contact().email());
+			case Request.Alter alter -> Optional.ofNullable(alter.email()).map(EmailAddress::value);
+			case Request.Tick tick -> Optional.empty();
+		};
+	}
+
+	private static boolean addressMatters(Registration one) {
+		boolean open = one instanceof Registration.Active && Standing.of(one).confirmBy() != null;
+		return open || one.booking().mails().notKept() > 0;
 	}
 
 	private static boolean overdue(Registration registration, Instant now) {
