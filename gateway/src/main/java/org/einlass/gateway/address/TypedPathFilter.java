@@ -28,9 +28,12 @@ class TypedPathFilter implements WebFilter {
 
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+		if (!READS.contains(exchange.getRequest().getMethod())) {
+			return chain.filter(exchange);
+		}
 		URI typed = exchange.getRequest().getURI();
 		String meant = TypedPath.meant(typed.getRawPath());
-		if (!READS.contains(exchange.getRequest().getMethod()) || meant.equals(typed.getRawPath())) {
+		if (meant.equals(typed.getRawPath())) {
 			return chain.filter(exchange);
 		}
 		String query = (typed.getRawQuery() != null) ? "?" + typed.getRawQuery() : "";

@@ -37,6 +37,7 @@ public class Views {
 		this.clock = clock;
 	}
 
+	/** As its contact sees it. */
 	public Mono<RegistrationResponse> of(Registration registration) {
 		return this.codes.codesOf(registration.booking().event(), registration.booking().validTickets())
 			.map((codes) -> RegistrationResponse.of(registration, codes))
@@ -54,6 +55,12 @@ public class Views {
 	}
 
 	private Mono<RegistrationResponse> waiting(Registration registration, RegistrationResponse view) {
+		return position(registration).map(view::with).defaultIfEmpty(view);
+	}
+
+	/** As the organiser's people see it. */
+	public Mono<StaffResponse> forStaff(Registration registration) {
+		StaffResponse view = StaffResponse.of(registration);
 		return position(registration).map(view::with).defaultIfEmpty(view);
 	}
 

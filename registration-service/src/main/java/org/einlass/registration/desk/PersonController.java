@@ -10,8 +10,8 @@ import org.einlass.registration.boxoffice.EmailAddress;
 import org.einlass.registration.boxoffice.Errand;
 import org.einlass.registration.boxoffice.Reception;
 import org.einlass.registration.boxoffice.Registration;
-import org.einlass.registration.boxoffice.RegistrationResponse;
 import org.einlass.registration.boxoffice.Staff;
+import org.einlass.registration.boxoffice.StaffResponse;
 import org.einlass.registration.boxoffice.TicketNames;
 import org.einlass.registration.boxoffice.Views;
 import org.einlass.registration.door.Doors;
@@ -79,14 +79,14 @@ class PersonController {
 
 	/** Gives all places of one person back; the reason is written down. */
 	@PostMapping("/cancel")
-	Mono<ResponseEntity<RegistrationResponse>> cancel(@PathVariable UUID session, @PathVariable UUID registration,
+	Mono<ResponseEntity<StaffResponse>> cancel(@PathVariable UUID session, @PathVariable UUID registration,
 			@RequestBody StaffCancelRequest request, @AuthenticationPrincipal Person person) {
 		return act(session, registration, person, request::checked, this.staff::cancel);
 	}
 
 	/** Sends the mail of the status once more; with the same key only one. */
 	@PostMapping("/resend")
-	Mono<ResponseEntity<RegistrationResponse>> resend(@PathVariable UUID session, @PathVariable UUID registration,
+	Mono<ResponseEntity<StaffResponse>> resend(@PathVariable UUID session, @PathVariable UUID registration,
 			@RequestBody(required = false) @Nullable StaffReasonRequest request,
 			@RequestHeader(name = "Idempotency-Key", required = false) @Nullable String once,
 			@AuthenticationPrincipal Person person) {
@@ -97,7 +97,7 @@ class PersonController {
 
 	/** Corrects names of attendees, also after the start. */
 	@PutMapping("/attendees")
-	Mono<ResponseEntity<RegistrationResponse>> rename(@PathVariable UUID session, @PathVariable UUID registration,
+	Mono<ResponseEntity<StaffResponse>> rename(@PathVariable UUID session, @PathVariable UUID registration,
 			@RequestBody StaffAttendeesRequest request, @AuthenticationPrincipal Person person) {
 		return act(session, registration, person, () -> Reasons.of(request.reason()),
 				(errand) -> this.staff.rename(errand, (found) -> TicketNames.asked(request.attendees(), found)));
@@ -107,7 +107,7 @@ class PersonController {
 	 * Corrects the address and sends the mail of the status there, with the same key one.
 	 */
 	@PutMapping("/contact")
-	Mono<ResponseEntity<RegistrationResponse>> correct(@PathVariable UUID session, @PathVariable UUID registration,
+	Mono<ResponseEntity<StaffResponse>> correct(@PathVariable UUID session, @PathVariable UUID registration,
 			@RequestBody StaffAddressRequest request,
 			@RequestHeader(name = "Idempotency-Key", required = false) @Nullable String once,
 			@AuthenticationPrincipal Person person) {
@@ -116,12 +116,12 @@ class PersonController {
 			.correct(errand.once(this.reception.once(once, asked, person)), request.checked()));
 	}
 
-	private Mono<ResponseEntity<RegistrationResponse>> act(UUID session, UUID registration, Person person,
+	private Mono<ResponseEntity<StaffResponse>> act(UUID session, UUID registration, Person person,
 			Supplier<String> reason, Function<Errand, Mono<Registration>> deed) {
 		return this.doors.of(session, person, Role.SUPERVISOR)
 			.map((door) -> new Errand(door.event().id(), registration, Actor.of(person), reason.get()))
 			.flatMap(deed)
-			.flatMap(this.views::of)
+			.flatMap(this.views::forStaff)
 			.map((view) -> ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(view));
 	}
 

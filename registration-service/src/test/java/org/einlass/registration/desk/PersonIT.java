@@ -123,6 +123,20 @@ class PersonIT {
 	}
 
 	@Test
+	void staffAreShownNoAnswersNoTicketCodesAndNoKey() {
+		String ticket = this.person.body().at("/attendees/0/ticket").asString();
+		Map<String, Object> same = Map.of("attendees", List.of(Map.of("ticket", ticket, "name", "Ada Example")));
+		for (Answer answer : List.of(this.supervisor.put(path("/attendees"), same, null),
+				this.supervisor.post(path("/resend"), Map.of(), null),
+				this.supervisor.put(path("/contact"), Map.of("email", "other@example.org"), null),
+				this.supervisor.post(path("/cancel"), Map.of("reason", "Called us"), null))) {
+			assertThat(answer.status()).isEqualTo(200);
+			assertThat(answer.body().at("/attendees/0/name").asString()).isEqualTo("Ada Example");
+			assertThat(answer.body().toString()).doesNotContain("EIN1:", "\"answers\"", "\"code\"", "manageKey");
+		}
+	}
+
+	@Test
 	void anAddressIsNotCorrectedToOneThatIsSignedUpAlready() {
 		for (String within : List.of("event", "session")) {
 			this.event = EventFixture.withPlaces(5);
