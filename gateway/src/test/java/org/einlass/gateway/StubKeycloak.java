@@ -52,9 +52,13 @@ public final class StubKeycloak {
 
 	private volatile int refreshStatus = 200;
 
+	private volatile String subject = "olga";
+
 	private volatile List<String> groups = ONE_GROUP;
 
 	private final AtomicInteger refreshes = new AtomicInteger();
+
+	private final AtomicInteger codes = new AtomicInteger();
 
 	private volatile CompletableFuture<Boolean> asked = new CompletableFuture<>();
 
@@ -103,6 +107,11 @@ public final class StubKeycloak {
 		this.groups = groups.isEmpty() ? ONE_GROUP : groups;
 	}
 
+	/** The next tokens are of this account. */
+	public void logIn(String subject) {
+		this.subject = subject;
+	}
+
 	/** The next refresh is answered when {@link #releaseRefresh()} says so. */
 	public void holdRefresh() {
 		this.asked = new CompletableFuture<>();
@@ -120,6 +129,11 @@ public final class StubKeycloak {
 	/** How often a refresh was asked for since the last call of this. */
 	public int refreshes() {
 		return this.refreshes.getAndSet(0);
+	}
+
+	/** How often a code was exchanged since the last call of this. */
+	public int codes() {
+		return this.codes.getAndSet(0);
 	}
 
 	public String lastTokenRequest() {
@@ -145,6 +159,7 @@ public final class StubKeycloak {
 				return response.status(this.refreshStatus).send().then();
 			}
 			if (!refresh) {
+				this.codes.incrementAndGet();
 				return Mono.from(json(response, granted("first")));
 			}
 			this.asked.complete(true);
@@ -172,7 +187,7 @@ public final class StubKeycloak {
 
 	private String accessToken(String marker) {
 		return signed(new JWTClaimsSet.Builder().issuer(ISSUER)
-			.subject("olga")
+			.subject(this.subject)
 			.jwtID(marker)
 			.claim("groups", this.groups)
 			.claim("realm_access", Map.of("roles", List.of("default")))
@@ -181,7 +196,7 @@ public final class StubKeycloak {
 
 	private String idToken() {
 		return signed(new JWTClaimsSet.Builder().issuer(ISSUER)
-			.subject("olga")
+			.subject(this.subject)
 			.audience("einlass-gateway")
 			.claim("name", "Olga Organiser")
 			.claim("nonce", this.nonce)

@@ -6,6 +6,7 @@ import org.einlass.gateway.Addresses;
 import org.einlass.gateway.problem.Problem;
 import org.einlass.gateway.problem.ProblemPage;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -34,8 +35,9 @@ class LoginConfiguration {
 
 	@Bean
 	SecurityWebFilterChain security(ServerHttpSecurity http, ReactiveClientRegistrationRepository clients,
-			ProblemPage problems, ServerLogoutSuccessHandler goodbye, SessionEnded ended, Clock clock) {
-		ServerSecurityContextRepository contexts = new SessionContexts();
+			ProblemPage problems, ServerLogoutSuccessHandler goodbye, SessionEnded ended, LoginStates states,
+			LoginRequests requests, AccountSessions sessions) {
+		ServerSecurityContextRepository contexts = new SessionContexts(sessions);
 		LoginEnd end = new LoginEnd(contexts, problems);
 		return http.csrf(CsrfSpec::disable)
 			.headers(HeaderSpec::disable)
@@ -50,8 +52,8 @@ class LoginConfiguration {
 				.anyExchange()
 				.permitAll())
 			.oauth2Login((login) -> login.securityContextRepository(contexts)
-				.authorizationRequestResolver(new LoginStart(clients))
-				.authorizationRequestRepository(new LoginRequests(clock))
+				.authorizationRequestResolver(new LoginStart(clients, states))
+				.authorizationRequestRepository(requests)
 				.authenticationSuccessHandler(end)
 				.authenticationFailureHandler(end))
 			.logout((logout) -> logout
@@ -80,6 +82,16 @@ class LoginConfiguration {
 	@Bean
 	ServerOAuth2AuthorizedClientRepository tokensOfSessions() {
 		return new WebSessionServerOAuth2AuthorizedClientRepository();
+	}
+
+	@Bean
+	LoginStates loginStates(@Value("${einlass.gateway-secret}") String secret, Clock clock) {
+		return new LoginStates(secret, clock);
+	}
+
+	@Bean
+	LoginRequests loginRequests(ReactiveClientRegistrationRepository clients, LoginStates states, Addresses addresses) {
+		return new LoginRequests(clients, states, new LoginCookie(addresses.https()));
 	}
 
 	@Bean

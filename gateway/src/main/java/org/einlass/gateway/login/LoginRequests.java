@@ -1,99 +1,78 @@
 package org.einlass.gateway.login;
 
-import java.io.Serializable;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.Map;
+import java.util.Objects;
 
-import org.jspecify.annotations.Nullable;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import reactor.core.publisher.Mono;
 
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.server.ServerAuthorizationRequestRepository;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
+import org.springframework.security.oauth2.core.endpoint.PkceParameterNames;
+import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.server.WebSession;
 
 /**
- * The logins that a browser has begun, one for each tab, told apart by their state. The
- * newest ten are kept, for half an hour: as long as Keycloak keeps its login page.
+ * The logins that browsers have begun, in as many tabs as they like. None is kept: a
+ * return from Keycloak brings its state, and the browser its cookie. A state is good for
+ * one return: Keycloak ends the session of a code that it sees twice.
  */
 final class LoginRequests implements ServerAuthorizationRequestRepository<OAuth2AuthorizationRequest> {
 
-	private static final String ATTRIBUTE = "login-requests";
+	private static final int MOST = 50_000;
 
-	private static final int MOST = 10;
+	private final ReactiveClientRegistrationRepository clients;
 
-	private static final Duration LONGEST = Duration.ofMinutes(30);
+	private final LoginStates states;
 
-	private final Clock clock;
+	private final LoginCookie cookie;
 
-	LoginRequests(Clock clock) {
-		this.clock = clock;
-	}
+	private final Cache<String, Boolean> returned = Caffeine.newBuilder()
+		.maximumSize(MOST)
+		.expireAfterWrite(LoginStates.LONGEST)
+		.build();
 
-	private record Begun(OAuth2AuthorizationRequest request, Instant since) implements Serializable {
-
-		boolean has(String state) {
-			return state.equals(this.request.getState());
-		}
-
+	LoginRequests(ReactiveClientRegistrationRepository clients, LoginStates states, LoginCookie cookie) {
+		this.clients = clients;
+		this.states = states;
+		this.cookie = cookie;
 	}
 
 	@Override
 	public Mono<OAuth2AuthorizationRequest> loadAuthorizationRequest(ServerWebExchange exchange) {
-		return exchange.getSession().flatMap((session) -> Mono.justOrEmpty(find(begun(session), exchange)));
+		String browser = LoginCookie.browser(exchange);
+		return Mono.justOrEmpty(exchange.getRequest().getQueryParams().getFirst(OAuth2ParameterNames.STATE))
+			.filter((state) -> this.states.isOf(browser, state) && this.returned.getIfPresent(state) == null)
+			.flatMap((state) -> this.clients.findByRegistrationId(KeycloakClient.ID)
+				.map((client) -> request(client, browser, state)));
 	}
 
 	@Override
 	public Mono<Void> saveAuthorizationRequest(OAuth2AuthorizationRequest request, ServerWebExchange exchange) {
-		return exchange.getSession().doOnNext((session) -> change(session, (begun) -> {
-			begun.add(new Begun(request, this.clock.instant()));
-			return begun.subList(Math.max(0, begun.size() - MOST), begun.size());
-		})).then();
+		return Mono.fromRunnable(() -> this.cookie.write(exchange));
 	}
 
 	@Override
 	public Mono<OAuth2AuthorizationRequest> removeAuthorizationRequest(ServerWebExchange exchange) {
-		return loadAuthorizationRequest(exchange).flatMap((found) -> exchange.getSession()
-			.doOnNext((session) -> change(session, (begun) -> without(found, begun)))
-			.thenReturn(found));
+		return loadAuthorizationRequest(exchange)
+			.filter((found) -> this.returned.asMap().putIfAbsent(String.valueOf(found.getState()), true) == null);
 	}
 
-	private static List<Begun> without(OAuth2AuthorizationRequest found, List<Begun> begun) {
-		return begun.stream().filter((one) -> one.request() != found).toList();
-	}
-
-	private void change(WebSession session, UnaryOperator<List<Begun>> change) {
-		session.getAttributes().compute(ATTRIBUTE, (name, before) -> {
-			List<Begun> after = change.apply(recent(before));
-			return after.isEmpty() ? null : new ArrayList<>(after);
-		});
-	}
-
-	private List<Begun> begun(WebSession session) {
-		return recent(session.getAttribute(ATTRIBUTE));
-	}
-
-	private List<Begun> recent(@Nullable Object kept) {
-		Instant oldest = this.clock.instant().minus(LONGEST);
-		List<Begun> recent = new ArrayList<>();
-		if (kept instanceof List<?> all) {
-			all.stream()
-				.filter(Begun.class::isInstance)
-				.map(Begun.class::cast)
-				.filter((one) -> one.since().isAfter(oldest))
-				.forEach(recent::add);
-		}
-		return recent;
-	}
-
-	private static @Nullable OAuth2AuthorizationRequest find(List<Begun> begun, ServerWebExchange exchange) {
-		String state = exchange.getRequest().getQueryParams().getFirst("state");
-		return (state != null)
-				? begun.stream().filter((one) -> one.has(state)).map(Begun::request).findFirst().orElse(null) : null;
+	private OAuth2AuthorizationRequest request(ClientRegistration client, String browser, String state) {
+		return OAuth2AuthorizationRequest.authorizationCode()
+			.clientId(client.getClientId())
+			.authorizationUri(Objects.requireNonNull(client.getProviderDetails().getAuthorizationUri()))
+			.redirectUri(client.getRedirectUri())
+			.scopes(client.getScopes())
+			.state(state)
+			.attributes(Map.of(OAuth2ParameterNames.REGISTRATION_ID, client.getRegistrationId(),
+					OidcParameterNames.NONCE, this.states.nonce(browser, state), PkceParameterNames.CODE_VERIFIER,
+					this.states.verifier(browser, state)))
+			.build();
 	}
 
 }

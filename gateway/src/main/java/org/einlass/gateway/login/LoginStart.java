@@ -1,22 +1,28 @@
 package org.einlass.gateway.login;
 
-import java.util.Objects;
-
 import reactor.core.publisher.Mono;
 
 import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.server.DefaultServerOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.server.ServerOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+import org.springframework.security.oauth2.core.endpoint.PkceParameterNames;
+import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
 import org.springframework.web.server.ServerWebExchange;
 
-/** Begins a login, and writes into its state where it leads. */
+/**
+ * Begins a login, and writes into its state where it leads. Nonce and verifier follow
+ * from the state, so {@link LoginRequests} finds them again without having kept them.
+ */
 final class LoginStart implements ServerOAuth2AuthorizationRequestResolver {
 
 	private final ServerOAuth2AuthorizationRequestResolver standard;
 
-	LoginStart(ReactiveClientRegistrationRepository clients) {
+	private final LoginStates states;
+
+	LoginStart(ReactiveClientRegistrationRepository clients, LoginStates states) {
 		this.standard = new DefaultServerOAuth2AuthorizationRequestResolver(clients);
+		this.states = states;
 	}
 
 	@Override
@@ -29,11 +35,15 @@ final class LoginStart implements ServerOAuth2AuthorizationRequestResolver {
 		return this.standard.resolve(exchange, clientId).map((request) -> leadingOn(request, exchange));
 	}
 
-	private static OAuth2AuthorizationRequest leadingOn(OAuth2AuthorizationRequest request,
-			ServerWebExchange exchange) {
+	private OAuth2AuthorizationRequest leadingOn(OAuth2AuthorizationRequest request, ServerWebExchange exchange) {
 		LoginTarget target = LoginTarget.asked(exchange.getRequest().getQueryParams());
-		String random = Objects.requireNonNull(request.getState());
-		return OAuth2AuthorizationRequest.from(request).state(target.state(random)).build();
+		String browser = LoginCookie.browser(exchange);
+		String state = this.states.begin(browser, target);
+		return OAuth2AuthorizationRequest.from(request).state(state).additionalParameters((parameters) -> {
+			parameters.put(OidcParameterNames.NONCE, LoginStates.hash(this.states.nonce(browser, state)));
+			parameters.put(PkceParameterNames.CODE_CHALLENGE, LoginStates.hash(this.states.verifier(browser, state)));
+			parameters.put(PkceParameterNames.CODE_CHALLENGE_METHOD, "S256");
+		}).build();
 	}
 
 }

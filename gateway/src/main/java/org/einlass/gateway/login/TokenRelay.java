@@ -1,9 +1,11 @@
 package org.einlass.gateway.login;
 
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.einlass.gateway.Routes;
+import org.einlass.gateway.client.ClientAddress;
 import org.einlass.gateway.problem.Problem;
 import org.einlass.gateway.problem.ProblemPage;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +21,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * Turns the session into a bearer token for the service behind a route. The session's
- * cookie stays here; who brings a token of their own keeps it; public routes get neither.
+ * Turns the session into a bearer token for the service behind a route. The cookies of
+ * session and login stay here; who brings a token of their own keeps it; public routes
+ * get neither. Each service also learns which client asks, by a header that no caller can
+ * set.
  */
 @Component
 class TokenRelay implements GlobalFilter, Ordered {
+
+	private static final Set<String> OWN_COOKIES = Set.of(SessionCookie.NAME, LoginCookie.NAME);
 
 	private final AccessTokens tokens;
 
@@ -82,6 +88,7 @@ class TokenRelay implements GlobalFilter, Ordered {
 	private static ServerWebExchange onward(ServerWebExchange exchange, @Nullable String token) {
 		String cookies = Routes.isPublic(exchange) ? "" : servicesCookies(exchange.getRequest());
 		return exchange.mutate().request((request) -> request.headers((headers) -> {
+			headers.set(ClientAddress.HEADER, ClientAddress.of(exchange));
 			headers.remove(HttpHeaders.COOKIE);
 			if (!cookies.isEmpty()) {
 				headers.set(HttpHeaders.COOKIE, cookies);
@@ -98,7 +105,7 @@ class TokenRelay implements GlobalFilter, Ordered {
 			.stream()
 			.flatMap((cookies) -> cookies.stream())
 			.filter(Objects::nonNull)
-			.filter((cookie) -> !SessionCookie.NAME.equals(cookie.getName()))
+			.filter((cookie) -> !OWN_COOKIES.contains(cookie.getName()))
 			.map((HttpCookie cookie) -> cookie.getName() + "=" + cookie.getValue())
 			.collect(Collectors.joining("; "));
 	}

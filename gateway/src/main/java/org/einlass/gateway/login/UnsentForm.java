@@ -19,12 +19,12 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * The page for a form that came too late: its fields go back to the browser and nowhere
- * else, to be sent again after logging in in another tab. Nothing of it is kept here, so
- * no other visitor can meet it.
+ * The page for a form that came too late, or too often: its fields go back to the browser
+ * and nowhere else, to be sent again after logging in in another tab, or after a pause.
+ * Nothing of it is kept here, so no other visitor can meet it.
  */
 @Component
-class UnsentForm {
+public class UnsentForm {
 
 	/** More than this is not held in memory; {@code spring.http.codecs} says the same. */
 	private static final long LARGEST = 1024 * 1024;
@@ -51,6 +51,18 @@ class UnsentForm {
 	Mono<Void> tellOfFile(ServerWebExchange exchange) {
 		return write(exchange, HttpStatus.UNAUTHORIZED, "login/unsent-file",
 				Map.of("back", LoginController.returnTo(exchange).uri()));
+	}
+
+	/** A form of a client that asked too often: it can be sent again after a pause. */
+	public Mono<Void> keepForLater(ServerWebExchange exchange) {
+		HttpHeaders headers = exchange.getRequest().getHeaders();
+		long length = headers.getContentLength();
+		if (length < 0 || length > LARGEST
+				|| !MediaType.APPLICATION_FORM_URLENCODED.isCompatibleWith(headers.getContentType())) {
+			return write(exchange, HttpStatus.TOO_MANY_REQUESTS, "login/later", Map.of());
+		}
+		return exchange.getFormData()
+			.flatMap((fields) -> write(exchange, HttpStatus.TOO_MANY_REQUESTS, "login/later", form(exchange, fields)));
 	}
 
 	/** What the other tab shows after logging in. */

@@ -65,6 +65,7 @@ class Failures implements WebExceptionHandler {
 			case 406 -> Problem.NOT_ACCEPTABLE;
 			case 413 -> Problem.TOO_LARGE;
 			case 414 -> Problem.ADDRESS_TOO_LONG;
+			case 429 -> Problem.TOO_MANY_REQUESTS;
 			case 431 -> Problem.HEADERS_TOO_LARGE;
 			case 502, 503, 504 -> Problem.UNAVAILABLE;
 			default -> (status < 500) ? Problem.MALFORMED : Problem.INTERNAL;

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.einlass.gateway.language.Language;
@@ -30,6 +31,8 @@ import org.springframework.web.util.HtmlUtils;
  */
 @Component
 public class ProblemPage {
+
+	private static final int LONGEST_NAME = 100;
 
 	private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
@@ -80,7 +83,8 @@ public class ProblemPage {
 	/** Writes a problem; the page that does not answer now can be asked for again. */
 	public Mono<Void> write(ServerWebExchange exchange, Problem problem) {
 		ServerHttpRequest request = exchange.getRequest();
-		boolean passes = problem == Problem.UNAVAILABLE && request.getMethod() == HttpMethod.GET;
+		boolean passes = (problem == Problem.UNAVAILABLE || problem == Problem.TOO_MANY_REQUESTS)
+				&& request.getMethod() == HttpMethod.GET;
 		return write(exchange, problem, passes ? new Way(request.getURI(), "try-again") : null);
 	}
 
@@ -89,7 +93,23 @@ public class ProblemPage {
 		return write(exchange, problem, new Way(login, "login-again"));
 	}
 
+	/** Tells a program which name in its query does not exist. */
+	public Mono<Void> writeUnknown(ServerWebExchange exchange, String parameter) {
+		String name = (parameter.length() > LONGEST_NAME) ? parameter.substring(0, LONGEST_NAME) : parameter;
+		Locale locale = Language.of(exchange.getRequest()).locale();
+		Map<String, Object> members = members(Problem.UNKNOWN_PARAMETER, Language.of(exchange.getRequest()));
+		members.put("detail", this.texts.getMessage("unknown-parameter.named", new Object[] { name }, locale));
+		members.put("parameter", name);
+		return write(exchange, Problem.UNKNOWN_PARAMETER,
+				new Words(MediaType.APPLICATION_PROBLEM_JSON, this.json.writeValueAsBytes(members)));
+	}
+
 	private Mono<Void> write(ServerWebExchange exchange, Problem problem, @Nullable Way out) {
+		ServerHttpRequest request = exchange.getRequest();
+		return write(exchange, problem, words(problem, Language.of(request), wantsPage(request), out));
+	}
+
+	private static Mono<Void> write(ServerWebExchange exchange, Problem problem, Words words) {
 		ServerHttpResponse response = exchange.getResponse();
 		response.setStatusCode(problem.status());
 		HttpHeaders headers = response.getHeaders();
@@ -100,7 +120,6 @@ public class ProblemPage {
 		if (problem == Problem.LOGIN_NEEDED) {
 			headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
 		}
-		Words words = words(problem, Language.of(exchange.getRequest()), wantsPage(exchange.getRequest()), out);
 		headers.setContentType(words.type());
 		headers.setContentLength(words.body().length);
 		return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(words.body())));

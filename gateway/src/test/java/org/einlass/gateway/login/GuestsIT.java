@@ -57,8 +57,17 @@ class GuestsIT extends RunningGateway {
 			assertThat(REGISTRATION.last().header("Authorization")).isNull();
 		}
 		assertThat(this.made).hasValue(0);
-		get("/login?to=/");
-		assertThat(this.made).hasValue(1);
+	}
+
+	@Test
+	void noSessionIsMadeForWhoOnlyBeginsALogin() {
+		for (String path : new String[] { "/login?to=/", "/login/state", "/oauth2/authorization/keycloak",
+				"/login/oauth2/code/keycloak?code=x&state=y", "/manage" }) {
+			assertThat(get(path).statusCode()).as(path).isLessThan(400);
+		}
+		assertThat(this.made).hasValue(0);
+		login(300);
+		assertThat(this.made).hasPositiveValue();
 	}
 
 }

@@ -26,7 +26,8 @@ class TabsIT extends RunningGateway {
 			Tab second = olderFirst ? newer : older;
 			HttpResponse<String> back = returnFrom(first, session);
 			assertThat(location(back)).hasToString(olderFirst ? "/manage" : "/my");
-			HttpResponse<String> other = returnFrom(second, cookie(back));
+			HttpResponse<String> other = returnFrom(second, cookie(back) + "; " + session);
+			assertThat(other.headers().allValues("Set-Cookie")).as("the same account keeps its session").isEmpty();
 			assertThat(location(other)).hasToString(olderFirst ? "/my" : "/manage");
 		}
 	}
@@ -35,7 +36,9 @@ class TabsIT extends RunningGateway {
 	void aFormSentAgainToKeycloakEndsAtThePageItWasFor() {
 		Tab tab = open("/manage?x=1", "");
 		HttpResponse<String> back = returnFrom(tab, cookie(tab.begun()));
-		HttpResponse<String> again = returnFrom(tab, cookie(back));
+		KEYCLOAK.codes();
+		HttpResponse<String> again = returnFrom(tab, cookie(back) + "; " + cookie(tab.begun()));
+		assertThat(KEYCLOAK.codes()).as("no code is sent twice: Keycloak would end the session").isZero();
 		assertThat(again.statusCode()).isEqualTo(303);
 		assertThat(location(again)).hasToString("/manage?x=1");
 		assertThat(get("/login/state", "Cookie", cookie(back)).statusCode()).isEqualTo(200);
@@ -80,14 +83,28 @@ class TabsIT extends RunningGateway {
 	}
 
 	@Test
-	void theNewestTenTabsAreKept() {
+	void allOfTwentyTabsAreKeptInOneSmallCookie() {
 		List<Tab> tabs = new ArrayList<>(List.of(open("/my/0", "")));
-		String session = cookie(tabs.getFirst().begun());
-		for (int i = 1; i <= 10; i++) {
-			tabs.add(open("/my/" + i, session));
+		String browser = cookie(tabs.getFirst().begun());
+		for (int i = 1; i < 20; i++) {
+			tabs.add(open("/my/" + i, browser));
 		}
-		assertThat(location(returnFrom(tabs.get(0), session))).hasPath("/oauth2/authorization/keycloak");
-		assertThat(location(returnFrom(tabs.get(1), session))).hasToString("/my/1");
+		assertThat(tabs).extracting((tab) -> cookie(tab.begun())).containsOnly(browser);
+		assertThat(browser).hasSizeLessThan(100);
+		for (int i = 0; i < 20; i++) {
+			HttpResponse<String> back = returnFrom(tabs.get(i), browser);
+			assertThat(location(back)).hasToString("/my/" + i);
+			assertThat(cookie(back)).startsWith("einlass-session=");
+		}
+	}
+
+	@Test
+	void aReturnInAnotherBrowserLogsNobodyIn() {
+		Tab tab = open("/manage", "");
+		String other = cookie(open("/manage", "").begun());
+		HttpResponse<String> back = returnFrom(tab, other);
+		assertThat(location(back)).hasPath("/oauth2/authorization/keycloak");
+		assertThat(back.headers().allValues("Set-Cookie")).isEmpty();
 	}
 
 	private Tab open(String page, String session) {
