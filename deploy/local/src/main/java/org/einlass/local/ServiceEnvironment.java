@@ -34,6 +34,9 @@ record ServiceEnvironment(Ports ports, Secrets secrets) {
 	}
 
 	private void gateway(Map<String, String> variables) {
+		// No proxy stands in front, so no caller's X-Forwarded-For counts.
+		variables.put("EINLASS_TRUSTED_PROXIES", System.getenv().getOrDefault("EINLASS_TRUSTED_PROXIES", ""));
+		variables.put("EINLASS_LIMITS", System.getenv().getOrDefault("EINLASS_LIMITS", "on"));
 		variables.put("EINLASS_GATEWAY_SECRET", this.secrets.password("keycloak.gateway"));
 		variables.put("EINLASS_CATALOG_URL", local(this.ports.catalog()));
 		variables.put("EINLASS_REGISTRATION_URL", local(this.ports.registration()));
