@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import org.einlass.catalog.event.Event;
 import org.einlass.catalog.event.EventRefused;
+import org.einlass.catalog.importing.limit.ImportRefused;
 import org.einlass.catalog.organisation.OrganisationRefused;
 import org.einlass.catalog.programme.ProgrammeRefused;
 import org.einlass.catalog.repeat.KeyReused;
@@ -23,6 +24,8 @@ class ProblemDetails implements ProblemSource {
 		return switch (error) {
 			case KeyReused reused ->
 				Optional.of(Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "idempotency-key-reused"));
+			case ImportRefused refused -> Optional.of(Problem.of(HttpStatus.TOO_MANY_REQUESTS, refused.code())
+				.with("retryAfter", refused.retryAfter().toSeconds()));
 			case EventRefused refused -> Optional.of(problem(refused));
 			case OrganisationRefused refused -> Optional.of(problem(refused));
 			case ProgrammeRefused refused -> Optional.of(problem(refused));

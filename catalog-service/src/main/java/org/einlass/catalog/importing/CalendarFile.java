@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import org.einlass.catalog.importing.ContentLines.Line;
+import org.einlass.catalog.importing.limit.ReadingLimits;
 import org.einlass.starter.problem.Invalid;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 record CalendarFile(ZoneId zone, boolean cancels, List<Block> blocks) {
 
-	static final int MOST_ENTRIES = 5000;
-
 	static final ZoneId DEFAULT_ZONE = ZoneId.of("Europe/Berlin");
 
 	/**
@@ -32,15 +31,13 @@ record CalendarFile(ZoneId zone, boolean cancels, List<Block> blocks) {
 	record Block(int line, @Nullable String text) {
 	}
 
-	static CalendarFile of(byte[] bytes) {
+	static CalendarFile of(byte[] bytes, ReadingLimits limits) {
 		List<Line> lines = ContentLines.of(bytes);
 		if (lines.stream().noneMatch((line) -> line.is("BEGIN:VCALENDAR"))) {
 			throw Invalid.field("file", "not-a-calendar");
 		}
 		List<Block> blocks = blocks(lines);
-		if (blocks.size() > MOST_ENTRIES) {
-			throw Invalid.field("file", "too-many", MOST_ENTRIES);
-		}
+		limits.entries(blocks.size());
 		return new CalendarFile(zone(lines), lines.stream().anyMatch((line) -> line.is("METHOD:CANCEL")), blocks);
 	}
 

@@ -14,6 +14,7 @@ import java.util.Set;
 
 import org.einlass.catalog.importing.CalendarEntry.Property;
 import org.einlass.catalog.importing.CalendarFile.Block;
+import org.einlass.catalog.importing.limit.ReadingLimits;
 
 /**
  * Reads an iCalendar file (RFC 5545) as it comes from city websites, Outlook or Google.
@@ -29,24 +30,28 @@ final class CalendarReader {
 
 	private final LocalDate today;
 
+	private final ReadingLimits limits;
+
 	private final List<ImportedEvent> events = new ArrayList<>();
 
 	private final List<Skipped> skipped = new ArrayList<>();
 
 	private final Set<String> seen = new HashSet<>();
 
-	private CalendarReader(CalendarFile file, LocalDate today) {
+	private CalendarReader(CalendarFile file, LocalDate today, ReadingLimits limits) {
 		this.file = file;
 		this.today = today;
+		this.limits = limits;
 	}
 
 	/**
 	 * Reads a file.
 	 * @param today decides which dates of a repetition are taken over
+	 * @param limits what the reading may cost
 	 */
-	static ReadCalendar read(byte[] bytes, LocalDate today) {
-		CalendarFile file = CalendarFile.of(bytes);
-		CalendarReader reader = new CalendarReader(file, today);
+	static ReadCalendar read(byte[] bytes, LocalDate today, ReadingLimits limits) {
+		CalendarFile file = CalendarFile.of(bytes, limits);
+		CalendarReader reader = new CalendarReader(file, today, limits);
 		List<CalendarEntry> entries = file.blocks().stream().flatMap((block) -> reader.entry(block).stream()).toList();
 		Map<String, Set<Instant>> moved = reader.movedOccurrences(entries);
 		entries.forEach((entry) -> reader.take(entry, moved));
@@ -55,6 +60,7 @@ final class CalendarReader {
 	}
 
 	private Optional<CalendarEntry> entry(Block block) {
+		this.limits.inTime();
 		Optional<CalendarEntry> entry = Optional.ofNullable(block.text())
 			.flatMap((text) -> CalendarEntry.of(block.line(), text));
 		if (entry.isEmpty()) {
@@ -64,6 +70,7 @@ final class CalendarReader {
 	}
 
 	private void take(CalendarEntry entry, Map<String, Set<Instant>> moved) {
+		this.limits.inTime();
 		String uid = text(entry, "UID").line(LONGEST_UID);
 		PlainText title = text(entry, "SUMMARY");
 		try {
@@ -81,7 +88,9 @@ final class CalendarReader {
 		require(!cancelled(entry), SkipReason.CANCELLED);
 		require(entry.first("RECURRENCE-ID").isEmpty(), SkipReason.CHANGED_OCCURRENCE);
 		require(!this.seen.contains(uid), SkipReason.TWICE);
-		List<ImportedSession> sessions = new EntrySessions(entry, this.file.zone(), this.today).read(moved);
+		List<ImportedSession> sessions = new EntrySessions(entry, this.file.zone(), this.today, this.limits)
+			.read(moved);
+		require(this.limits.dates(sessions.size()), SkipReason.TOO_MUCH_IN_FILE);
 		this.seen.add(uid);
 		PlainText description = text(entry, "DESCRIPTION");
 		PlainText place = text(entry, "LOCATION");

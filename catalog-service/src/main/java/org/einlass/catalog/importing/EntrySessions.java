@@ -15,8 +15,11 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import net.fortuna.ical4j.model.Recur;
 import org.einlass.catalog.importing.CalendarEntry.Property;
+import org.einlass.catalog.importing.limit.ReadingLimits;
+import org.einlass.catalog.recurrence.RecurrenceDates;
+import org.einlass.catalog.recurrence.RecurrenceRefused;
+import org.einlass.catalog.recurrence.RecurrenceRule;
 
 /**
  * The dates of one entry. A repetition is expanded for this and the next calendar year,
@@ -26,6 +29,12 @@ final class EntrySessions {
 
 	static final int MOST_SESSIONS = 500;
 
+	/** More than one should not be (RFC 5545, 3.8.5.3). */
+	private static final int MOST_RULES = 4;
+
+	/** Daily for ten years and more. */
+	private static final int MOST_LISTED = 4_000;
+
 	private static final Period LONGEST = Period.ofYears(2);
 
 	private final CalendarEntry entry;
@@ -34,10 +43,13 @@ final class EntrySessions {
 
 	private final LocalDate today;
 
-	EntrySessions(CalendarEntry entry, ZoneId fallback, LocalDate today) {
+	private final ReadingLimits limits;
+
+	EntrySessions(CalendarEntry entry, ZoneId fallback, LocalDate today, ReadingLimits limits) {
 		this.entry = entry;
 		this.fallback = fallback;
 		this.today = today;
+		this.limits = limits;
 	}
 
 	/**
@@ -79,40 +91,42 @@ final class EntrySessions {
 		if (rules.isEmpty()) {
 			starts.add(start.at().toInstant());
 		}
-		rules.forEach((rule) -> repeated(rule.value(), start).forEach((at) -> starts.add(at.toInstant())));
+		if (rules.size() > MOST_RULES) {
+			throw new UnusableEntry(SkipReason.TOO_DENSE);
+		}
+		rules.forEach((rule) -> repeated(rule.value(), start).within().forEach((at) -> starts.add(at.toInstant())));
 		times("RDATE").forEach((time) -> starts.add(time.at().toInstant()));
 		return starts;
 	}
 
-	private List<ZonedDateTime> repeated(String rule, EntryTime start) {
-		if (!rule.toUpperCase(java.util.Locale.ROOT).matches(".*FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY).*")
-				|| Math.abs(start.at().getYear() - this.today.getYear()) > 50) {
-			throw new UnusableEntry(SkipReason.UNREADABLE_REPETITION);
-		}
+	private RecurrenceDates repeated(String rule, EntryTime start) {
 		ZonedDateTime from = Year.of(this.today.getYear()).atDay(1).atStartOfDay(start.at().getZone());
-		ZonedDateTime until = from.plusYears(2);
 		try {
-			return new Recur<ZonedDateTime>(wholeLastDay(rule)).getDates(start.at(), from, until, MOST_SESSIONS + 1)
-				.stream()
-				.filter((at) -> !at.isBefore(from) && at.isBefore(until))
-				.toList();
+			return RecurrenceRule.of(rule)
+				.dates(start.at(), from, from.plusYears(2), MOST_SESSIONS + 1, this.limits.steps());
 		}
-		catch (IllegalArgumentException | java.time.DateTimeException unreadable) {
-			throw new UnusableEntry(SkipReason.UNREADABLE_REPETITION);
+		catch (RecurrenceRefused refused) {
+			throw new UnusableEntry(switch (refused.why()) {
+				case UNREADABLE -> SkipReason.UNREADABLE_REPETITION;
+				case TOO_DENSE -> SkipReason.TOO_DENSE;
+				case TOO_MUCH_IN_ALL -> SkipReason.TOO_MUCH_IN_FILE;
+			});
 		}
-	}
-
-	/** {@code UNTIL=20261014} means that day included, for entries with a time too. */
-	private static String wholeLastDay(String rule) {
-		return rule.replaceAll("(?i)UNTIL=(\\d{8})(?=;|$)", "UNTIL=$1T235959Z");
 	}
 
 	private Stream<EntryTime> times(String name) {
-		return this.entry.all(name)
-			.stream()
+		List<Property> properties = this.entry.all(name);
+		if (properties.stream().mapToLong((property) -> size(property.value())).sum() > MOST_LISTED) {
+			throw new UnusableEntry(SkipReason.TOO_DENSE);
+		}
+		return properties.stream()
 			.flatMap((property) -> Arrays.stream(property.value().split(","))
 				.map((value) -> new Property(name, value.replaceFirst("/.*", ""), property.parameters())))
 			.map((property) -> EntryTime.of(property, this.fallback, SkipReason.UNREADABLE_REPETITION));
+	}
+
+	private static long size(String list) {
+		return 1 + list.chars().filter((letter) -> letter == ',').count();
 	}
 
 	private ImportedSession session(Instant at, EntryTime start, EntryTime end) {

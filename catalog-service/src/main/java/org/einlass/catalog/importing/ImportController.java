@@ -36,7 +36,7 @@ class ImportController {
 	@PostMapping(path = "/api/imports", consumes = CalendarImport.SOURCE)
 	Mono<ReportResponse> calendar(@AuthenticationPrincipal Person person, @RequestParam String organisation,
 			@RequestParam(defaultValue = "false") boolean dryRun, ServerHttpRequest request, Locale locale) {
-		return bytes(request.getBody()).flatMap((file) -> this.imports.run(person, organisation, file, dryRun))
+		return this.imports.run(person, organisation, bytes(request.getBody()), dryRun)
 			.map((report) -> ReportResponse.of(report, this.texts, locale));
 	}
 

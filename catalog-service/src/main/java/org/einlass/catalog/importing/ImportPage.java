@@ -4,12 +4,15 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 
+import org.einlass.catalog.importing.limit.ImportRefused;
+import org.einlass.catalog.importing.limit.ImportTurns;
 import org.einlass.catalog.organisation.Organisation;
 import org.einlass.catalog.organisation.Organisations;
 import org.einlass.starter.identity.Person;
 import org.einlass.starter.identity.Role;
 import org.einlass.starter.problem.FieldProblem;
 import org.einlass.starter.problem.Invalid;
+import org.einlass.starter.problem.Problem;
 import org.einlass.starter.problem.ProblemTexts;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -40,10 +43,13 @@ class ImportPage {
 
 	private final Organisations organisations;
 
+	private final ImportTurns turns;
+
 	private final ProblemTexts texts;
 
-	ImportPage(CalendarImport imports, Organisations organisations, ProblemTexts texts) {
+	ImportPage(CalendarImport imports, Organisations organisations, ImportTurns turns, ProblemTexts texts) {
 		this.imports = imports;
+		this.turns = turns;
 		this.organisations = organisations;
 		this.texts = texts;
 	}
@@ -56,15 +62,34 @@ class ImportPage {
 
 	@PostMapping("/manage/imports")
 	Mono<Rendering> run(@AuthenticationPrincipal Person person, ServerWebExchange exchange, Locale locale) {
-		return exchange.getMultipartData().flatMap((parts) -> {
-			String organisation = field(parts, "organisation");
-			boolean preview = !"apply".equals(field(parts, "action"));
-			return file(parts)
-				.flatMap((file) -> this.imports.run(person, organisation, file, preview)
-					.map((report) -> report(organisation, file, preview, report)))
-				.onErrorResume(Invalid.class,
-						(wrong) -> form(person, organisation, text(wrong, locale), HttpStatus.BAD_REQUEST));
-		});
+		return this.turns.receiving(person.subject(), exchange.getMultipartData().flatMap(ImportPage::upload))
+			.flatMap((upload) -> run(person, upload, locale))
+			.onErrorResume(ImportRefused.class, (refused) -> Mono.just(later(Upload.NONE, refused, locale)));
+	}
+
+	private Mono<Rendering> run(Person person, Upload upload, Locale locale) {
+		Mono<byte[]> file = (upload.file().length > 0) ? Mono.just(upload.file())
+				: Mono.error(Invalid.field("file", "required"));
+		return this.imports.run(person, upload.organisation(), file, upload.preview())
+			.map((report) -> report(upload, report))
+			.onErrorResume(Invalid.class,
+					(wrong) -> form(person, upload.organisation(), text(wrong, locale), HttpStatus.BAD_REQUEST))
+			.onErrorResume(ImportRefused.class, (refused) -> Mono.just(later(upload, refused, locale)));
+	}
+
+	/** What was uploaded is kept in the page, with a button to try again. */
+	private Rendering later(Upload upload, ImportRefused refused, Locale locale) {
+		Problem problem = Problem.of(HttpStatus.TOO_MANY_REQUESTS, refused.code());
+		return Rendering.view("importing/later")
+			.status(problem.status())
+			.header(HttpHeaders.CACHE_CONTROL, "no-store")
+			.header(HttpHeaders.RETRY_AFTER, String.valueOf(refused.retryAfter().toSeconds()))
+			.modelAttribute("title", this.texts.title(problem, locale))
+			.modelAttribute("detail", this.texts.detail(problem, locale))
+			.modelAttribute("organisation", upload.organisation())
+			.modelAttribute("action", upload.preview() ? "preview" : "apply")
+			.modelAttribute("file", Base64.getEncoder().encodeToString(upload.file()))
+			.build();
 	}
 
 	private Mono<Rendering> form(Person person, String organisation, String error, HttpStatus status) {
@@ -84,14 +109,14 @@ class ImportPage {
 		});
 	}
 
-	private static Rendering report(String organisation, byte[] file, boolean preview, ImportReport report) {
-		boolean useful = preview && report.changesSomething();
+	private static Rendering report(Upload upload, ImportReport report) {
+		boolean useful = upload.preview() && report.changesSomething();
 		return Rendering.view("importing/report")
 			.header(HttpHeaders.CACHE_CONTROL, "no-store")
-			.modelAttribute("organisation", organisation)
-			.modelAttribute("preview", preview)
+			.modelAttribute("organisation", upload.organisation())
+			.modelAttribute("preview", upload.preview())
 			.modelAttribute("report", ReportView.of(report))
-			.modelAttribute("file", useful ? Base64.getEncoder().encodeToString(file) : "")
+			.modelAttribute("file", useful ? Base64.getEncoder().encodeToString(upload.file()) : "")
 			.build();
 	}
 
@@ -100,18 +125,33 @@ class ImportPage {
 		return this.texts.field(field, locale);
 	}
 
+	private static Mono<Upload> upload(MultiValueMap<String, Part> parts) {
+		String organisation = field(parts, "organisation");
+		boolean preview = !"apply".equals(field(parts, "action"));
+		return file(parts).map((file) -> new Upload(organisation, preview, file));
+	}
+
+	/** Nothing is a file that is missing; what is no Base64 is no calendar. */
 	private static Mono<byte[]> file(MultiValueMap<String, Part> parts) {
 		String again = field(parts, "content");
 		if (!again.isEmpty()) {
 			return Mono.fromCallable(() -> Base64.getDecoder().decode(again))
-				.onErrorMap(IllegalArgumentException.class, (broken) -> Invalid.field("file", "not-a-calendar"));
+				.onErrorReturn(IllegalArgumentException.class, new byte[1]);
 		}
 		return (parts.getFirst("file") instanceof FilePart file) ? ImportController.bytes(file.content())
-				: Mono.error(Invalid.field("file", "required"));
+				: Mono.just(new byte[0]);
 	}
 
 	private static String field(MultiValueMap<String, Part> parts, String name) {
 		return (parts.getFirst(name) instanceof FormFieldPart field) ? field.value() : "";
+	}
+
+	/** What the form sent. */
+	@SuppressWarnings("ArrayRecordComponent") // never compared
+	private record Upload(String organisation, boolean preview, byte[] file) {
+
+		static final Upload NONE = new Upload("", true, new byte[0]);
+
 	}
 
 	/** The report with the keys of its texts. */

@@ -21,7 +21,7 @@ class CalendarReaderTests {
 
 	private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
-	private final ReadCalendar oddities = CalendarReader.read(sample("oddities.ics"), TODAY);
+	private final ReadCalendar oddities = Calendars.read(sample("oddities.ics"), TODAY);
 
 	private final Map<String, ImportedEvent> byUid = this.oddities.events()
 		.stream()
@@ -118,13 +118,13 @@ class CalendarReaderTests {
 	void foldedLinesMaySplitACharacter() {
 		byte[] folded = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART:20270620\nSUMMARY:Fr\u00C3\n \u00BChling\nEND:VEVENT\n"
 			.getBytes(StandardCharsets.ISO_8859_1);
-		assertThat(CalendarReader.read(folded, TODAY).events().getFirst().title()).isEqualTo("Frühling");
+		assertThat(Calendars.read(folded, TODAY).events().getFirst().title()).isEqualTo("Frühling");
 	}
 
 	@Test
 	void somethingElseIsNoCalendar() {
 		assertThatExceptionOfType(Invalid.class)
-			.isThrownBy(() -> CalendarReader.read("<html>".getBytes(StandardCharsets.UTF_8), TODAY));
+			.isThrownBy(() -> Calendars.read("<html>".getBytes(StandardCharsets.UTF_8), TODAY));
 	}
 
 	private ImportedEvent event(String uid) {

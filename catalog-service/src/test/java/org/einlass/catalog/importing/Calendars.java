@@ -6,8 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Objects;
+
+import org.einlass.catalog.importing.limit.ImportSettings;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -15,6 +18,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 final class Calendars {
 
 	static final LocalDate TODAY = LocalDate.of(2027, 3, 1);
+
+	static final ImportSettings LIMITS = new ImportSettings(4, Duration.ofSeconds(30), Duration.ofSeconds(5), 5_000,
+			20_000);
 
 	private Calendars() {
 	}
@@ -42,6 +48,11 @@ final class Calendars {
 		}
 	}
 
+	/** Reads a file within the limits that are set for all installations. */
+	static ReadCalendar read(byte[] file, LocalDate today) {
+		return CalendarReader.read(file, today, LIMITS.reading());
+	}
+
 	/** A calendar of one entry with the given lines. */
 	static byte[] entry(String... lines) {
 		return ("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n" + String.join("\r\n", lines)
@@ -50,7 +61,7 @@ final class Calendars {
 	}
 
 	static ImportedEvent only(String... lines) {
-		ReadCalendar calendar = CalendarReader.read(entry(lines), TODAY);
+		ReadCalendar calendar = read(entry(lines), TODAY);
 		if (calendar.events().size() != 1) {
 			throw new AssertionError("skipped: " + calendar.skipped());
 		}

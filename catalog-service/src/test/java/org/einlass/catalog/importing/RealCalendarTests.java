@@ -18,7 +18,7 @@ class RealCalendarTests {
 
 	@Test
 	void isTakenOverWhole() {
-		ReadCalendar calendar = CalendarReader.read(Calendars.beelitz(), THEN);
+		ReadCalendar calendar = Calendars.read(Calendars.beelitz(), THEN);
 		assertThat(calendar.skipped()).isEmpty();
 		assertThat(calendar.events()).hasSize(106);
 		assertThat(calendar.events()).allSatisfy((event) -> {
@@ -41,7 +41,7 @@ class RealCalendarTests {
 
 	@Test
 	void isToldInLocalTime() {
-		List<ImportedEvent> events = CalendarReader.read(Calendars.beelitz(), THEN).events();
+		List<ImportedEvent> events = Calendars.read(Calendars.beelitz(), THEN).events();
 		assertThat(times(events, "Tough Mudder"))
 			.containsExactly("2026-08-29T00:00+02:00/2026-08-30T00:00+02:00 all day");
 		assertThat(times(events, "Lichterglanz"))
@@ -51,7 +51,7 @@ class RealCalendarTests {
 
 	@Test
 	void isFlaggedWhereItSpeaksOfSignUpOrOfAPersonAndNowhereElse() {
-		List<ImportedEvent> events = CalendarReader.read(Calendars.beelitz(), THEN).events();
+		List<ImportedEvent> events = Calendars.read(Calendars.beelitz(), THEN).events();
 		assertThat(events).filteredOn((event) -> !event.flags().isEmpty())
 			.extracting(ImportedEvent::title, ImportedEvent::flags)
 			.containsExactlyInAnyOrder(flagged("Selbsthilfegruppe Tinnitus", Flag.SIGN_UP_WORDS, Flag.CONTACT_PERSON),
@@ -81,7 +81,7 @@ class RealCalendarTests {
 	}
 
 	private static List<String> fingerprints(byte[] file) {
-		return CalendarReader.read(file, THEN).events().stream().map(ImportedEvent::fingerprint).toList();
+		return Calendars.read(file, THEN).events().stream().map(ImportedEvent::fingerprint).toList();
 	}
 
 }

@@ -11,7 +11,7 @@ import static org.einlass.catalog.importing.Calendars.sample;
 
 class SeriesTests {
 
-	private final ReadCalendar series = CalendarReader.read(sample("series.ics"), TODAY);
+	private final ReadCalendar series = Calendars.read(sample("series.ics"), TODAY);
 
 	@Test
 	void aSeriesKeepsItsLocalTimeAndLeavesOutWhatIsExceptedOrMoved() {

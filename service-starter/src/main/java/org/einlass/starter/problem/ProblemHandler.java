@@ -125,6 +125,10 @@ public class ProblemHandler implements WebExceptionHandler, ServerAuthentication
 		if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE) {
 			response.header(HttpHeaders.RETRY_AFTER, "2");
 		}
+		if (problem.status() == HttpStatus.TOO_MANY_REQUESTS) {
+			// Seconds; a refusal that knows better says so in its own member.
+			response.header(HttpHeaders.RETRY_AFTER, String.valueOf(problem.members().getOrDefault("retryAfter", 5)));
+		}
 		if (problem.status() == HttpStatus.UNAUTHORIZED) {
 			response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
 		}
