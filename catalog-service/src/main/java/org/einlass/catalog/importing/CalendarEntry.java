@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import net.fortuna.ical4j.data.CalendarParserImpl;
 import net.fortuna.ical4j.data.ContentHandler;
 import net.fortuna.ical4j.data.ParserException;
 import org.apache.commons.codec.DecoderException;
 import net.fortuna.ical4j.model.PropertyCodec;
+import org.einlass.catalog.importing.ContentLines.Line;
 
 /**
  * One VEVENT as its properties, values still as written. Only ical4j's tokens are used,
@@ -39,9 +41,10 @@ record CalendarEntry(int line, List<Property> properties) {
 
 	}
 
-	/** Reads one entry; empty if its lines are not content lines. */
-	static Optional<CalendarEntry> of(int line, String text) {
+	/** Reads one entry of content lines; empty if they do not fit together. */
+	static Optional<CalendarEntry> of(int line, List<Line> lines) {
 		Tokens tokens = new Tokens();
+		String text = lines.stream().map(Line::text).collect(Collectors.joining("\r\n"));
 		try {
 			new CalendarParserImpl().parse(new StringReader("BEGIN:VCALENDAR\r\n" + text + "\r\nEND:VCALENDAR\r\n"),
 					tokens);
@@ -58,6 +61,28 @@ record CalendarEntry(int line, List<Property> properties) {
 
 	List<Property> all(String name) {
 		return this.properties.stream().filter((property) -> property.name().equals(name)).toList();
+	}
+
+	/** Whether it is one date of a series that differs from the others. */
+	boolean changesOccurrence() {
+		return first("RECURRENCE-ID").isPresent();
+	}
+
+	/** Whether all later dates differ too. */
+	boolean changesAllLater() {
+		return first("RECURRENCE-ID").filter((id) -> id.parameters().containsKey("RANGE")).isPresent();
+	}
+
+	boolean isCancelled() {
+		return first("STATUS").filter((status) -> status.value().strip().equalsIgnoreCase("CANCELLED")).isPresent();
+	}
+
+	/**
+	 * Whether everybody may know of it. A class that is not known means private (RFC
+	 * 5545, 3.8.1.3).
+	 */
+	boolean isPublic() {
+		return first("CLASS").filter((access) -> !access.value().strip().equalsIgnoreCase("PUBLIC")).isEmpty();
 	}
 
 	/** Gathers the properties of the outermost VEVENT. */
@@ -104,7 +129,13 @@ record CalendarEntry(int line, List<Property> properties) {
 
 		@Override
 		public void parameter(String name, String value) {
-			this.parameters.put(name.toUpperCase(Locale.ROOT), value);
+			this.parameters.put(name.toUpperCase(Locale.ROOT), unquoted(value));
+		}
+
+		/** Quotes are no part of the value (RFC 5545, 3.2). */
+		private static String unquoted(String value) {
+			boolean quoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
+			return quoted ? value.substring(1, value.length() - 1) : value;
 		}
 
 		@Override

@@ -4,27 +4,25 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import org.einlass.catalog.importing.CalendarEntry.Property;
 import org.einlass.catalog.importing.CalendarFile.Block;
+import org.einlass.catalog.importing.EntrySessions.Dates;
 import org.einlass.catalog.importing.limit.ReadingLimits;
+import org.einlass.catalog.recurrence.RecurrenceDates;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads an iCalendar file (RFC 5545) as it comes from city websites, Outlook or Google.
  * ORGANIZER, ATTENDEE and CONTACT are never looked at, so they go nowhere.
  */
 final class CalendarReader {
-
-	private static final int LONGEST_TITLE = 200;
-
-	private static final int LONGEST_UID = 400;
 
 	private final CalendarFile file;
 
@@ -36,7 +34,9 @@ final class CalendarReader {
 
 	private final List<Skipped> skipped = new ArrayList<>();
 
-	private final Set<String> seen = new HashSet<>();
+	private final List<LeftOut> leftOut = new ArrayList<>();
+
+	private final Set<String> titlesAndStarts = new HashSet<>();
 
 	private CalendarReader(CalendarFile file, LocalDate today, ReadingLimits limits) {
 		this.file = file;
@@ -50,104 +50,180 @@ final class CalendarReader {
 	 * @param limits what the reading may cost
 	 */
 	static ReadCalendar read(byte[] bytes, LocalDate today, ReadingLimits limits) {
-		CalendarFile file = CalendarFile.of(bytes, limits);
+		CalendarFile file = CalendarFile.of(bytes, today, limits);
 		CalendarReader reader = new CalendarReader(file, today, limits);
-		List<CalendarEntry> entries = file.blocks().stream().flatMap((block) -> reader.entry(block).stream()).toList();
-		Map<String, Set<Instant>> moved = reader.movedOccurrences(entries);
-		entries.forEach((entry) -> reader.take(entry, moved));
+		reader.skipped.addAll(file.unread());
+		Map<String, List<CalendarEntry>> byUid = new LinkedHashMap<>();
+		file.blocks()
+			.forEach((block) -> reader.entry(block)
+				.ifPresent(
+						(entry) -> byUid.computeIfAbsent(EntryText.uid(entry), (uid) -> new ArrayList<>()).add(entry)));
+		byUid.values().forEach(reader::take);
+		reader.events.sort(Comparator.comparingInt(ImportedEvent::line));
 		reader.skipped.sort(Comparator.comparingInt(Skipped::line));
-		return new ReadCalendar(List.copyOf(reader.events), List.copyOf(reader.skipped));
+		reader.leftOut.sort(Comparator.comparingInt(LeftOut::line));
+		return new ReadCalendar(List.copyOf(reader.events), List.copyOf(reader.skipped), List.copyOf(reader.leftOut));
 	}
 
 	private Optional<CalendarEntry> entry(Block block) {
 		this.limits.inTime();
-		Optional<CalendarEntry> entry = Optional.ofNullable(block.text())
-			.flatMap((text) -> CalendarEntry.of(block.line(), text));
+		Optional<CalendarEntry> entry = Optional.ofNullable(block.lines())
+			.flatMap((lines) -> CalendarEntry.of(block.line(), lines));
 		if (entry.isEmpty()) {
 			this.skipped.add(new Skipped(block.line(), null, null, SkipReason.UNREADABLE));
 		}
 		return entry;
 	}
 
-	private void take(CalendarEntry entry, Map<String, Set<Instant>> moved) {
-		this.limits.inTime();
-		String uid = text(entry, "UID").line(LONGEST_UID);
-		PlainText title = text(entry, "SUMMARY");
-		try {
-			this.events.add(event(entry, uid, title, moved.getOrDefault(uid, Set.of())));
+	/** All entries with one UID: an event, further dates of it, and dates that moved. */
+	private void take(List<CalendarEntry> entries) {
+		List<CalendarEntry> changed = entries.stream().filter(CalendarEntry::changesOccurrence).toList();
+		Set<Instant> moved = moved(changed);
+		@Nullable ImportedEvent event = null;
+		for (CalendarEntry entry : entries) {
+			if (!entry.changesOccurrence()) {
+				event = tried(entry, event, (before) -> (before == null) ? event(entry, moved) : more(before, entry));
+			}
 		}
-		catch (UnusableEntry unusable) {
-			this.skipped.add(new Skipped(entry.line(), uid.isEmpty() ? null : uid,
-					title.value().isEmpty() ? null : title.line(LONGEST_TITLE), unusable.reason()));
+		for (CalendarEntry entry : changed) {
+			event = tried(entry, event, (before) -> changed(series(before), entry));
+		}
+		if (event != null) {
+			finish(event);
 		}
 	}
 
-	private ImportedEvent event(CalendarEntry entry, String uid, PlainText title, Set<Instant> moved) {
-		require(!uid.isEmpty(), SkipReason.MISSING_UID);
-		require(!title.value().isEmpty(), SkipReason.MISSING_TITLE);
-		require(!cancelled(entry), SkipReason.CANCELLED);
-		require(entry.first("RECURRENCE-ID").isEmpty(), SkipReason.CHANGED_OCCURRENCE);
-		require(!this.seen.contains(uid), SkipReason.TWICE);
-		List<ImportedSession> sessions = new EntrySessions(entry, this.file.zone(), this.today, this.limits)
-			.read(moved);
-		require(this.limits.dates(sessions.size()), SkipReason.TOO_MUCH_IN_FILE);
-		this.seen.add(uid);
-		PlainText description = text(entry, "DESCRIPTION");
-		PlainText place = text(entry, "LOCATION");
-		Set<Flag> flags = EnumSet.noneOf(Flag.class);
-		flags.addAll(Flag.in(String.join("\n", title.cut(LONGEST_TITLE), description.cut(ImportedText.LONGEST),
-				place.cut(LONGEST_TITLE))));
-		if (title.repaired() || description.repaired() || place.repaired()) {
-			flags.add(Flag.REPAIRED_TEXT);
+	/** What an entry makes of the event so far; if it is unusable, nothing. */
+	private @Nullable ImportedEvent tried(CalendarEntry entry, @Nullable ImportedEvent before, Step step) {
+		this.limits.inTime();
+		try {
+			require(entry.isPublic(), SkipReason.NOT_PUBLIC);
+			return step.from(before);
 		}
-		return new ImportedEvent(entry.line(), uid, language(entry), title.line(LONGEST_TITLE),
-				ImportedText.markdown(description.value(), text(entry, "URL").value()), place.line(LONGEST_TITLE),
-				sessions, flags);
+		catch (UnusableEntry unusable) {
+			this.skipped.add(EntryText.skipped(entry, unusable.reason()));
+			return before;
+		}
+	}
+
+	private ImportedEvent event(CalendarEntry entry, Set<Instant> moved) {
+		require(!EntryText.uid(entry).isEmpty(), SkipReason.MISSING_UID);
+		require(!EntryText.title(entry).isEmpty(), SkipReason.MISSING_TITLE);
+		require(!cancelled(entry), SkipReason.CANCELLED);
+		Dates dates = dates(entry, moved);
+		ImportedEvent event = EntryText.event(entry, dates.sessions());
+		leftOut(event, LeftOut.When.EARLIER, dates.earlier());
+		leftOut(event, LeftOut.When.LATER, dates.later());
+		return event;
+	}
+
+	/** The same UID and title at another time: further dates, as some programs write. */
+	private ImportedEvent more(ImportedEvent event, CalendarEntry entry) {
+		require(EntryText.title(entry).equals(event.title()) && !cancelled(entry), SkipReason.TWICE);
+		Map<Instant, ImportedSession> byStart = byStart(event);
+		int before = byStart.size();
+		dates(entry, Set.of()).sessions().forEach((session) -> byStart.putIfAbsent(session.start(), session));
+		require(byStart.size() > before, SkipReason.TWICE);
+		return event.with(sorted(byStart), Set.of(Flag.SEVERAL_ENTRIES));
+	}
+
+	/** One date of a series at its new time (RFC 5545, 3.8.4.4). */
+	private ImportedEvent changed(ImportedEvent event, CalendarEntry entry) {
+		require(!entry.changesAllLater(), SkipReason.CHANGED_FROM_HERE);
+		require(!cancelled(entry), SkipReason.CANCELLED_OCCURRENCE);
+		Map<Instant, ImportedSession> byStart = byStart(event);
+		String place = EntryText.place(entry);
+		dates(entry, Set.of()).sessions()
+			.stream()
+			.filter(this::soon)
+			.forEach((session) -> byStart.put(session.start(),
+					(place.isEmpty() || place.equals(event.place())) ? session : session.at(place)));
+		return event.with(sorted(byStart), EntryText.sameText(entry, event) ? Set.of() : Set.of(Flag.CHANGED_TEXT));
+	}
+
+	private static ImportedEvent series(@Nullable ImportedEvent event) {
+		if (event == null) {
+			throw new UnusableEntry(SkipReason.CHANGED_OCCURRENCE);
+		}
+		return event;
+	}
+
+	private void finish(ImportedEvent event) {
+		@Nullable SkipReason reason = unfit(event.sessions().size());
+		if (reason != null) {
+			this.leftOut.removeIf((left) -> left.uid().equals(event.uid()));
+			this.skipped.add(new Skipped(event.line(), event.uid(), event.title(), reason));
+			return;
+		}
+		boolean fresh = this.titlesAndStarts
+			.add(event.title().toLowerCase(Locale.ROOT) + " " + event.sessions().getFirst().start());
+		this.events.add(fresh ? event : event.with(event.sessions(), Set.of(Flag.LOOKS_LIKE)));
+	}
+
+	/** Why an event may not have so many dates, if it may not. */
+	private @Nullable SkipReason unfit(int dates) {
+		if (dates == 0) {
+			return SkipReason.NO_SESSIONS;
+		}
+		if (dates > EntrySessions.MOST_SESSIONS) {
+			return SkipReason.TOO_MANY_SESSIONS;
+		}
+		return this.limits.dates(dates) ? null : SkipReason.TOO_MUCH_IN_FILE;
+	}
+
+	private Dates dates(CalendarEntry entry, Set<Instant> moved) {
+		return new EntrySessions(entry, this.file.zones(), this.today, this.limits).read(moved);
+	}
+
+	private void leftOut(ImportedEvent event, LeftOut.When when, int dates) {
+		if (dates > 0) {
+			this.leftOut.add(new LeftOut(event.line(), event.uid(), event.title(), when,
+					(dates == RecurrenceDates.MANY) ? null : dates));
+		}
+	}
+
+	/** A moved date counts only where its series does: in this year and the next. */
+	private boolean soon(ImportedSession session) {
+		int year = session.start().atZone(session.zone()).getYear();
+		return year == this.today.getYear() || year == this.today.getYear() + 1;
 	}
 
 	private boolean cancelled(CalendarEntry entry) {
-		return this.file.cancels()
-				|| entry.first("STATUS").filter((status) -> "CANCELLED".equalsIgnoreCase(status.value())).isPresent();
+		return this.file.cancels() || entry.isCancelled();
 	}
 
-	/** UID → occurrences that the file describes in an entry of their own. */
-	private Map<String, Set<Instant>> movedOccurrences(List<CalendarEntry> entries) {
-		Map<String, Set<Instant>> moved = new HashMap<>();
-		for (CalendarEntry entry : entries) {
-			entry.first("RECURRENCE-ID").flatMap(this::instant).ifPresent((at) -> {
-				String uid = text(entry, "UID").line(LONGEST_UID);
-				moved.computeIfAbsent(uid, (key) -> new HashSet<>()).add(at);
-			});
-		}
+	/** Dates that the file describes in an entry of their own. */
+	private Set<Instant> moved(List<CalendarEntry> changed) {
+		Set<Instant> moved = new HashSet<>();
+		changed.stream()
+			.filter((entry) -> !entry.changesAllLater())
+			.flatMap((entry) -> entry.first("RECURRENCE-ID").stream())
+			.forEach((id) -> EntryTime.readable(id, this.file.zones())
+				.ifPresent((time) -> moved.add(time.at().toInstant())));
 		return moved;
 	}
 
-	private Optional<Instant> instant(Property property) {
-		try {
-			return Optional
-				.of(EntryTime.of(property, this.file.zone(), SkipReason.CHANGED_OCCURRENCE).at().toInstant());
-		}
-		catch (UnusableEntry unreadable) {
-			return Optional.empty();
-		}
+	private static Map<Instant, ImportedSession> byStart(ImportedEvent event) {
+		Map<Instant, ImportedSession> byStart = new LinkedHashMap<>();
+		event.sessions().forEach((session) -> byStart.put(session.start(), session));
+		return byStart;
 	}
 
-	private static PlainText text(CalendarEntry entry, String name) {
-		return PlainText.of(entry.first(name).map(Property::text).orElse(""));
-	}
-
-	private static String language(CalendarEntry entry) {
-		return entry.first("SUMMARY")
-			.map((title) -> title.parameters().getOrDefault("LANGUAGE", "de"))
-			.filter((language) -> language.toLowerCase(java.util.Locale.ROOT).startsWith("en"))
-			.map((english) -> "en")
-			.orElse("de");
+	private static List<ImportedSession> sorted(Map<Instant, ImportedSession> byStart) {
+		return byStart.values().stream().sorted(Comparator.comparing(ImportedSession::start)).toList();
 	}
 
 	private static void require(boolean condition, SkipReason otherwise) {
 		if (!condition) {
 			throw new UnusableEntry(otherwise);
 		}
+	}
+
+	/** What one more entry makes of an event. */
+	private interface Step {
+
+		ImportedEvent from(@Nullable ImportedEvent before);
+
 	}
 
 }

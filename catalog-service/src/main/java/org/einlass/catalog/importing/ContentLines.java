@@ -7,6 +7,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The lines of a calendar file with folding undone (RFC 5545, 3.1). Lines are joined as
@@ -34,6 +36,39 @@ final class ContentLines {
 
 		boolean is(String wanted) {
 			return this.text.strip().equalsIgnoreCase(wanted);
+		}
+
+		/** What stands after this, if the line begins with it. */
+		Optional<String> after(String begin) {
+			return this.text.regionMatches(true, 0, begin, 0, begin.length())
+					? Optional.of(this.text.substring(begin.length()).strip()) : Optional.empty();
+		}
+
+		/** The property that the line is about, such as {@code DTSTART}, in capitals. */
+		String name() {
+			int end = 0;
+			while (end < this.text.length()
+					&& (Character.isLetterOrDigit(this.text.charAt(end)) || this.text.charAt(end) == '-')) {
+				end++;
+			}
+			return this.text.substring(0, end).toUpperCase(Locale.ROOT);
+		}
+
+		/**
+		 * Whether it is a content line (RFC 5545, 3.1): a name, perhaps parameters, whose
+		 * quotes are closed, a colon and a value.
+		 */
+		boolean readable() {
+			int at = name().length();
+			boolean begins = at > 0 && at < this.text.length() && ":;".indexOf(this.text.charAt(at)) >= 0;
+			boolean quoted = false;
+			for (; begins && at < this.text.length(); at++) {
+				quoted ^= this.text.charAt(at) == '"';
+				if (!quoted && this.text.charAt(at) == ':') {
+					return true;
+				}
+			}
+			return false;
 		}
 
 	}

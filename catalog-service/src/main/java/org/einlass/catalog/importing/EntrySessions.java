@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -39,15 +40,24 @@ final class EntrySessions {
 
 	private final CalendarEntry entry;
 
-	private final ZoneId fallback;
+	private final Zones zones;
 
 	private final LocalDate today;
 
 	private final ReadingLimits limits;
 
-	EntrySessions(CalendarEntry entry, ZoneId fallback, LocalDate today, ReadingLimits limits) {
+	/**
+	 * The dates of an entry.
+	 *
+	 * @param earlier how many of its dates lie before this year
+	 * @param later how many come after the next
+	 */
+	record Dates(List<ImportedSession> sessions, int earlier, int later) {
+	}
+
+	EntrySessions(CalendarEntry entry, Zones zones, LocalDate today, ReadingLimits limits) {
 		this.entry = entry;
-		this.fallback = fallback;
+		this.zones = zones;
 		this.today = today;
 		this.limits = limits;
 	}
@@ -56,47 +66,54 @@ final class EntrySessions {
 	 * The dates in order.
 	 * @param moved occurrences that the file describes separately; they are left out
 	 */
-	List<ImportedSession> read(Set<Instant> moved) {
+	Dates read(Set<Instant> moved) {
 		EntryTime start = this.entry.first("DTSTART")
-			.map((property) -> EntryTime.of(property, this.fallback, SkipReason.UNREADABLE_START))
+			.map((property) -> EntryTime.of(property, this.zones, SkipReason.UNREADABLE_START))
 			.orElseThrow(() -> new UnusableEntry(SkipReason.MISSING_START));
 		EntryTime end = end(start);
 		if (end.at().isBefore(start.at()) || end.at().isAfter(start.at().plus(LONGEST))) {
 			throw new UnusableEntry(SkipReason.ENDS_BEFORE_START);
 		}
-		Set<Instant> starts = starts(start);
+		List<RecurrenceDates> repeated = repeated(start);
+		Set<Instant> starts = starts(start, repeated);
 		starts.removeAll(moved);
 		starts.removeAll(times("EXDATE").map((time) -> time.at().toInstant()).collect(Collectors.toSet()));
-		if (starts.isEmpty()) {
-			throw new UnusableEntry(SkipReason.NO_SESSIONS);
-		}
 		if (starts.size() > MOST_SESSIONS) {
 			throw new UnusableEntry(SkipReason.TOO_MANY_SESSIONS);
 		}
-		return starts.stream().map((at) -> session(at, start, end)).toList();
+		return new Dates(starts.stream().map((at) -> session(at, start, end)).toList(),
+				most(repeated, RecurrenceDates::earlier), most(repeated, RecurrenceDates::later));
 	}
 
 	private EntryTime end(EntryTime start) {
 		EntryTime end = this.entry.first("DTEND")
-			.map((property) -> EntryTime.of(property, this.fallback, SkipReason.UNREADABLE_END))
+			.map((property) -> EntryTime.of(property, this.zones, SkipReason.UNREADABLE_END))
 			.or(() -> this.entry.first("DURATION").map((duration) -> start.plus(duration.value())))
 			.orElseGet(start::defaultEnd);
 		boolean sameDay = start.date() && end.date() && end.at().isEqual(start.at());
 		return sameDay ? start.defaultEnd() : end;
 	}
 
-	private Set<Instant> starts(EntryTime start) {
+	private Set<Instant> starts(EntryTime start, List<RecurrenceDates> repeated) {
 		TreeSet<Instant> starts = new TreeSet<>();
-		List<Property> rules = this.entry.all("RRULE");
-		if (rules.isEmpty()) {
+		if (repeated.isEmpty()) {
 			starts.add(start.at().toInstant());
 		}
+		repeated.forEach((dates) -> dates.within().forEach((at) -> starts.add(at.toInstant())));
+		times("RDATE").forEach((time) -> starts.add(time.at().toInstant()));
+		return starts;
+	}
+
+	private List<RecurrenceDates> repeated(EntryTime start) {
+		List<Property> rules = this.entry.all("RRULE");
 		if (rules.size() > MOST_RULES) {
 			throw new UnusableEntry(SkipReason.TOO_DENSE);
 		}
-		rules.forEach((rule) -> repeated(rule.value(), start).within().forEach((at) -> starts.add(at.toInstant())));
-		times("RDATE").forEach((time) -> starts.add(time.at().toInstant()));
-		return starts;
+		return rules.stream().map((rule) -> repeated(rule.value(), start)).toList();
+	}
+
+	private static int most(List<RecurrenceDates> repeated, ToIntFunction<RecurrenceDates> number) {
+		return repeated.stream().mapToInt(number).max().orElse(0);
 	}
 
 	private RecurrenceDates repeated(String rule, EntryTime start) {
@@ -122,7 +139,7 @@ final class EntrySessions {
 		return properties.stream()
 			.flatMap((property) -> Arrays.stream(property.value().split(","))
 				.map((value) -> new Property(name, value.replaceFirst("/.*", ""), property.parameters())))
-			.map((property) -> EntryTime.of(property, this.fallback, SkipReason.UNREADABLE_REPETITION));
+			.map((property) -> EntryTime.of(property, this.zones, SkipReason.UNREADABLE_REPETITION));
 	}
 
 	private static long size(String list) {
@@ -131,7 +148,7 @@ final class EntrySessions {
 
 	private ImportedSession session(Instant at, EntryTime start, EntryTime end) {
 		boolean allDay = start.date() && end.date();
-		ZoneId zone = (start.at().getZone() == ZoneOffset.UTC) ? this.fallback : start.at().getZone();
+		ZoneId zone = (start.at().getZone() == ZoneOffset.UTC) ? this.zones.usual() : start.at().getZone();
 		ZonedDateTime begins = at.atZone(zone);
 		ZonedDateTime ends = allDay ? begins.plusDays(ChronoUnit.DAYS.between(start.at(), end.at()))
 				: begins.plus(java.time.Duration.between(start.at(), end.at()));

@@ -33,9 +33,19 @@ record EntryTime(ZonedDateTime at, boolean date) {
 
 	private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuuMMddHHmmss");
 
-	/** Reads a property such as DTSTART; the zone is for times that name none. */
-	static EntryTime of(Property property, ZoneId fallback, SkipReason otherwise) {
-		return of(property.value(), zone(property, fallback), otherwise);
+	/** Reads a property such as DTSTART. */
+	static EntryTime of(Property property, Zones zones, SkipReason otherwise) {
+		return of(property.value(), zone(property, zones), otherwise);
+	}
+
+	/** The same, or empty if it cannot be read. */
+	static Optional<EntryTime> readable(Property property, Zones zones) {
+		try {
+			return Optional.of(of(property, zones, SkipReason.UNREADABLE));
+		}
+		catch (UnusableEntry unreadable) {
+			return Optional.empty();
+		}
 	}
 
 	static EntryTime of(String value, ZoneId zone, SkipReason otherwise) {
@@ -56,12 +66,12 @@ record EntryTime(ZonedDateTime at, boolean date) {
 		}
 	}
 
-	private static ZoneId zone(Property property, ZoneId fallback) {
+	private static ZoneId zone(Property property, Zones zones) {
 		String name = property.parameters().get("TZID");
 		if (name == null) {
-			return fallback;
+			return zones.usual();
 		}
-		return Zones.find(name).orElseThrow(() -> new UnusableEntry(SkipReason.UNKNOWN_ZONE));
+		return zones.find(name).orElseThrow(() -> new UnusableEntry(SkipReason.UNKNOWN_ZONE));
 	}
 
 	/** This time plus a DURATION; days keep the local time across daylight saving. */

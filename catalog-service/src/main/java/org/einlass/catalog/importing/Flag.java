@@ -26,7 +26,16 @@ enum Flag {
 					+ "|\\b(an|rück)meldung(en)? (bei|unter|über) (frau|herrn?|\\p{Lu}\\p{L}+ \\p{Lu})"),
 
 	/** A wrong encoding was put right. */
-	REPAIRED_TEXT("repaired text", "(?!)");
+	REPAIRED_TEXT("repaired text", "(?!)"),
+
+	/** Several entries with one UID became dates of one event. */
+	SEVERAL_ENTRIES("several entries", "(?!)"),
+
+	/** A moved date has a text of its own, which is not taken over. */
+	CHANGED_TEXT("changed text", "(?!)"),
+
+	/** There is an event of the same title and start already. */
+	LOOKS_LIKE("looks like another event", "(?!)");
 
 	private final String reason;
 

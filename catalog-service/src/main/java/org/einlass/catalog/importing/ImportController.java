@@ -32,7 +32,11 @@ class ImportController {
 		this.texts = texts;
 	}
 
-	/** Imports a calendar; the same file twice changes nothing. */
+	/**
+	 * Imports a calendar; the same file twice changes nothing. A file has at most 1 000
+	 * entries and 10 000 dates, and is refused whole (400) before any of it is stored if
+	 * it has more entries. One import of an organisation at a time (429).
+	 */
 	@PostMapping(path = "/api/imports", consumes = CalendarImport.SOURCE)
 	Mono<ReportResponse> calendar(@AuthenticationPrincipal Person person, @RequestParam String organisation,
 			@RequestParam(defaultValue = "false") boolean dryRun, ServerHttpRequest request, Locale locale) {
@@ -51,11 +55,12 @@ class ImportController {
 	}
 
 	record ReportResponse(int created, int updated, int unchanged, List<SkippedResponse> skipped,
-			List<FlaggedResponse> flagged) {
+			List<LeftOutResponse> leftOut, List<FlaggedResponse> flagged) {
 
 		static ReportResponse of(ImportReport report, MessageSource texts, Locale locale) {
 			return new ReportResponse(report.created(), report.updated(), report.unchanged(),
 					report.skipped().stream().map((skipped) -> SkippedResponse.of(skipped, texts, locale)).toList(),
+					report.leftOut().stream().map((left) -> LeftOutResponse.of(left, texts, locale)).toList(),
 					report.flagged().stream().map(FlaggedResponse::of).toList());
 		}
 
@@ -70,11 +75,32 @@ class ImportController {
 
 	}
 
-	record FlaggedResponse(String uid, String title, List<String> reasons) {
+	/**
+	 * Dates of a series that were not taken over, though the series was.
+	 *
+	 * @param line where its entry begins
+	 * @param code {@code earlier} than this year or {@code later} than the next
+	 * @param dates how many; without it they have no end or were not counted
+	 */
+	record LeftOutResponse(int line, String uid, String title, String code, @Nullable Integer dates, String reason) {
+
+		static LeftOutResponse of(LeftOut left, MessageSource texts, Locale locale) {
+			return new LeftOutResponse(left.line(), left.uid(), left.title(), left.when().value(), left.dates(),
+					texts.getMessage("page.import.leftOut." + left.when().value(), null, locale));
+		}
+
+	}
+
+	/**
+	 * An event to look at.
+	 *
+	 * @param looksLike the address of an event here that is likely the same
+	 */
+	record FlaggedResponse(String uid, String title, List<String> reasons, @Nullable String looksLike) {
 
 		static FlaggedResponse of(ImportReport.Flagged flagged) {
 			return new FlaggedResponse(flagged.uid(), flagged.title(),
-					flagged.reasons().stream().map(Flag::reason).toList());
+					flagged.reasons().stream().map(Flag::reason).toList(), flagged.looksLike());
 		}
 
 	}

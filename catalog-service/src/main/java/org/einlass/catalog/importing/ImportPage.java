@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 import org.einlass.catalog.importing.limit.ImportRefused;
+import org.einlass.catalog.importing.limit.ImportSettings;
 import org.einlass.catalog.importing.limit.ImportTurns;
 import org.einlass.catalog.organisation.Organisation;
 import org.einlass.catalog.organisation.Organisations;
@@ -45,11 +46,15 @@ class ImportPage {
 
 	private final ImportTurns turns;
 
+	private final ImportSettings settings;
+
 	private final ProblemTexts texts;
 
-	ImportPage(CalendarImport imports, Organisations organisations, ImportTurns turns, ProblemTexts texts) {
+	ImportPage(CalendarImport imports, Organisations organisations, ImportTurns turns, ImportSettings settings,
+			ProblemTexts texts) {
 		this.imports = imports;
 		this.turns = turns;
+		this.settings = settings;
 		this.organisations = organisations;
 		this.texts = texts;
 	}
@@ -68,9 +73,10 @@ class ImportPage {
 	}
 
 	private Mono<Rendering> run(Person person, Upload upload, Locale locale) {
-		Mono<byte[]> file = (upload.file().length > 0) ? Mono.just(upload.file())
-				: Mono.error(Invalid.field("file", "required"));
-		return this.imports.run(person, upload.organisation(), file, upload.preview())
+		return Mono.just(upload.file())
+			.filter((file) -> file.length > 0)
+			.switchIfEmpty(Mono.error(() -> Invalid.field("file", "required")))
+			.flatMap((file) -> this.imports.run(person, upload.organisation(), Mono.just(file), upload.preview()))
 			.map((report) -> report(upload, report))
 			.onErrorResume(Invalid.class,
 					(wrong) -> form(person, upload.organisation(), text(wrong, locale), HttpStatus.BAD_REQUEST))
@@ -105,6 +111,7 @@ class ImportPage {
 				.modelAttribute("organisations", all)
 				.modelAttribute("chosen", chosen)
 				.modelAttribute("error", error)
+				.modelAttribute("mostEntries", this.settings.mostEntries())
 				.build();
 		});
 	}
@@ -156,12 +163,15 @@ class ImportPage {
 
 	/** The report with the keys of its texts. */
 	record ReportView(int created, int updated, int unchanged, boolean changing, List<SkippedView> skipped,
-			List<FlaggedView> flagged) {
+			List<LeftOutView> leftOut, List<FlaggedView> flagged) {
 
 		record SkippedView(int line, @Nullable String title, String reason) {
 		}
 
-		record FlaggedView(String title, List<String> reasons) {
+		record LeftOutView(int line, String title, String when, @Nullable Integer dates) {
+		}
+
+		record FlaggedView(String title, List<String> reasons, @Nullable String looksLike) {
 		}
 
 		static ReportView of(ImportReport report) {
@@ -170,9 +180,14 @@ class ImportPage {
 						.stream()
 						.map((one) -> new SkippedView(one.line(), one.title(), one.reason().value()))
 						.toList(),
+					report.leftOut()
+						.stream()
+						.map((one) -> new LeftOutView(one.line(), one.title(), one.when().value(), one.dates()))
+						.toList(),
 					report.flagged()
 						.stream()
-						.map((one) -> new FlaggedView(one.title(), one.reasons().stream().map(Flag::value).toList()))
+						.map((one) -> new FlaggedView(one.title(), one.reasons().stream().map(Flag::value).toList(),
+								one.looksLike()))
 						.toList());
 		}
 

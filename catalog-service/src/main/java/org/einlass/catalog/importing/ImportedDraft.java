@@ -32,7 +32,7 @@ final class ImportedDraft {
 		return new EventDraft(organisation, text(null, entry.language(), entry.title()), null,
 				text(null, entry.language(), entry.description()), null, null, null, null, null, null, null, null,
 				ASK_THE_HOST,
-				entry.sessions().stream().map((session) -> session(session, venue(entry.place()))).toList());
+				entry.sessions().stream().map((session) -> session(session, venue(session, entry.place()))).toList());
 	}
 
 	/** Text, time and place of the entry; all else stays as it is. */
@@ -62,7 +62,12 @@ final class ImportedDraft {
 		return byLanguage.isEmpty() ? null : new Texts(byLanguage);
 	}
 
-	private static @Nullable Venue venue(String place) {
+	/** Where a date takes place: as it says itself, else as its event. */
+	private static @Nullable Venue venue(ImportedSession session, String place) {
+		return venue((session.place() != null) ? session.place() : place);
+	}
+
+	static @Nullable Venue venue(String place) {
 		if (place.isEmpty()) {
 			return null;
 		}

@@ -3,6 +3,7 @@ package org.einlass.catalog.importing;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +20,15 @@ import java.util.Set;
  */
 record ImportedEvent(int line, String uid, String language, String title, String description, String place,
 		List<ImportedSession> sessions, Set<Flag> flags) {
+
+	/** With other dates, and more to look at. */
+	ImportedEvent with(List<ImportedSession> sessions, Set<Flag> more) {
+		Set<Flag> all = EnumSet.noneOf(Flag.class);
+		all.addAll(this.flags);
+		all.addAll(more);
+		return new ImportedEvent(this.line, this.uid, this.language, this.title, this.description, this.place, sessions,
+				all);
+	}
 
 	/** Changes when something changes that an import owns. */
 	String fingerprint() {

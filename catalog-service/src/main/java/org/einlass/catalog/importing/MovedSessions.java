@@ -83,7 +83,8 @@ final class MovedSessions {
 			.equals(imported.start().atZone(imported.zone()).toLocalDate());
 	}
 
-	private static SessionDraft at(ImportedSession time, @Nullable Venue venue, @Nullable Session session) {
+	private static SessionDraft at(ImportedSession time, @Nullable Venue usual, @Nullable Session session) {
+		Venue venue = (time.place() != null) ? ImportedDraft.venue(time.place()) : usual;
 		if (session == null) {
 			return new SessionDraft(null, null, time.start(), time.end(), time.zone().getId(), time.allDay(), false,
 					null, venue, List.of());

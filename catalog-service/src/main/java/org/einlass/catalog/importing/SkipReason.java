@@ -8,12 +8,16 @@ import java.util.Locale;
  */
 enum SkipReason {
 
-	UNREADABLE, MISSING_UID, MISSING_TITLE, MISSING_START, UNREADABLE_START, UNREADABLE_END, UNKNOWN_ZONE,
+	UNREADABLE, UNREADABLE_LINE, MORE_UNREADABLE_LINES,
+	/** A task or a note. */
+	NO_EVENT,
+	/** Its owner marked it as private or confidential. */
+	NOT_PUBLIC, MISSING_UID, MISSING_TITLE, MISSING_START, UNREADABLE_START, UNREADABLE_END, UNKNOWN_ZONE,
 	ENDS_BEFORE_START, UNREADABLE_REPETITION, TOO_MANY_SESSIONS, NO_SESSIONS,
 	/** The rule or its lists of dates are larger than those of any event. */
 	TOO_DENSE,
 	/** The entries before it have used up what one file may ask for. */
-	TOO_MUCH_IN_FILE, CHANGED_OCCURRENCE, CANCELLED, TWICE,
+	TOO_MUCH_IN_FILE, CHANGED_OCCURRENCE, CHANGED_FROM_HERE, CANCELLED, CANCELLED_OCCURRENCE, TWICE,
 	/** The event was cancelled or withdrawn here: its organiser decides, not the file. */
 	CLOSED_HERE,
 	/** Some date is gone from the file, but people have signed up for it. */

@@ -2,6 +2,7 @@ package org.einlass.catalog.importing;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 
 import org.einlass.catalog.event.Event;
 import org.einlass.catalog.event.EventDesk;
@@ -9,6 +10,7 @@ import org.einlass.catalog.event.EventRefused;
 import org.einlass.catalog.event.EventRefused.InUse;
 import org.einlass.catalog.event.Events;
 import org.einlass.catalog.importing.ImportReport.Outcome;
+import org.einlass.catalog.importing.alike.EventsAlike;
 import org.einlass.starter.identity.Person;
 import org.einlass.starter.problem.Invalid;
 import reactor.core.publisher.Flux;
@@ -28,16 +30,19 @@ class TakeOver {
 
 	private final EventDesk desk;
 
+	private final EventsAlike alike;
+
 	private final TransactionalOperator transactions;
 
 	private final Scheduler scheduler;
 
 	private final Clock clock;
 
-	TakeOver(Events events, EventDesk desk, TransactionalOperator transactions, Scheduler importScheduler,
-			Clock clock) {
+	TakeOver(Events events, EventDesk desk, EventsAlike alike, TransactionalOperator transactions,
+			Scheduler importScheduler, Clock clock) {
 		this.events = events;
 		this.desk = desk;
+		this.alike = alike;
 		this.transactions = transactions;
 		this.scheduler = importScheduler;
 		this.clock = clock;
@@ -48,7 +53,7 @@ class TakeOver {
 		return Flux.fromIterable(calendar.events())
 			.buffer(BATCH)
 			.concatMap((batch) -> batch(target, batch))
-			.reduce(ImportReport.of(calendar.skipped()), ImportReport::plus);
+			.reduce(ImportReport.of(calendar.skipped(), calendar.leftOut()), ImportReport::plus);
 	}
 
 	/** All of a batch in one transaction; if one is refused, each in its own. */
@@ -65,7 +70,8 @@ class TakeOver {
 			if (target.preview()) {
 				transaction.setRollbackOnly();
 			}
-			// Each entry is checked and written as JSON, which is no work for an event loop.
+			// Each entry is checked and written as JSON, which is no work for an event
+			// loop.
 			return Flux.fromIterable(entries)
 				.publishOn(this.scheduler)
 				.concatMap((entry) -> one(target, entry))
@@ -80,9 +86,16 @@ class TakeOver {
 	}
 
 	private Mono<ImportReport> first(Target target, ImportedEvent entry) {
+		return this.alike.find(target.organisation(), entry.title(), entry.sessions().getFirst().start())
+			.map((slug) -> ImportReport.of(entry.with(entry.sessions(), Set.of(Flag.LOOKS_LIKE)), Outcome.CREATED,
+					slug))
+			.defaultIfEmpty(ImportReport.of(entry, Outcome.CREATED))
+			.delayUntil((report) -> create(target, entry));
+	}
+
+	private Mono<Event> create(Target target, ImportedEvent entry) {
 		return this.desk.create(target.by(), ImportedDraft.of(target.organisation(), entry), origin(entry))
-			.flatMap((event) -> this.desk.publish(target.by(), event.id(), true))
-			.thenReturn(ImportReport.of(entry, Outcome.CREATED));
+			.flatMap((event) -> this.desk.publish(target.by(), event.id(), true));
 	}
 
 	private Mono<ImportReport> again(Target target, Event event, ImportedEvent entry) {

@@ -30,6 +30,9 @@ record RuleParts(Frequency frequency, Map<String, String> values, Map<ByList, Se
 	/** All lists of the standard, each with all its values, fit. */
 	private static final int LONGEST = 8_000;
 
+	/** Later years have five digits. */
+	private static final Instant FARTHEST = Instant.parse("9000-01-01T00:00:00Z");
+
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss");
 
 	/** The periods of a rule that dates of events may have. */
@@ -59,7 +62,7 @@ record RuleParts(Frequency frequency, Map<String, String> values, Map<ByList, Se
 		for (String part : rule.strip().toUpperCase(Locale.ROOT).split(";")) {
 			String[] both = part.strip().split("=", 2);
 			boolean once = both.length == 2 && !values.containsKey(both[0]);
-			require(once || part.isBlank() && !rule.isBlank());
+			require(once || (part.isBlank() && !rule.isBlank()));
 			if (once) {
 				values.put(both[0], both[1].strip());
 			}
@@ -115,22 +118,28 @@ record RuleParts(Frequency frequency, Map<String, String> values, Map<ByList, Se
 		});
 	}
 
-	/** The last moment; a day means all of it, and a time without zone that of the entry. */
+	/**
+	 * The last moment; a day means all of it, and a time without zone that of the entry.
+	 */
 	Optional<Instant> until(ZoneId zone) {
-		return Optional.ofNullable(this.values.get("UNTIL")).map((text) -> {
-			try {
-				if (text.length() == 8) {
-					LocalDate day = LocalDate.parse(text, DateTimeFormatter.BASIC_ISO_DATE);
-					return day.plusDays(1).atStartOfDay(zone).toInstant().minusSeconds(1);
-				}
-				boolean utc = text.endsWith("Z");
-				LocalDateTime time = LocalDateTime.parse(utc ? text.substring(0, text.length() - 1) : text, TIME);
-				return time.atZone(utc ? ZoneOffset.UTC : zone).toInstant();
+		return Optional.ofNullable(this.values.get("UNTIL"))
+			.map((text) -> until(text, zone))
+			.map((until) -> until.isAfter(FARTHEST) ? FARTHEST : until);
+	}
+
+	private static Instant until(String text, ZoneId zone) {
+		try {
+			if (text.length() == 8) {
+				LocalDate day = LocalDate.parse(text, DateTimeFormatter.BASIC_ISO_DATE);
+				return day.plusDays(1).atStartOfDay(zone).toInstant().minusSeconds(1);
 			}
-			catch (DateTimeException unreadable) {
-				throw new RecurrenceRefused(Why.UNREADABLE);
-			}
-		});
+			boolean utc = text.endsWith("Z");
+			LocalDateTime time = LocalDateTime.parse(utc ? text.substring(0, text.length() - 1) : text, TIME);
+			return time.atZone(utc ? ZoneOffset.UTC : zone).toInstant();
+		}
+		catch (DateTimeException unreadable) {
+			throw new RecurrenceRefused(Why.UNREADABLE);
+		}
 	}
 
 	/** The rule anew, from what was understood of it. */

@@ -124,6 +124,37 @@ class CalendarImportIT {
 	}
 
 	@Test
+	void whatIsHereAlreadyUnderAnotherIdIsFlaggedWithItsAddress() {
+		send("", Calendars.entry("UID:1", "DTSTART:20990620T190000", "SUMMARY:Lesung"), ORGANISER);
+		send("dryRun=true&lang=en", Calendars.entry("UID:2", "DTSTART:20990620T190000", "SUMMARY:LESUNG"), ORGANISER)
+			.jsonPath("$.created")
+			.isEqualTo(1)
+			.jsonPath("$.flagged[0].reasons[0]")
+			.isEqualTo("looks like another event")
+			.jsonPath("$.flagged[0].looksLike")
+			.isEqualTo("lesung");
+		send("dryRun=true", Calendars.entry("UID:2", "DTSTART:20990621T190000", "SUMMARY:Lesung"), ORGANISER)
+			.jsonPath("$.flagged")
+			.isEmpty();
+	}
+
+	@Test
+	void datesThatAreLeftOutAreToldWithTheirNumber() {
+		send("lang=en",
+				Calendars.entry("UID:1", "DTSTART:20200620T190000", "SUMMARY:Jahresfest",
+						"RRULE:FREQ=YEARLY;COUNT=200"),
+				ORGANISER)
+			.jsonPath("$.leftOut[0].code")
+			.isEqualTo("earlier")
+			.jsonPath("$.leftOut[1].code")
+			.isEqualTo("later")
+			.jsonPath("$.leftOut[1].dates")
+			.isNumber()
+			.jsonPath("$.leftOut[1].reason")
+			.isEqualTo("After the next year");
+	}
+
+	@Test
 	void aLargeFileIsTakenOverInBatches() {
 		StringBuilder file = new StringBuilder("BEGIN:VCALENDAR\r\n");
 		for (int i = 0; i < 250; i++) {

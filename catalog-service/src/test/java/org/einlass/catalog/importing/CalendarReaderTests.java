@@ -63,7 +63,8 @@ class CalendarReaderTests {
 			.containsExactly(tuple(37, SkipReason.MISSING_UID), tuple(41, SkipReason.MISSING_START),
 					tuple(45, SkipReason.MISSING_TITLE), tuple(49, SkipReason.UNREADABLE_START),
 					tuple(54, SkipReason.UNKNOWN_ZONE), tuple(59, SkipReason.ENDS_BEFORE_START),
-					tuple(65, SkipReason.CANCELLED), tuple(71, SkipReason.TWICE), tuple(76, SkipReason.MISSING_TITLE),
+					tuple(65, SkipReason.CANCELLED), tuple(71, SkipReason.TWICE), tuple(76, SkipReason.UNREADABLE),
+					tuple(78, SkipReason.UNREADABLE_LINE), tuple(79, SkipReason.UNREADABLE_LINE),
 					tuple(81, SkipReason.UNREADABLE));
 	}
 

@@ -46,7 +46,8 @@ class RecurrenceBombTests {
 
 	@Example
 	void aListThatRepeatsOneValueIsThatValue() {
-		assertThat(harmless(entry("20270101T010000", "FREQ=WEEKLY;COUNT=3;BYHOUR=1" + ",1".repeat(3_000))))
+		assertThat(harmless(entry("20270101T010000",
+				"FREQ=WEEKLY;COUNT=3;BYHOUR=1" + ",1".repeat(1_900) + ";BYMINUTE=0" + ",0".repeat(1_900))))
 			.isEqualTo("read:3");
 		assertThat(harmless(entry("20270101T010000", "FREQ=DAILY;COUNT=3;BYHOUR=1" + ",1".repeat(22_000))))
 			.isEqualTo("read:0:TOO_DENSE");
@@ -61,8 +62,19 @@ class RecurrenceBombTests {
 	}
 
 	@Example
+	void listsThatOnlyChooseCostAsWell() {
+		String days = IntStream.rangeClosed(1, 53)
+			.boxed()
+			.flatMap((week) -> WEEKDAYS.stream().map((day) -> week + day + ",-" + week + day))
+			.collect(Collectors.joining(","));
+		assertThat(harmless(entry("19780101T090000", "FREQ=YEARLY;COUNT=20000;BYMONTH=" + numbers(1, 12)
+				+ ";BYMONTHDAY=" + numbers(1, 31) + ";BYDAY=" + days)))
+			.isEqualTo("read:0:TOO_DENSE");
+	}
+
+	@Example
 	void listsOfDatesAreCountedBeforeTheyAreRead() {
-		String dates = "20270101T090000Z" + ",20270101T090000Z".repeat(400_000);
+		String dates = "20270101T090000Z" + ",20270101T090000Z".repeat(100_000);
 		assertThat(harmless(entry("20270101T090000", "FREQ=DAILY;COUNT=2", "EXDATE:" + dates)))
 			.isEqualTo("read:0:TOO_DENSE");
 		assertThat(harmless(entry("20270101T090000", "FREQ=DAILY;COUNT=2", "RDATE:" + dates)))
@@ -75,7 +87,7 @@ class RecurrenceBombTests {
 			.mapToObj((day) -> "2027%02d%02dT%02d0000Z".formatted(1 + day / 40, 1 + day % 20, day % 24))
 			.distinct()
 			.collect(Collectors.joining(","));
-		assertThat(harmless(entries(300, "20270101T090000", "RDATE:" + dates))).startsWith("read:")
+		assertThat(harmless(entries(100, "20270101T090000", "RDATE:" + dates))).startsWith("read:")
 			.endsWith(":TOO_MUCH_IN_FILE");
 	}
 
@@ -94,8 +106,8 @@ class RecurrenceBombTests {
 	Arbitrary<String> rules() {
 		Arbitrary<String> ends = Arbitraries.of("", ";COUNT=1", ";COUNT=20000", ";COUNT=99999", ";UNTIL=20270601",
 				";UNTIL=99991231T235959Z", ";COUNT=7;UNTIL=20300101");
-		Arbitrary<String> intervals = Arbitraries.of("", ";INTERVAL=1", ";INTERVAL=2", ";INTERVAL=0",
-				";INTERVAL=99999", ";INTERVAL=2147483647");
+		Arbitrary<String> intervals = Arbitraries.of("", ";INTERVAL=1", ";INTERVAL=2", ";INTERVAL=0", ";INTERVAL=99999",
+				";INTERVAL=2147483647");
 		return Combinators
 			.combine(Arbitraries.of("DAILY", "WEEKLY", "MONTHLY", "YEARLY"), ends, intervals, list("BYMONTH", 1, 12),
 					list("BYMONTHDAY", -31, 31), list("BYYEARDAY", -366, 366),

@@ -7,8 +7,10 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.stream.Collectors;
 
+import org.einlass.catalog.importing.limit.ImportSettings;
 import org.einlass.starter.problem.Invalid;
 
 /**
@@ -17,6 +19,10 @@ import org.einlass.starter.problem.Invalid;
  * took.
  */
 final class SmallReader {
+
+	/** Larger than what is set, so that the limits of rules are met. */
+	private static final ImportSettings LARGE = new ImportSettings(1, Duration.ofSeconds(30), Duration.ofSeconds(5),
+			5_000, 20_000);
 
 	private SmallReader() {
 	}
@@ -34,14 +40,15 @@ final class SmallReader {
 
 	private static String read(byte[] file) {
 		try {
-			ReadCalendar calendar = Calendars.read(file, Calendars.TODAY);
+			ReadCalendar calendar = CalendarReader.read(file, Calendars.TODAY, LARGE.reading());
 			long dates = calendar.events().stream().mapToLong((event) -> event.sessions().size()).sum();
-			return "read:" + dates + calendar.skipped()
-				.stream()
-				.map((skipped) -> ":" + skipped.reason())
-				.distinct()
-				.sorted()
-				.collect(Collectors.joining());
+			return "read:" + dates
+					+ calendar.skipped()
+						.stream()
+						.map((skipped) -> ":" + skipped.reason())
+						.distinct()
+						.sorted()
+						.collect(Collectors.joining());
 		}
 		catch (Invalid whole) {
 			return whole.fields().getFirst().code();

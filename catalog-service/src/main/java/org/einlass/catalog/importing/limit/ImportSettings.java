@@ -16,8 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("einlass.imports")
 public record ImportSettings(@DefaultValue("4") int atOnce, @DefaultValue("30s") Duration receivingTime,
-		@DefaultValue("5s") Duration readingTime, @DefaultValue("5000") int mostEntries,
-		@DefaultValue("20000") int mostDates) {
+		@DefaultValue("5s") Duration readingTime, @DefaultValue("1000") int mostEntries,
+		@DefaultValue("10000") int mostDates) {
 
 	/** Limits of one reading that begins now. */
 	public ReadingLimits reading() {

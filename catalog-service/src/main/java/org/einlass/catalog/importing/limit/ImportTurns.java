@@ -6,8 +6,8 @@ import reactor.core.publisher.Mono;
 public interface ImportTurns {
 
 	/**
-	 * Does the work alone in its organisation, in all instances of the service; fails with
-	 * {@link ImportRefused} if it is not its turn.
+	 * Does the work alone in its organisation, in all instances of the service; fails
+	 * with {@link ImportRefused} if it is not its turn.
 	 */
 	<T> Mono<T> alone(String organisation, Mono<T> work);
 

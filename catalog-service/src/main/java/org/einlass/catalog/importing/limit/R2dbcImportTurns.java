@@ -81,7 +81,7 @@ class R2dbcImportTurns implements ImportTurns {
 				throw refused(new ImportRefused.Busy());
 			}
 			return this.free;
-		}, (taken) -> work, Semaphore::release);
+		}, (taken) -> work, (taken) -> taken.release());
 	}
 
 	private Mono<UUID> taken(String organisation) {
