@@ -198,7 +198,7 @@ class AbuseIT {
 		assertThat(ticket.word()).isEqualTo("confirmed");
 		for (String purpose : List.of("ticket", "reminder", "cancelled", "links")) {
 			assertThat(recipient(ticket, purpose).body().toString()).as(purpose)
-				.contains("EIN1:")
+				.contains("victim@example.org")
 				.doesNotContain(TYPED, "Ada Example");
 		}
 		assertThat(recipient(waiting, "waiting").body().toString()).doesNotContain(TYPED, "Ada Example");

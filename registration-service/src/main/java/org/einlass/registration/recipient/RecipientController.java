@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -54,9 +55,20 @@ class RecipientController {
 		this.publicUrl = publicUrl.toString().replaceAll("/$", "");
 	}
 
+	/** What a mail is for decides what it is given: no more than it shows. */
 	enum Purpose {
 
-		confirm, ticket, cancelled, reminder, links, waiting, offer, offer_expired, session_cancelled
+		confirm(false, false), ticket(true, true), reminder(true, true), cancelled(false, true), links(false, true),
+		waiting(false, true), offer(false, true), offer_expired(false, true), session_cancelled(false, true);
+
+		private final boolean tickets;
+
+		private final boolean key;
+
+		Purpose(boolean tickets, boolean key) {
+			this.tickets = tickets;
+			this.key = key;
+		}
 
 	}
 
@@ -86,6 +98,8 @@ class RecipientController {
 	 * Either everything that a mail needs, or {@code gone}: also without an address.
 	 * Names are empty until the address is proven: no stranger gets to write to it.
 	 *
+	 * @param code confirms the address; only to confirm it
+	 * @param tickets only with tickets and reminders
 	 * @param whenConfirmed what confirming brings: {@code places}, or the {@code line}
 	 * @param tooMany the address, which is not proven, gets no more mails today
 	 */
@@ -106,16 +120,27 @@ class RecipientController {
 	}
 
 	@JsonInclude(JsonInclude.Include.NON_NULL)
-	record Links(String manage, @Nullable String confirm, String unsubscribe) {
+	record Links(@Nullable String manage, @Nullable String confirm, @Nullable String unsubscribe) {
 	}
 
 	/** One entry for each place that is still taken; its ticket may have several. */
 	record TicketInMail(UUID id, String name, @Nullable String code, UUID quota, UUID session, String reference,
 			String state) {
 
-		static TicketInMail of(Booking booking, Ticket ticket, String name, Place place, Map<UUID, String> codes) {
-			return new TicketInMail(ticket.id(), name, codes.get(ticket.id()), place.quota(), place.session(),
-					booking.reference() + "-" + ticket.number(), ticket.state().name().toLowerCase(Locale.ROOT));
+		static List<TicketInMail> of(Booking booking, Map<UUID, String> codes) {
+			return booking.tickets()
+				.stream()
+				.flatMap((ticket) -> ticket.places()
+					.stream()
+					.filter(Place::taken)
+					.map((place) -> of(booking, ticket, place, codes)))
+				.toList();
+		}
+
+		private static TicketInMail of(Booking booking, Ticket ticket, Place place, Map<UUID, String> codes) {
+			return new TicketInMail(ticket.id(), booking.addressProven() ? ticket.name() : "", codes.get(ticket.id()),
+					place.quota(), place.session(), booking.reference() + "-" + ticket.number(),
+					ticket.state().name().toLowerCase(Locale.ROOT));
 		}
 
 	}
@@ -131,8 +156,8 @@ class RecipientController {
 	private Mono<List<Recipient>> recipients(List<Item> items, List<Registration> found, Set<UUID> beyond) {
 		Map<UUID, Registration> known = found.stream().collect(Collectors.toMap(Registration::id, (one) -> one));
 		return Flux.fromIterable(items)
-			.map((item) -> id(item))
-			.concatMap((id) -> beyond.contains(id) ? Mono.just(Recipient.tooMany(id)) : recipient(known.get(id), id))
+			.concatMap((item) -> beyond.contains(id(item)) ? Mono.just(Recipient.tooMany(id(item)))
+					: recipient(known.get(id(item)), item))
 			.collectList();
 	}
 
@@ -140,50 +165,51 @@ class RecipientController {
 		return Objects.requireNonNull(item.registration());
 	}
 
-	private Mono<Recipient> recipient(@Nullable Registration registration, UUID id) {
+	private Mono<Recipient> recipient(@Nullable Registration registration, Item item) {
 		if (registration == null || registration.booking().contact().email() == null) {
-			return Mono.just(Recipient.gone(id));
+			return Mono.just(Recipient.gone(id(item)));
 		}
-		Booking booking = registration.booking();
-		return this.codes.codesOf(booking.event(), booking.validTickets())
-			.flatMap((codes) -> whenConfirmed(registration)
-				.map((brings) -> recipient(registration, booking.contact(), codes, brings))
-				.switchIfEmpty(Mono.fromSupplier(() -> recipient(registration, booking.contact(), codes, null))));
+		Purpose purpose = Objects.requireNonNull(item.purpose());
+		return tickets(registration.booking(), purpose).map(Optional::of)
+			.defaultIfEmpty(Optional.empty())
+			.zipWith(whenConfirmed(registration, purpose).map(Optional::of).defaultIfEmpty(Optional.empty()))
+			.map((parts) -> recipient(registration, purpose, parts.getT1().orElse(null), parts.getT2().orElse(null)));
+	}
+
+	private Mono<List<TicketInMail>> tickets(Booking booking, Purpose purpose) {
+		return purpose.tickets ? this.codes.codesOf(booking.event(), booking.validTickets())
+			.map((codes) -> TicketInMail.of(booking, codes)) : Mono.empty();
 	}
 
 	/** For guests who have yet to confirm and hold nothing, else empty. */
-	private Mono<String> whenConfirmed(Registration registration) {
-		return (registration instanceof Registration.Waitlisted waiting && waiting.confirmBy() != null)
-				? this.events.event(waiting.booking().event())
-					.map((event) -> waiting.booking().open(event) ? "places" : "line")
-				: Mono.empty();
+	private Mono<String> whenConfirmed(Registration registration, Purpose purpose) {
+		return (purpose == Purpose.confirm && registration instanceof Registration.Waitlisted waiting
+				&& waiting.confirmBy() != null)
+						? this.events.event(waiting.booking().event())
+							.map((event) -> waiting.booking().open(event) ? "places" : "line")
+						: Mono.empty();
 	}
 
-	private Recipient recipient(Registration registration, Contact contact, Map<UUID, String> codes,
+	private Recipient recipient(Registration registration, Purpose purpose, @Nullable List<TicketInMail> tickets,
 			@Nullable String whenConfirmed) {
 		Booking booking = registration.booking();
+		Contact contact = booking.contact();
 		boolean confirms = registration instanceof Registration.Held
 				|| registration instanceof Registration.Waitlisted waiting && waiting.confirmBy() != null;
-		String code = confirms ? this.keys.confirmationCode(booking.id(), booking.secrets().codeVersion()) : null;
-		boolean proven = booking.addressProven();
-		List<TicketInMail> tickets = booking.tickets()
-			.stream()
-			.flatMap((ticket) -> ticket.places()
-				.stream()
-				.filter(Place::taken)
-				.map((place) -> TicketInMail.of(booking, ticket, proven ? ticket.name() : "", place, codes)))
-			.toList();
-		return new Recipient(booking.id(), contact.email(), proven ? contact.name() : "", contact.language().value(),
-				booking.reference(), links(booking, code), code, tickets, whenConfirmed, null, null);
+		String code = (purpose == Purpose.confirm && confirms)
+				? this.keys.confirmationCode(booking.id(), booking.secrets().codeVersion()) : null;
+		return new Recipient(booking.id(), contact.email(), booking.addressProven() ? contact.name() : "",
+				contact.language().value(), booking.reference(), links(booking, purpose, code), code, tickets,
+				whenConfirmed, null, null);
 	}
 
-	private Links links(Booking booking, @Nullable String code) {
+	private Links links(Booking booking, Purpose purpose, @Nullable String code) {
 		String page = this.publicUrl + "/registrations/" + booking.id();
 		int version = booking.secrets().keyVersion();
-		return new Links(page + "?key=" + this.keys.manageKey(booking.id(), version),
+		return new Links(purpose.key ? page + "?key=" + this.keys.manageKey(booking.id(), version) : null,
 				(code != null) ? page + "/confirm?code=" + code : null,
-				this.publicUrl + "/mails/unsubscribe?registration=" + booking.id() + "&key="
-						+ this.keys.unsubscribeKey(booking.id(), version));
+				(purpose == Purpose.reminder) ? this.publicUrl + "/mails/unsubscribe?registration=" + booking.id()
+						+ "&key=" + this.keys.unsubscribeKey(booking.id(), version) : null);
 	}
 
 }

@@ -59,9 +59,32 @@ class RecipientsIT {
 		assertThat(recipients.body().at("/items/0/email").asString()).isEqualTo("ada@example.org");
 		assertThat(recipients.body().at("/items/0/tickets/0/name").asString()).isEqualTo("Adele");
 		assertThat(recipients.body().at("/items/0/links/manage").asString()).endsWith("?key=" + held.key());
-		assertThat(recipients.body().at("/items/0/links/unsubscribe").asString()).endsWith(
-				"/mails/unsubscribe?registration=" + held.id() + "&key=" + this.keys.unsubscribeKey(held.id(), 1));
 		assertThat(recipients.body().at("/items/1/gone").asBoolean()).isTrue();
+	}
+
+	@Test
+	void eachMailIsGivenWhatItShowsAndNoMore() {
+		Answer held = held();
+		assertThat(given(held, "confirm")).contains("\"code\"", "/confirm?code=").doesNotContain("?key=", "tickets");
+		assertThat(given(held, "cancelled")).contains("?key=").doesNotContain("\"code\"", "code=", "tickets");
+		this.guest.confirm(held, this.keys);
+		assertThat(given(held, "confirm")).doesNotContain("code", "?key=", "EIN1:");
+		assertThat(given(held, "ticket")).contains("EIN1:", "?key=").doesNotContain("unsubscribe");
+		assertThat(given(held, "reminder")).contains("EIN1:", "?key=",
+				"/mails/unsubscribe?registration=" + held.id() + "&key=" + this.keys.unsubscribeKey(held.id(), 1));
+		for (String purpose : List.of("links", "waiting", "offer", "offer_expired", "session_cancelled")) {
+			assertThat(given(held, purpose)).as(purpose)
+				.contains("?key=")
+				.doesNotContain("EIN1:", "tickets", "unsubscribe", "confirm");
+		}
+	}
+
+	private String given(Answer registration, String purpose) {
+		return this.mailer
+			.post("/internal/recipients",
+					Map.of("items", List.of(Map.of("registration", registration.id(), "purpose", purpose))), null)
+			.body()
+			.toString();
 	}
 
 	@Test
