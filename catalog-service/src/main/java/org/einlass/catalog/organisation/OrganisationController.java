@@ -3,10 +3,12 @@ package org.einlass.catalog.organisation;
 import java.net.URI;
 import java.util.List;
 
+import org.einlass.starter.identity.Person;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -37,8 +39,8 @@ class OrganisationController {
 	/** Founds an organisation; only admins may. */
 	@PostMapping
 	@ResponseStatus(HttpStatus.CREATED)
-	Mono<ResponseEntity<Organisation>> found(@RequestBody Organisation wanted) {
-		return this.desk.found(wanted)
+	Mono<ResponseEntity<Organisation>> found(@AuthenticationPrincipal Person person, @RequestBody Organisation wanted) {
+		return this.desk.found(person, wanted)
 			.map((founded) -> ResponseEntity.created(URI.create("/api/organisations/" + founded.slug())).body(founded));
 	}
 

@@ -6,6 +6,7 @@ import org.einlass.catalog.organisation.OrganisationRefused.AlreadyExists;
 import org.einlass.catalog.organisation.OrganisationRefused.UnknownOrganisation;
 import org.einlass.starter.identity.Person;
 import org.einlass.starter.identity.Role;
+import org.einlass.starter.securitylog.SecurityEvent;
 import reactor.core.publisher.Mono;
 
 import org.springframework.stereotype.Component;
@@ -35,12 +36,15 @@ public class TeamDesk {
 	 * unless it has this name: then it was asked for twice. Its team is prepared first:
 	 * without one nothing is founded.
 	 */
-	public Mono<Organisation> found(Organisation wanted) {
+	public Mono<Organisation> found(Person by, Organisation wanted) {
 		return Mono.fromCallable(wanted::checked)
 			.flatMap((checked) -> this.locks.alone(checked.slug(),
 					this.teams.prepare(checked.slug()).then(Mono.defer(() -> this.organisations.add(checked)))))
 			.filter((added) -> added)
-			.map((added) -> wanted)
+			.flatMap((added) -> SecurityEvent.ORGANISATION_FOUNDED.by(by)
+				.about("organisation", wanted.slug())
+				.written()
+				.thenReturn(wanted))
 			.switchIfEmpty(Mono.defer(() -> this.organisations.find(wanted.slug()).filter(wanted::equals)))
 			.switchIfEmpty(Mono.error(AlreadyExists::new));
 	}
@@ -51,20 +55,34 @@ public class TeamDesk {
 
 	/** Adds a person; who is a member already gets the role as by {@link #assign}. */
 	public Mono<Invited> invite(Person by, String slug, Invitation invitation) {
-		return changed(by, slug, (team) -> Mono.fromCallable(() -> team.mayJoin(invitation))
-			.flatMap((fitting) -> this.teams.invite(slug, fitting)));
+		return changed(by, slug,
+				(team) -> Mono.fromCallable(() -> team.mayJoin(invitation))
+					.flatMap((fitting) -> this.teams.invite(slug, fitting)))
+			.flatMap(
+					(invited) -> written(SecurityEvent.MEMBER_INVITED, by, slug, invited.member()).thenReturn(invited));
 	}
 
 	public Mono<Member> assign(Person by, String slug, String member, Role role) {
 		return changed(by, slug,
 				(team) -> Mono.fromCallable(() -> team.mayBecome(member, role))
 					.flatMap((known) -> this.teams.assign(slug, known, role)
-						.thenReturn(new Member(known.id(), known.name(), known.email(), role))));
+						.thenReturn(new Member(known.id(), known.name(), known.email(), role))))
+			.flatMap((changed) -> written(SecurityEvent.ROLE_CHANGED, by, slug, changed).thenReturn(changed));
 	}
 
 	public Mono<Void> remove(Person by, String slug, String member) {
-		return changed(by, slug, (team) -> Mono.fromCallable(() -> team.mayLeave(member))
-			.flatMap((known) -> this.teams.remove(slug, known)));
+		return changed(by, slug,
+				(team) -> Mono.fromCallable(() -> team.mayLeave(member))
+					.flatMap((known) -> this.teams.remove(slug, known)
+						.then(written(SecurityEvent.MEMBER_REMOVED, by, slug, known))));
+	}
+
+	private static Mono<Void> written(SecurityEvent event, Person by, String slug, Member member) {
+		return event.by(by)
+			.about("organisation", slug)
+			.about("member", member.id())
+			.about("role", member.role().value())
+			.written();
 	}
 
 	/** What is decided about a team is about the team as it is. */

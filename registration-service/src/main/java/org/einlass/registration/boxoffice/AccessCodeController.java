@@ -14,6 +14,7 @@ import org.einlass.registration.programme.Programme;
 import org.einlass.starter.problem.Checks;
 import org.einlass.starter.identity.Person;
 import org.einlass.starter.identity.Role;
+import org.einlass.starter.securitylog.SecurityEvent;
 import org.einlass.starter.text.CodeText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -87,6 +88,7 @@ class AccessCodeController {
 	Mono<ResponseEntity<Void>> replace(@PathVariable UUID quota, @RequestBody CodesRequest request,
 			@AuthenticationPrincipal Person person) {
 		return organised(quota, person).then(Mono.defer(() -> this.codes.replace(quota, request.checked())))
+			.then(SecurityEvent.ACCESS_CODES_CHANGED.by(person).about("quota", quota).written())
 			.thenReturn(ResponseEntity.noContent().build());
 	}
 

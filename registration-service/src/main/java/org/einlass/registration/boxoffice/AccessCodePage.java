@@ -29,6 +29,7 @@ import org.einlass.starter.identity.Role;
 import org.einlass.starter.page.DoneNotices;
 import org.einlass.starter.problem.Checks;
 import org.einlass.starter.problem.Invalid;
+import org.einlass.starter.securitylog.SecurityEvent;
 import org.einlass.starter.text.CodeText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -78,9 +79,14 @@ class AccessCodePage {
 				.isPresent())
 			.switchIfEmpty(Mono.error(() -> new Unknown().asError()))
 			.flatMap((event) -> Mono.defer(() -> this.codes.replace(form.checkedQuota(), form.checked()))
+				.then(Mono.defer(() -> changed(form.checkedQuota(), person)))
 				.then(Mono.fromSupplier(() -> this.notices.back(exchange, "/sessions/" + session + "/access-codes",
 						"saved", form.checkedQuota().toString())))
 				.onErrorResume(Invalid.class, (invalid) -> page(event, session, form, locale, invalid)));
+	}
+
+	private static Mono<Void> changed(UUID quota, Person person) {
+		return SecurityEvent.ACCESS_CODES_CHANGED.by(person).about("quota", quota).written();
 	}
 
 	private Mono<Event> organised(UUID session, Person person) {

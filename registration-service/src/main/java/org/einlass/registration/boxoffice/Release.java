@@ -12,6 +12,7 @@ import org.einlass.registration.boxoffice.RegistrationRefused.NotReleasedYet;
 import org.einlass.registration.held.HeldPlaces;
 import org.einlass.registration.programme.Event;
 import org.einlass.registration.programme.Session;
+import org.einlass.starter.securitylog.SecurityEvent;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -57,7 +58,15 @@ public class Release {
 		}
 		return groups(session).flatMapIterable((groups) -> groups)
 			.flatMap((group) -> release(event, session.id(), group, actor), TOGETHER)
-			.reduce(0, Integer::sum);
+			.reduce(0, Integer::sum)
+			.flatMap((places) -> released(session, actor, places).thenReturn(places));
+	}
+
+	private static Mono<Void> released(Session session, Actor actor, int places) {
+		return SecurityEvent.PLACES_RELEASED.by(actor.account())
+			.about("session", session.id())
+			.about("places", places)
+			.written();
 	}
 
 	/**

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.Function;
 
 import org.einlass.registration.boxoffice.Records;
+import org.einlass.starter.securitylog.SecurityEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -108,7 +109,11 @@ class Erasure {
 			.flatMap((due) -> this.records.erase(due).thenReturn((long) due.size()))
 			.as(this.transaction::transactional)
 			.timeout(LONGEST_BATCH)
-			.doOnNext((count) -> log.info("Erased {} registrations", count));
+			.doOnNext((count) -> log.info("Erased {} registrations", count))
+			.flatMap((count) -> SecurityEvent.RETENTION_ENDED.byService()
+				.about("registrations", count)
+				.written()
+				.thenReturn(count));
 	}
 
 }

@@ -42,8 +42,9 @@ class OwnDataController {
 			@CookieValue(name = Access.COOKIE, required = false) @Nullable String cookie,
 			@RequestHeader(name = "Einlass-Key", required = false) @Nullable String key,
 			@AuthenticationPrincipal @Nullable Person person) {
-		return this.access.to(id, Bearer.of((key != null) ? key : cookie, person))
-			.then(this.data.of(id))
+		Bearer bearer = Bearer.of((key != null) ? key : cookie, person);
+		return this.access.to(id, bearer)
+			.then(this.data.export(id, bearer))
 			.map((shown) -> ResponseEntity.ok().header("Cache-Control", "no-store").body(shown));
 	}
 
@@ -57,7 +58,7 @@ class OwnDataController {
 
 	@GetMapping("/api/my/data")
 	Mono<ResponseEntity<AccountResponse>> showAll(@AuthenticationPrincipal Person person) {
-		return this.data.of(person.subject())
+		return this.data.export(person.subject())
 			.map((shown) -> ResponseEntity.ok()
 				.header("Cache-Control", "no-store")
 				.body(new AccountResponse(person.subject(), shown)));
