@@ -24,6 +24,8 @@ class SecurityConfiguration {
 				.authenticated()
 				.pathMatchers(HttpMethod.POST, "/api/organisations")
 				.hasRole("admin")
+				.pathMatchers(HttpMethod.POST, "/api/programmes")
+				.hasRole("editor")
 				.pathMatchers("/api/organisations/*/members", "/api/organisations/*/members/**")
 				.authenticated()
 				.pathMatchers(HttpMethod.GET, "/**")

@@ -149,7 +149,10 @@ final class DraftRules {
 		}
 	}
 
-	/** An address on the web, which links may lead to. */
+	/**
+	 * An address on the web, which links may lead to; a part before an @ would only make
+	 * people believe that it leads elsewhere.
+	 */
 	void url(String path, @Nullable String url) {
 		this.checks.optionalLine(path, url, 2000);
 		this.checks.that(url == null || web(url), path, "url");
@@ -158,7 +161,8 @@ final class DraftRules {
 	private static boolean web(String url) {
 		try {
 			URI uri = new URI(url);
-			return ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme())) && uri.getHost() != null;
+			return ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme())) && uri.getHost() != null
+					&& uri.getRawUserInfo() == null;
 		}
 		catch (java.net.URISyntaxException malformed) {
 			return false;

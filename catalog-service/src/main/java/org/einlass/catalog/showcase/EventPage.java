@@ -59,10 +59,22 @@ class EventPage {
 				: "unpublished";
 	}
 
+	/**
+	 * Who is given the link of an unlisted event may see it, and nobody else finds it.
+	 */
+	private static HttpHeaders forSearchEngines(Event event) {
+		HttpHeaders headers = new HttpHeaders();
+		if (event.content().visibility() != Event.Visibility.PUBLIC) {
+			headers.set("X-Robots-Tag", "noindex");
+		}
+		return headers;
+	}
+
 	private Mono<Rendering> page(Event event, String cache, String notice, Locale locale) {
 		return this.events.quotaStates(List.of(event.id()))
 			.map((states) -> Rendering.view("showcase/event")
 				.header(HttpHeaders.CACHE_CONTROL, cache)
+				.headers(forSearchEngines(event))
 				.modelAttribute("event", EventView.of(event, states, this.clock.instant(), locale))
 				.modelAttribute("notice", notice)
 				.build());

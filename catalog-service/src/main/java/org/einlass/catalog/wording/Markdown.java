@@ -1,5 +1,7 @@
 package org.einlass.catalog.wording;
 
+import java.util.regex.Pattern;
+
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
@@ -21,10 +23,18 @@ public final class Markdown {
 
 	private static final HtmlRenderer RENDERER = HtmlRenderer.builder().softbreak("<br>\n").build();
 
+	/**
+	 * A whole address, a path of ours, or a place on the page. What begins with two
+	 * slashes, also backward ones, looks like a path and leads to another site.
+	 */
+	private static final Pattern LEADS_WHERE_IT_SAYS = Pattern
+		.compile("(?i)(https?://|mailto:|tel:)[^\\s\\p{Cntrl}]+|/(?![/\\\\])[^\\\\\\p{Cntrl}]*|#.*");
+
 	private static final PolicyFactory SAFE = new HtmlPolicyBuilder()
 		.allowElements("p", "br", "em", "strong", "ul", "ol", "li", "blockquote", "code", "pre", "hr", "h3", "h4", "h5",
 				"h6", "a")
 		.allowAttributes("href")
+		.matching(LEADS_WHERE_IT_SAYS)
 		.onElements("a")
 		.allowUrlProtocols("https", "http", "mailto", "tel")
 		.requireRelsOnLinks("nofollow", "noopener")

@@ -64,6 +64,8 @@ class BadInputIT {
 				wrong("topics[0]", "required", (draft) -> draft.putArray("topics").addNull()),
 				wrong("councilPaper.url", "url",
 						(draft) -> draft.withObject("/councilPaper").put("url", "javascript:alert(1)")),
+				wrong("councilPaper.url", "url",
+						(draft) -> draft.withObject("/councilPaper").put("url", "https://stadt.example@evil.example/")),
 				wrong("sessions[0].start", "required", (draft) -> session(draft).remove("start")),
 				wrong("sessions[0].start", "malformed", (draft) -> session(draft).put("start", "tomorrow")),
 				wrong("sessions[0].end", "date", (draft) -> session(draft).put("end", "9999-12-31T00:00:00Z")),

@@ -56,6 +56,15 @@ class ProgrammeIT {
 		this.api.call(null, HttpMethod.GET, "/api/programmes/nowhere", null).expectStatus().isNotFound();
 	}
 
+	/** Whether a request is well formed is nothing that others need to know. */
+	@Test
+	void whoIsNoEditorIsRefusedBeforeTheRequestIsRead() {
+		for (String body : new String[] { "{", "{\"colour\": 1}", "{\"slug\": \"a\", \"title\": {\"de\": \"A\"}}" }) {
+			this.api.call(Api.ORGANISER, HttpMethod.POST, "/api/programmes", body).expectStatus().isForbidden();
+			this.api.call(null, HttpMethod.POST, "/api/programmes", body).expectStatus().isUnauthorized();
+		}
+	}
+
 	@Test
 	void aSlugIsTakenOnceAndWrongFieldsAreNamed() {
 		String slug = programme();

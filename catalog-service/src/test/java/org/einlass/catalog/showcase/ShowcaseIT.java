@@ -39,6 +39,14 @@ class ShowcaseIT {
 	}
 
 	@Test
+	void anUnlistedEventIsNotForSearchEngines() {
+		this.stage.published(Stage.EVENT);
+		this.client.get().uri(EVENT_PAGE).exchange().expectHeader().doesNotExist("X-Robots-Tag");
+		this.database.sql("update events set visibility = 'unlisted'").then().block();
+		this.client.get().uri(EVENT_PAGE).exchange().expectHeader().valueEquals("X-Robots-Tag", "noindex");
+	}
+
+	@Test
 	void filtersAndAnEmptyListNeedNoScript() {
 		this.stage.published(Stage.EVENT);
 		assertThat(this.stage.page("/?q=sprechstunde&topic=digitales&format=on_site&accessible=wheelchair"
