@@ -49,7 +49,7 @@ class ArchitectureTests {
 	@Test
 	void onlyTheLoginKnowsSpringSecurity() {
 		noClasses().that()
-			.resideOutsideOfPackage("org.einlass.gateway.login")
+			.resideOutsideOfPackage("org.einlass.gateway.login..")
 			.should()
 			.dependOnClassesThat()
 			.resideInAPackage("org.springframework.security..")

@@ -68,6 +68,12 @@ public final class StubKeycloak {
 
 	private volatile String lastTokenRequest = "";
 
+	private volatile String lastLogout = "";
+
+	private volatile int logoutStatus = 204;
+
+	private volatile String lastLogin = "";
+
 	public StubKeycloak() {
 		try {
 			this.key = new RSAKeyGenerator(2048).keyID("test").generate();
@@ -78,7 +84,9 @@ public final class StubKeycloak {
 		String protocol = "/realms/einlass/protocol/openid-connect";
 		this.server = HttpServer.create()
 			.host("localhost")
-			.route((routes) -> routes.get(protocol + "/certs", this::keys).post(protocol + "/token", this::tokens))
+			.route((routes) -> routes.get(protocol + "/certs", this::keys)
+				.post(protocol + "/token", this::tokens)
+				.post(protocol + "/logout", this::ended))
 			.bindNow();
 	}
 
@@ -136,6 +144,34 @@ public final class StubKeycloak {
 		return this.codes.getAndSet(0);
 	}
 
+	/** How the end of a login is answered: 204, or 503. */
+	public void answerLogoutWith(int status) {
+		this.logoutStatus = status;
+		this.lastLogout = "";
+	}
+
+	public String lastLogout() {
+		return this.lastLogout;
+	}
+
+	/** Says that a login has ended; what a gateway believes. */
+	public String logoutToken(String login, String audience) {
+		return signed(new JWTClaimsSet.Builder().issuer(ISSUER)
+			.subject(this.subject)
+			.audience(audience)
+			.jwtID(UUID.randomUUID().toString())
+			.issueTime(new Date())
+			.expirationTime(Date.from(Instant.now().plusSeconds(60)))
+			.claim("sid", login)
+			.claim("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()))
+			.build());
+	}
+
+	/** The id of the login that the newest ID token names. */
+	public String lastLogin() {
+		return this.lastLogin;
+	}
+
 	public String lastTokenRequest() {
 		return this.lastTokenRequest;
 	}
@@ -168,6 +204,13 @@ public final class StubKeycloak {
 		});
 	}
 
+	private Publisher<Void> ended(HttpServerRequest request, HttpServerResponse response) {
+		return request.receive().aggregate().asString(StandardCharsets.UTF_8).flatMap((form) -> {
+			this.lastLogout = form;
+			return response.status(this.logoutStatus).send().then();
+		});
+	}
+
 	private static String refreshToken(String form) {
 		return Stream.of(form.split("&"))
 			.filter((part) -> part.startsWith("refresh_token="))
@@ -195,10 +238,12 @@ public final class StubKeycloak {
 	}
 
 	private String idToken() {
+		this.lastLogin = UUID.randomUUID().toString();
 		return signed(new JWTClaimsSet.Builder().issuer(ISSUER)
 			.subject(this.subject)
 			.audience("einlass-gateway")
 			.claim("name", "Olga Organiser")
+			.claim("sid", this.lastLogin)
 			.claim("nonce", this.nonce)
 			.issueTime(new Date())
 			.expirationTime(Date.from(Instant.now().plusSeconds(300)))

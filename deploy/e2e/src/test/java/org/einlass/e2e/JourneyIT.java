@@ -50,12 +50,12 @@ class JourneyIT extends PhoneJourney {
 	@Test
 	void aLoginHoldsWhileItsTokensAreRenewed() throws Exception {
 		Realm realm = new Realm();
-		realm.tokens(65, true);
+		realm.tokens(15, true);
 		try {
 			new Tabs(phone).askAcrossRenewals();
 		}
 		finally {
-			realm.tokens(300, false);
+			realm.tokens(50, false);
 		}
 	}
 

@@ -34,11 +34,11 @@ public final class DoorBatch {
 	}
 
 	public static void main(String[] arguments) throws Exception {
-		String steward = Target.token("steward");
 		Target.Hall hall = Target.hall("Einlass nach der Anmeldung", TICKETS, false);
 		Instant begin = Instant.now();
 		List<String> codes = codes(hall);
 		System.out.printf("%n%d sign-ups in %d ms%n", codes.size(), since(begin));
+		String steward = Target.token("steward");
 		ProcessorTime before = ProcessorTime.now();
 		Instant sent = Instant.now();
 		JsonNode answer = JSON.readTree(

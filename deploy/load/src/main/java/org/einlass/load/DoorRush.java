@@ -49,7 +49,7 @@ public final class DoorRush extends Simulation {
 
 	private final List<String> codes = codes();
 
-	private final String steward = Target.token("steward");
+	private final Login steward = new Login("steward");
 
 	private final Figures figures = Figures.after(Target.WARM_UP, Target.LENGTH);
 
@@ -109,7 +109,7 @@ public final class DoorRush extends Simulation {
 		return exec(this::next)
 			.exec(http("scan").post("/api/sessions/" + this.hall.session() + "/scans")
 				.header("Content-Type", "application/json")
-				.header("Authorization", "Bearer " + this.steward)
+				.header("Authorization", (session) -> this.steward.bearer())
 				.body(StringBody(DoorRush::body))
 				.check(status().is(200), responseTimeInMillis().saveAs("millis"),
 						jsonPath("$.results[0].outcome").saveAs("outcome")))

@@ -108,6 +108,7 @@ final class KeycloakPart implements Part {
 		environment.put("KC_SPI_THEME__FOLDER__DIR", this.folders.keycloakSources().resolve("themes").toString());
 		environment.put("KC_SPI_THEME__STATIC_MAX_AGE", "-1");
 		environment.put("EINLASS_PUBLIC_URL", "http://localhost:" + this.ports.gateway());
+		environment.put("EINLASS_GATEWAY_URL", "http://localhost:" + this.ports.gateway());
 		environment.put("EINLASS_GATEWAY_SECRET", this.secrets.password("keycloak.gateway"));
 		environment.put("EINLASS_CATALOG_SECRET", this.secrets.password("keycloak.catalog"));
 		environment.put("EINLASS_MAILER_SECRET", this.secrets.password("keycloak.mailer"));

@@ -33,16 +33,47 @@ class RealmTests {
 	@Test
 	void productionHasNoClientForPasswords() {
 		JsonNode realm = JSON.readTree(PRODUCTION);
-		assertThat(values(realm.path("clients"), "clientId")).containsExactly("einlass-gateway", "einlass-catalog",
-				"einlass-notification");
+		assertThat(values(realm.path("clients"), "clientId")).containsExactly("admin-cli", "einlass-gateway",
+				"einlass-catalog", "einlass-notification");
 		assertThat(realm.path("clients"))
 			.allSatisfy((client) -> assertThat(client.path("directAccessGrantsEnabled").asBoolean(true)).isFalse())
 			.allSatisfy((client) -> assertThat(client.path("publicClient").asBoolean(true)).isFalse());
 	}
 
+	/** A right that was taken away lives on for as long as a token does. */
+	@Test
+	void tokensOfPeopleLiveForLessThanAMinuteHereToo() {
+		JsonNode realm = merged();
+		assertThat(realm.path("accessTokenLifespan").asInt()).isBetween(20, 55);
+		assertThat(realm.path("clients"))
+			.filteredOn((client) -> !client.path("serviceAccountsEnabled").asBoolean(false))
+			.filteredOn((client) -> !client.path("clientId").asString().equals("einlass-fuzz"))
+			.noneSatisfy((client) -> assertThat(client.path("attributes").has("access.token.lifespan")).isTrue());
+	}
+
+	@Test
+	void theLoginsOfOthersEndWhereKeycloakSays() {
+		assertThat(merged().path("clients"))
+			.filteredOn((client) -> client.path("clientId").asString().equals("einlass-gateway"))
+			.singleElement()
+			.satisfies((gateway) -> assertThat(gateway.path("attributes").path("backchannel.logout.url").asString())
+				.isEqualTo("${EINLASS_GATEWAY_URL}/logout/connect/back-channel/keycloak"));
+	}
+
+	@Test
+	void keycloakKeepsItsEventsForAMonth() {
+		JsonNode realm = JSON.readTree(PRODUCTION);
+		assertThat(realm.path("eventsEnabled").asBoolean()).isTrue();
+		assertThat(realm.path("adminEventsEnabled").asBoolean()).isTrue();
+		assertThat(realm.path("eventsExpiration").asInt()).isEqualTo(30 * 24 * 3600);
+		assertThat(realm.path("attributes").path("adminEventsExpiration").asInt()).isEqualTo(30 * 24 * 3600);
+	}
+
 	@Test
 	void secretsComeFromTheEnvironmentOnly() {
 		assertThat(values(JSON.readTree(PRODUCTION).path("clients"), "secret"))
+			.filteredOn((secret) -> !secret.isEmpty())
+			.hasSize(3)
 			.allSatisfy((secret) -> assertThat(secret).matches("\\$\\{EINLASS_[A-Z]+_SECRET}"));
 	}
 

@@ -1,5 +1,6 @@
 package org.einlass.gateway.login;
 
+import org.einlass.gateway.securitylog.SecurityEvent;
 import reactor.core.publisher.Mono;
 
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
@@ -45,7 +46,10 @@ class AccessTokens {
 		return this.tokens.<OAuth2AuthorizedClient>loadAuthorizedClient(KeycloakClient.ID, person, exchange)
 			.flatMap((client) -> this.renewals.fresh(client, person, exchange))
 			.switchIfEmpty(Mono.error(SessionLost::new))
-			.onErrorResume(SessionLost.class, (lost) -> SessionCookie.end(exchange).then(Mono.error(lost)));
+			.onErrorResume(SessionLost.class,
+					(lost) -> SecurityEvent.LOGIN_ENDED.of(person.getName())
+						.then(Mono.defer(() -> SessionCookie.end(exchange)))
+						.then(Mono.error(lost)));
 	}
 
 	private static String name(OAuth2AuthenticationToken person) {

@@ -3,6 +3,7 @@ package org.einlass.gateway.login;
 import java.time.Clock;
 
 import org.einlass.gateway.Addresses;
+import org.einlass.gateway.login.logout.Logouts;
 import org.einlass.gateway.problem.Problem;
 import org.einlass.gateway.problem.ProblemPage;
 
@@ -15,12 +16,11 @@ import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity.CsrfSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.HeaderSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.RequestCacheSpec;
-import org.springframework.security.oauth2.client.oidc.web.server.logout.OidcClientInitiatedServerLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.server.ServerOAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.client.web.server.WebSessionServerOAuth2AuthorizedClientRepository;
 import org.springframework.security.web.server.SecurityWebFilterChain;
-import org.springframework.security.web.server.authentication.logout.ServerLogoutSuccessHandler;
+import org.springframework.security.web.server.authentication.logout.DelegatingServerLogoutHandler;
 import org.springframework.security.web.server.context.ServerSecurityContextRepository;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
 import org.springframework.web.server.session.WebSessionIdResolver;
@@ -35,7 +35,7 @@ class LoginConfiguration {
 
 	@Bean
 	SecurityWebFilterChain security(ServerHttpSecurity http, ReactiveClientRegistrationRepository clients,
-			ProblemPage problems, ServerLogoutSuccessHandler goodbye, SessionEnded ended, LoginStates states,
+			ProblemPage problems, Logouts logouts, SessionEnded ended, LoginStates states,
 			LoginRequests requests, AccountSessions sessions) {
 		ServerSecurityContextRepository contexts = new SessionContexts(sessions);
 		LoginEnd end = new LoginEnd(contexts, problems);
@@ -58,8 +58,10 @@ class LoginConfiguration {
 				.authenticationFailureHandler(end))
 			.logout((logout) -> logout
 				.requiresLogout(ServerWebExchangeMatchers.pathMatchers(HttpMethod.POST, "/logout"))
-				.logoutHandler((exchange, person) -> SessionCookie.end(exchange.getExchange()))
-				.logoutSuccessHandler(goodbye))
+				.logoutHandler(new DelegatingServerLogoutHandler(logouts.atKeycloak(),
+						(exchange, person) -> SessionCookie.end(exchange.getExchange())))
+				.logoutSuccessHandler(logouts.onward()))
+			.oidcLogout((logout) -> logout.backChannel((channel) -> channel.logoutHandler(logouts.fromKeycloak())))
 			.exceptionHandling(
 					(refusal) -> refusal.authenticationEntryPoint((exchange, failure) -> ended.answer(exchange))
 						.accessDeniedHandler((exchange, failure) -> problems.write(exchange, Problem.FORBIDDEN)))
@@ -70,13 +72,6 @@ class LoginConfiguration {
 	@Bean
 	SecurityObservationSettings observations() {
 		return SecurityObservationSettings.noObservations();
-	}
-
-	@Bean
-	ServerLogoutSuccessHandler goodbye(ReactiveClientRegistrationRepository clients, Addresses addresses) {
-		var goodbye = new OidcClientInitiatedServerLogoutSuccessHandler(clients);
-		goodbye.setPostLogoutRedirectUri(addresses.publicUrl() + "/");
-		return goodbye;
 	}
 
 	@Bean

@@ -5,6 +5,7 @@ import java.time.Duration;
 
 import org.einlass.gateway.problem.Problem;
 import org.einlass.gateway.problem.ProblemPage;
+import org.einlass.gateway.securitylog.SecurityEvent;
 import reactor.core.publisher.Mono;
 
 import org.springframework.security.core.Authentication;
@@ -43,6 +44,7 @@ final class LoginEnd implements ServerAuthenticationSuccessHandler, ServerAuthen
 		ServerWebExchange exchange = filter.getExchange();
 		return exchange.getSession()
 			.doOnNext((session) -> session.setMaxIdleTime(WORKING_DAY))
+			.then(SecurityEvent.LOGIN.of(person.getName()))
 			.then(Mono.defer(() -> LoginController.redirect(exchange, target(exchange).path().uri())));
 	}
 
@@ -63,10 +65,15 @@ final class LoginEnd implements ServerAuthenticationSuccessHandler, ServerAuthen
 		return switch (code) {
 			case KeycloakClient.NO_ANSWER, "invalid_token_response", "server_error" ->
 				this.problems.write(exchange, Problem.UNAVAILABLE, login);
-			case "access_denied" -> this.problems.write(exchange, Problem.LOGIN_FAILED, login);
-			default -> target.again() ? this.problems.write(exchange, Problem.LOGIN_FAILED, login)
+			case "access_denied" -> refused(exchange, code, login);
+			default -> target.again() ? refused(exchange, code, login)
 					: LoginController.redirect(exchange, target.onceMore().start());
 		};
+	}
+
+	private Mono<Void> refused(ServerWebExchange exchange, String code, URI login) {
+		return SecurityEvent.LOGIN_REFUSED.because(code)
+			.then(Mono.defer(() -> this.problems.write(exchange, Problem.LOGIN_FAILED, login)));
 	}
 
 	private static LoginTarget target(ServerWebExchange exchange) {

@@ -36,7 +36,7 @@ class Renewals {
 
 	private static final Logger logger = LoggerFactory.getLogger(Renewals.class);
 
-	private static final Duration BEFORE_END = Duration.ofMinutes(1);
+	private static final Duration BEFORE_END = Duration.ofSeconds(10);
 
 	private static final Duration LONGEST_KEPT = Duration.ofSeconds(30);
 
@@ -62,9 +62,9 @@ class Renewals {
 	}
 
 	/**
-	 * The tokens as they are while they are good for another minute, else new ones. Fails
-	 * with {@link SessionLost} when Keycloak refuses; when it does not answer, the old
-	 * ones serve until their end and {@link Problem#UNAVAILABLE} comes after it.
+	 * The tokens as they are while they are good for ten more seconds, else new ones.
+	 * Fails with {@link SessionLost} when Keycloak refuses; when it does not answer, the
+	 * old ones serve until their end and {@link Problem#UNAVAILABLE} comes after it.
 	 */
 	Mono<OAuth2AuthorizedClient> fresh(OAuth2AuthorizedClient client, OAuth2AuthenticationToken person,
 			ServerWebExchange exchange) {

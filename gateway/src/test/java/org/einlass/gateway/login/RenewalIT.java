@@ -14,8 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Renewing a token never ends a session, whatever runs in parallel. */
 class RenewalIT extends RunningGateway {
 
-	/** Shorter than the minute before its end in which a token is renewed. */
-	private static final int ABOUT_TO_END = 30;
+	/** Shorter than the ten seconds before its end in which a token is renewed. */
+	private static final int ABOUT_TO_END = 5;
 
 	@BeforeEach
 	void keycloakIsWell() {
