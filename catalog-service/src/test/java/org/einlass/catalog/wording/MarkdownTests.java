@@ -17,8 +17,7 @@ class MarkdownTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "[x](//evil.example)", "[x](/\\\\evil.example)", "[x](\\\\\\\\evil.example)",
-			"<a href='//evil.example'>x</a>", "<a href='/\\evil.example'>x</a>",
-			"[x](https:evil.example)" })
+			"<a href='//evil.example'>x</a>", "<a href='/\\evil.example'>x</a>", "[x](https:evil.example)" })
 	void noLinkLooksLikeAPathAndLeadsToAnotherSite(String markdown) {
 		assertThat(Markdown.html(markdown)).contains("x").doesNotContain("href");
 	}
