@@ -35,8 +35,8 @@ class LoginConfiguration {
 
 	@Bean
 	SecurityWebFilterChain security(ServerHttpSecurity http, ReactiveClientRegistrationRepository clients,
-			ProblemPage problems, Logouts logouts, SessionEnded ended, LoginStates states,
-			LoginRequests requests, AccountSessions sessions) {
+			ProblemPage problems, Logouts logouts, SessionEnded ended, LoginStates states, LoginRequests requests,
+			AccountSessions sessions) {
 		ServerSecurityContextRepository contexts = new SessionContexts(sessions);
 		LoginEnd end = new LoginEnd(contexts, problems);
 		return http.csrf(CsrfSpec::disable)
