@@ -33,8 +33,8 @@ class ImportController {
 	}
 
 	/**
-	 * Imports a calendar; the same file twice changes nothing. A file has at most 1 000
-	 * entries and 10 000 dates, and is refused whole (400) before any of it is stored if
+	 * Imports a calendar; the same file twice changes nothing. A file has at most 500
+	 * entries and 5 000 dates, and is refused whole (400) before any of it is stored if
 	 * it has more entries. One import of an organisation at a time (429).
 	 */
 	@PostMapping(path = "/api/imports", consumes = CalendarImport.SOURCE)

@@ -19,8 +19,8 @@ final class Calendars {
 
 	static final LocalDate TODAY = LocalDate.of(2027, 3, 1);
 
-	static final ImportSettings LIMITS = new ImportSettings(4, Duration.ofSeconds(30), Duration.ofSeconds(5), 1_000,
-			10_000);
+	static final ImportSettings LIMITS = new ImportSettings(4, Duration.ofSeconds(30), Duration.ofSeconds(5), 500,
+			5_000);
 
 	private Calendars() {
 	}

@@ -41,8 +41,6 @@ public final class ZoneNames {
 
 	private static final Map<String, ZoneId> IDS = ids();
 
-	private static final Map<String, List<ZoneId>> CITIES = cities();
-
 	private static final Pattern SHOWN = Pattern.compile("\\((?:UTC|GMT)(?:([+-]?)(\\d{1,2})[:.](\\d{2}))?\\)\\s*(.+)");
 
 	private ZoneNames() {
@@ -90,7 +88,7 @@ public final class ZoneNames {
 				: Integer.parseInt(shown.group(2)) * 60 + Integer.parseInt(shown.group(3));
 		int seconds = "-".equals(shown.group(1)) ? -60 * minutes : 60 * minutes;
 		List<ZoneId> zones = Arrays.stream(shown.group(4).split("[,/;]"))
-			.flatMap((city) -> CITIES.getOrDefault(city.strip(), List.of()).stream())
+			.flatMap((city) -> Cities.KNOWN.getOrDefault(city.strip(), List.of()).stream())
 			.filter((zone) -> zone.getRules().getStandardOffset(Instant.now()).getTotalSeconds() == seconds)
 			.toList();
 		Optional<ZoneId> here = zones.stream().filter((zone) -> zone.getId().equals("Europe/Berlin")).findFirst();
@@ -122,6 +120,13 @@ public final class ZoneNames {
 		Map<String, ZoneId> ids = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 		ZoneId.getAvailableZoneIds().forEach((id) -> ids.put(id, ZoneId.of(id)));
 		return ids;
+	}
+
+	/** Gathered when the first is asked for: that takes a second. */
+	private static final class Cities {
+
+		static final Map<String, List<ZoneId>> KNOWN = cities();
+
 	}
 
 	/** "Wien", "Vienna" → Europe/Vienna. */
