@@ -1,12 +1,11 @@
 package org.einlass.registration.batch;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
@@ -47,7 +46,7 @@ public final class Batches<Q, A> {
 
 	private final Transaction<Q, A> transaction;
 
-	private final int mostAtOnce;
+	private final Load<Q> load;
 
 	private final Duration patience;
 
@@ -55,7 +54,7 @@ public final class Batches<Q, A> {
 
 	private final BatchMeters meters;
 
-	private final Map<UUID, Deque<Customer<Q, A>>> queues = new HashMap<>();
+	private final Map<UUID, Waiting<Q, A>> queues = new HashMap<>();
 
 	/** Whether it is planned when to look for those who have waited too long. */
 	private boolean planned;
@@ -66,12 +65,17 @@ public final class Batches<Q, A> {
 	 * @param patience how long somebody waits to be taken
 	 */
 	public Batches(Transaction<Q, A> transaction, int mostAtOnce, Duration patience, BatchMeters meters) {
-		this(transaction, mostAtOnce, patience, LONGEST, meters);
+		this(transaction, Load.counted(mostAtOnce), patience, LONGEST, meters);
 	}
 
-	Batches(Transaction<Q, A> transaction, int mostAtOnce, Duration patience, Duration longest, BatchMeters meters) {
+	/** Makes empty queues for requests that weigh more or less. */
+	public Batches(Transaction<Q, A> transaction, Load<Q> load, Duration patience, BatchMeters meters) {
+		this(transaction, load, patience, LONGEST, meters);
+	}
+
+	Batches(Transaction<Q, A> transaction, Load<Q> load, Duration patience, Duration longest, BatchMeters meters) {
 		this.transaction = transaction;
-		this.mostAtOnce = mostAtOnce;
+		this.load = load;
 		this.patience = patience;
 		this.longest = longest;
 		this.meters = meters;
@@ -109,11 +113,7 @@ public final class Batches<Q, A> {
 		boolean plan;
 		synchronized (this.queues) {
 			idle = !this.queues.containsKey(thing);
-			Deque<Customer<Q, A>> queue = this.queues.computeIfAbsent(thing, (id) -> new ArrayDeque<>());
-			full = queue.size() >= MOST_WAITING;
-			if (!full) {
-				queue.add(customer);
-			}
+			full = !this.queues.computeIfAbsent(thing, (id) -> new Waiting<>(this.load)).add(customer);
 			plan = !full && !this.planned;
 			this.planned |= plan;
 		}
@@ -143,30 +143,24 @@ public final class Batches<Q, A> {
 	/** Whatever ends the serving ends the queue: else all would wait for nobody. */
 	private void close(UUID thing, Throwable error) {
 		log.error("A queue ended and begins anew: {}", error.getClass().getName());
-		Deque<Customer<Q, A>> left;
+		Waiting<Q, A> left;
 		synchronized (this.queues) {
 			left = this.queues.remove(thing);
 		}
 		if (left != null) {
-			left.forEach((customer) -> customer.fail(error));
+			left.all().forEach((customer) -> customer.fail(error));
 		}
 	}
 
 	private List<Customer<Q, A>> next(UUID thing) {
-		List<Customer<Q, A>> taken = new ArrayList<>();
 		synchronized (this.queues) {
-			Deque<Customer<Q, A>> queue = this.queues.get(thing);
-			while (queue != null && !queue.isEmpty() && taken.size() < this.mostAtOnce) {
-				Customer<Q, A> customer = queue.poll();
-				if (customer.take()) {
-					taken.add(customer);
-				}
-			}
+			Waiting<Q, A> queue = this.queues.get(thing);
+			List<Customer<Q, A>> taken = (queue != null) ? queue.take() : List.of();
 			if (taken.isEmpty()) {
 				this.queues.remove(thing);
 			}
+			return taken;
 		}
-		return taken;
 	}
 
 	private Mono<Void> serve(UUID thing, List<Customer<Q, A>> customers) {
@@ -222,8 +216,9 @@ public final class Batches<Q, A> {
 		long next;
 		synchronized (this.queues) {
 			this.queues.values().forEach((queue) -> {
-				while (!queue.isEmpty() && !queue.peek().cameAfter(latest)) {
-					late.add(queue.poll());
+				for (Customer<Q, A> one = queue.peek(); one != null && !one.cameAfter(latest); one = queue.peek()) {
+					late.add(one);
+					queue.poll();
 				}
 			});
 			next = longestLeft(latest);
@@ -239,8 +234,9 @@ public final class Batches<Q, A> {
 	private long longestLeft(long latest) {
 		return this.queues.values()
 			.stream()
-			.filter((queue) -> !queue.isEmpty())
-			.mapToLong((queue) -> queue.getFirst().nanosAfter(latest))
+			.map(Waiting::peek)
+			.filter(Objects::nonNull)
+			.mapToLong((first) -> first.nanosAfter(latest))
 			.min()
 			.orElse(0);
 	}
@@ -252,7 +248,7 @@ public final class Batches<Q, A> {
 
 	private int waiting() {
 		synchronized (this.queues) {
-			return this.queues.values().stream().mapToInt(Deque::size).sum();
+			return this.queues.values().stream().mapToInt(Waiting::size).sum();
 		}
 	}
 

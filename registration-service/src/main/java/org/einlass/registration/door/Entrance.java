@@ -6,6 +6,7 @@ import java.util.List;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.einlass.registration.batch.BatchMeters;
 import org.einlass.registration.batch.Batches;
+import org.einlass.registration.batch.Load;
 import org.einlass.registration.ticket.ScannerText;
 import org.einlass.registration.ticket.TicketCodes;
 import org.einlass.registration.ticket.TicketReference;
@@ -18,8 +19,14 @@ import reactor.core.scheduler.Schedulers;
  */
 class Entrance {
 
-	/** How many calls one transaction takes; each has up to 500 scans. */
-	private static final int MOST_AT_ONCE = 64;
+	/** How many scans one transaction takes: a call brings up to 500, a device 1. */
+	private static final int MOST_AT_ONCE = 1_000;
+
+	/** How many scans wait for one session; devices keep what they send again. */
+	private static final int MOST_WAITING = 20_000;
+
+	private static final Load<Turnstile.Call> SCANS = new Load<>((call) -> call.readings().size(), MOST_AT_ONCE,
+			MOST_WAITING);
 
 	private final TicketCodes codes;
 
@@ -29,7 +36,7 @@ class Entrance {
 
 	Entrance(TicketCodes codes, Turnstile turnstile, Duration patience, MeterRegistry meters) {
 		this.codes = codes;
-		this.batches = new Batches<>(turnstile::serve, MOST_AT_ONCE, patience, new BatchMeters(meters, "door"));
+		this.batches = new Batches<>(turnstile::serve, SCANS, patience, new BatchMeters(meters, "door"));
 		this.meters = new ScanMeters(meters);
 	}
 

@@ -112,7 +112,7 @@ class BatchesTests {
 		Batches<String, String> batches = new Batches<>((thing, requests) -> {
 			this.served.add(requests);
 			return (this.served.size() == 1) ? Mono.never() : answers(requests);
-		}, 100, PATIENCE, Duration.ofMillis(100), this.meters);
+		}, Load.counted(100), PATIENCE, Duration.ofMillis(100), this.meters);
 		List<CompletableFuture<String>> answers = ask(batches, "hangs", "waits");
 		assertBusy(answers.get(0));
 		assertThat(answers.get(1).get(10, TimeUnit.SECONDS)).isEqualTo("WAITS");
@@ -188,7 +188,7 @@ class BatchesTests {
 				throw BeanUtils.instantiateClass(kind);
 			}
 			return answers(requests);
-		})), 1, PATIENCE, Duration.ofMillis(200), this.meters);
+		})), Load.counted(1), PATIENCE, Duration.ofMillis(200), this.meters);
 		List<CompletableFuture<String>> answers = ask(batches, "dies", "a");
 		this.first.tryEmitEmpty();
 		assertThatThrownBy(() -> answers.getFirst().get(10, TimeUnit.SECONDS)).isNotNull();
