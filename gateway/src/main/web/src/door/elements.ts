@@ -47,6 +47,8 @@ export function next(label: string): HTMLButtonElement {
 export function element(name: "div" | "p" | "span" | "strong", className: string, text: string): HTMLElement {
   const made = document.createElement(name);
   if (className) made.className = className;
+  // A name that runs from right to left turns nothing beside it.
+  made.dir = "auto";
   made.textContent = text;
   return made;
 }

@@ -1,5 +1,6 @@
 package org.einlass.catalog;
 
+import org.einlass.starter.test.DirectionRules;
 import org.einlass.starter.test.HouseRules;
 import org.junit.jupiter.api.Test;
 
@@ -9,6 +10,11 @@ class ArchitectureTests {
 	@Test
 	void everyRoomTouchesOnlyWhatItMay() {
 		HouseRules.check("org.einlass.catalog");
+	}
+
+	@Test
+	void whatPeopleTypedTurnsNothingBesideIt() {
+		DirectionRules.check();
 	}
 
 }

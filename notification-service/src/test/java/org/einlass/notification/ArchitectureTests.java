@@ -1,5 +1,6 @@
 package org.einlass.notification;
 
+import org.einlass.starter.test.DirectionRules;
 import org.einlass.starter.test.HouseRules;
 import org.junit.jupiter.api.Test;
 
@@ -8,6 +9,11 @@ class ArchitectureTests {
 	@Test
 	void theRoomsKeepTheRulesOfTheHouse() {
 		HouseRules.check("org.einlass.notification");
+	}
+
+	@Test
+	void whatPeopleTypedTurnsNothingBesideIt() {
+		DirectionRules.check();
 	}
 
 }

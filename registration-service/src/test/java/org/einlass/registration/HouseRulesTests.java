@@ -1,5 +1,6 @@
 package org.einlass.registration;
 
+import org.einlass.starter.test.DirectionRules;
 import org.einlass.starter.test.HouseRules;
 import org.junit.jupiter.api.Test;
 
@@ -8,6 +9,11 @@ class HouseRulesTests {
 	@Test
 	void roomsTouchOnlyWhatTheirNamesSay() {
 		HouseRules.check("org.einlass.registration");
+	}
+
+	@Test
+	void whatPeopleTypedTurnsNothingBesideIt() {
+		DirectionRules.check();
 	}
 
 }

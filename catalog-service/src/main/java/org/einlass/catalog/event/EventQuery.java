@@ -45,7 +45,7 @@ public final class EventQuery {
 	}
 
 	private EventFilter filter(Instant now) {
-		LINES.forEach((name) -> this.checks.optionalLine(name, text(name), 200));
+		LINES.forEach((name) -> this.checks.searched(name, text(name), 200));
 		String words = text("q");
 		Instant from = instant("from", false);
 		Instant to = instant("to", true);

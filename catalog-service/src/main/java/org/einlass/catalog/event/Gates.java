@@ -9,6 +9,7 @@ import java.util.Set;
 
 import org.einlass.starter.problem.Checks;
 import org.einlass.starter.text.StrayCode;
+import org.einlass.starter.text.Visible;
 import org.jspecify.annotations.Nullable;
 
 /** The gates of an event: names that stewards choose from, and that lists show. */
@@ -29,7 +30,7 @@ final class Gates {
 			String path = "gates[" + i + "]";
 			String gate = gates.get(i);
 			checks.line(path, gate, LONGEST);
-			if (gate != null && !gate.isBlank()) {
+			if (gate != null && Visible.in(gate)) {
 				checks.that(!StrayCode.in(gate), path, "code-in-gate").that(known.add(folded(gate)), path, "duplicate");
 			}
 		}

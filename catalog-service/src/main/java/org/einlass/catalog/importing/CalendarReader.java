@@ -16,6 +16,7 @@ import org.einlass.catalog.importing.CalendarFile.Block;
 import org.einlass.catalog.importing.EntrySessions.Dates;
 import org.einlass.catalog.importing.limit.ReadingLimits;
 import org.einlass.catalog.recurrence.RecurrenceDates;
+import org.einlass.starter.text.Visible;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,7 +109,7 @@ final class CalendarReader {
 
 	private ImportedEvent event(CalendarEntry entry, Set<Instant> moved) {
 		require(!EntryText.uid(entry).isEmpty(), SkipReason.MISSING_UID);
-		require(!EntryText.title(entry).isEmpty(), SkipReason.MISSING_TITLE);
+		require(Visible.in(EntryText.title(entry)), SkipReason.MISSING_TITLE);
 		require(!cancelled(entry), SkipReason.CANCELLED);
 		Dates dates = dates(entry, moved);
 		ImportedEvent event = EntryText.event(entry, dates.sessions());

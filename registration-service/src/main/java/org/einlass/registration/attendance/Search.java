@@ -29,9 +29,9 @@ record Search(String text, String status, @Nullable String cursor, String kept) 
 
 	static Search of(@Nullable String text, @Nullable String status, @Nullable String cursor) {
 		String wanted = (status != null) ? status : "";
-		new Checks().optionalLine("q", text, 200)
+		new Checks().searched("q", text, 200)
 			.that(wanted.isEmpty() || STATUSES.contains(wanted) || PRESENCES.contains(wanted), "status", "choice")
-			.optionalLine("cursor", cursor, LONGEST_CURSOR)
+			.searched("cursor", cursor, LONGEST_CURSOR)
 			.done();
 		return new Search((text != null) ? text.strip() : "", wanted, cursor, "");
 	}

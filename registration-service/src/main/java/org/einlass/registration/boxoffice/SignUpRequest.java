@@ -18,6 +18,7 @@ import org.einlass.registration.programme.Quota;
 import org.einlass.starter.identity.Person;
 import org.einlass.starter.problem.Checks;
 import org.einlass.starter.text.CodeText;
+import org.einlass.starter.text.Visible;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,7 +108,7 @@ record SignUpRequest(@Nullable UUID event, @Nullable List<@Nullable QuotaChoice>
 	}
 
 	private static void checkContact(Checks checks, ContactRequest contact) {
-		checks.line("contact.name", contact.name(), LONGEST_NAME)
+		checks.name("contact.name", contact.name(), LONGEST_NAME)
 			.that(EmailAddress.of(text(contact.email())).isPresent(), "contact.email",
 					text(contact.email()).isBlank() ? "required" : "email")
 			.that(Set.of("de", "en").contains(text(contact.language())), "contact.language", "choice");
@@ -122,7 +123,7 @@ record SignUpRequest(@Nullable UUID event, @Nullable List<@Nullable QuotaChoice>
 		if (guest.quotas() != null) {
 			checkQuotas(checks, event, path + "quotas", quotas(guest.quotas()));
 		}
-		checks.line(path + "name", guest.name(), LONGEST_NAME);
+		checks.name(path + "name", guest.name(), LONGEST_NAME);
 		checkAnswers(checks, event, guest, index, path);
 	}
 
@@ -159,8 +160,8 @@ record SignUpRequest(@Nullable UUID event, @Nullable List<@Nullable QuotaChoice>
 			String value = text(answer.value());
 			checks.that(answered.add(question.id()), at + ".question", "duplicate")
 				.optionalText(at + ".value", value, LONGEST_ANSWER)
-				.that(value.isBlank() || question.takes(value), at + ".value", "choice");
-			if (value.isBlank()) {
+				.that(!Visible.in(value) || question.takes(value), at + ".value", "choice");
+			if (!Visible.in(value)) {
 				answered.remove(question.id());
 			}
 		}
@@ -178,7 +179,7 @@ record SignUpRequest(@Nullable UUID event, @Nullable List<@Nullable QuotaChoice>
 	private SignUp.Attendee attendee(Guest guest) {
 		List<@Nullable AnswerRequest> answers = (guest.answers() != null) ? guest.answers() : List.of();
 		List<Answer> given = answers.stream()
-			.filter((answer) -> answer != null && !text(answer.value()).isBlank())
+			.filter((answer) -> answer != null && Visible.in(text(answer.value())))
 			.map(Objects::requireNonNull)
 			.map((answer) -> new Answer(text(answer.question()), text(answer.value())))
 			.toList();

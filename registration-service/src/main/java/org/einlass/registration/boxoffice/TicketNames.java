@@ -36,7 +36,7 @@ public final class TicketNames {
 		for (int i = 0; i < given.size(); i++) {
 			NameRequest one = Objects.requireNonNullElse(given.get(i), NameRequest.NONE);
 			String path = "attendees[" + i + "].";
-			checks.present(path + "ticket", one.ticket()).line(path + "name", one.name(), LONGEST);
+			checks.present(path + "ticket", one.ticket()).name(path + "name", one.name(), LONGEST);
 			if (one.ticket() != null) {
 				checks.that(tickets.contains(one.ticket()), path + "ticket", "unknown-id")
 					.that(!names.containsKey(one.ticket()), path + "ticket", "duplicate");
@@ -56,7 +56,7 @@ public final class TicketNames {
 		for (Ticket ticket : registration.booking().tickets()) {
 			String field = "name-" + ticket.id();
 			if (fields.containsKey(field)) {
-				checks.line(field, fields.getFirst(field), LONGEST);
+				checks.name(field, fields.getFirst(field), LONGEST);
 				names.put(ticket.id(), Objects.requireNonNullElse(fields.getFirst(field), "").strip());
 			}
 		}

@@ -13,6 +13,7 @@ import org.einlass.registration.door.Door;
 import org.einlass.registration.programme.Language;
 import org.einlass.starter.problem.Checks;
 import org.einlass.starter.text.StrayCode;
+import org.einlass.starter.text.Visible;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,14 +43,14 @@ record WalkInRequest(@Nullable UUID quota, @Nullable List<@Nullable WalkInGuest>
 		Checks checks = new Checks().present("quota", this.quota)
 			.that(this.quota == null || ofThis(door, this.quota), "quota", "other-event")
 			.size("attendees", this.attendees, 1, MOST_ATTENDEES)
-			.optionalLine("contact.name", who.name(), 200)
+			.optionalName("contact.name", who.name(), 200)
 			.that(who.name() == null || !StrayCode.ticketIn(who.name()), "contact.name", "ticket-code")
 			.that(blank(who.email()) || email(who).isPresent(), "contact.email", "email")
 			.that(who.language() == null || Set.of("de", "en").contains(who.language()), "contact.language", "choice");
 		for (int i = 0; i < guests.size(); i++) {
 			WalkInGuest guest = guests.get(i);
 			String name = (guest != null) ? guest.name() : null;
-			checks.line("attendees[" + i + "].name", name, 200)
+			checks.name("attendees[" + i + "].name", name, 200)
 				.that(name == null || !StrayCode.ticketIn(name), "attendees[" + i + "].name", "ticket-code");
 		}
 		checks.done();
@@ -76,7 +77,7 @@ record WalkInRequest(@Nullable UUID quota, @Nullable List<@Nullable WalkInGuest>
 	}
 
 	private static boolean blank(@Nullable String text) {
-		return text == null || text.isBlank();
+		return text == null || !Visible.in(text);
 	}
 
 	private static String name(@Nullable String text) {

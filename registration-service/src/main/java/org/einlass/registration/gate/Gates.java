@@ -6,6 +6,7 @@ import java.util.Locale;
 
 import org.einlass.registration.programme.Language;
 import org.einlass.starter.text.StrayCode;
+import org.einlass.starter.text.Visible;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,9 +32,12 @@ public record Gates(List<String> listed) {
 		return this.listed.stream().filter((gate) -> folded(gate).equals(folded(text))).findFirst().orElse("");
 	}
 
-	/** A text that a device sent, such as its own name; empty if a code is in it. */
+	/**
+	 * A text that a device sent, such as its own name; empty if a code is in it, or
+	 * nothing to see.
+	 */
 	public static String text(@Nullable String sent) {
-		return (sent == null || StrayCode.in(sent)) ? "" : sent.strip();
+		return (sent == null || StrayCode.in(sent) || !Visible.in(sent)) ? "" : sent.strip();
 	}
 
 	/** A gate as it is kept, in words. */

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
+import org.einlass.starter.text.Visible;
+import org.einlass.starter.text.WebAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,17 +31,35 @@ public final class Checks {
 
 	/**
 	 * One line of text that must be there: 1 to {@code longest} characters as people
-	 * count them, an emoji as one.
+	 * count them, an emoji as one, and something to see among them.
 	 */
 	public Checks line(String path, @Nullable String value, int longest) {
-		if (value == null || value.codePoints().allMatch(Checks::blank)) {
+		if (value == null || !Visible.in(value)) {
 			return that(false, path, "required");
 		}
-		return optionalLine(path, value, longest);
+		return searched(path, value, longest);
 	}
 
-	/** One line of text, if there: no control characters, at most {@code longest}. */
+	/** The name of a person: one line of text that must be there and is no link. */
+	public Checks name(String path, @Nullable String value, int longest) {
+		return line(path, value, longest).that(value == null || !WebAddress.in(value), path, "web-address");
+	}
+
+	/** The name of a person, if there. */
+	public Checks optionalName(String path, @Nullable String value, int longest) {
+		return optionalLine(path, value, longest).that(value == null || !WebAddress.in(value), path, "web-address");
+	}
+
+	/**
+	 * One line of text, if there: no control characters, at most {@code longest}, and
+	 * something to see unless it is blank.
+	 */
 	public Checks optionalLine(String path, @Nullable String value, int longest) {
+		return shown(path, value).searched(path, value, longest);
+	}
+
+	/** One line of text that is compared and not kept, if there. */
+	public Checks searched(String path, @Nullable String value, int longest) {
 		if (value == null) {
 			return this;
 		}
@@ -52,9 +72,9 @@ public final class Checks {
 		if (value == null) {
 			return this;
 		}
-		return that(value.codePointCount(0, value.length()) <= longest, path, "too-long", longest).that(
-				value.codePoints().noneMatch((c) -> control(c) && c != '\n' && c != '\r' && c != '\t'), path,
-				"control-characters");
+		return shown(path, value).that(value.codePointCount(0, value.length()) <= longest, path, "too-long", longest)
+			.that(value.codePoints().noneMatch((c) -> control(c) && c != '\n' && c != '\r' && c != '\t'), path,
+					"control-characters");
 	}
 
 	/** A number within limits, both included. */
@@ -75,15 +95,25 @@ public final class Checks {
 		}
 	}
 
-	/** No-break spaces show nothing either. */
-	private static boolean blank(int codePoint) {
-		return Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint);
+	/** A blank says that nothing was meant to be there; unseen characters do not. */
+	private Checks shown(String path, @Nullable String value) {
+		if (value == null) {
+			return this;
+		}
+		boolean blank = value.codePoints()
+			.allMatch((point) -> Character.isWhitespace(point) || Character.isSpaceChar(point));
+		return that(blank || Visible.in(value), path, "invisible");
 	}
 
+	/**
+	 * Characters that steer a device, or turn the direction of what follows: embeddings,
+	 * overrides, isolates, and their deprecated forms. Marks of direction (such as
+	 * U+200F) belong to names and turn nothing by themselves.
+	 */
 	private static boolean control(int codePoint) {
 		return Character.getType(codePoint) == Character.CONTROL || Character.getType(codePoint) == Character.SURROGATE
 				|| codePoint == 0x2028 || codePoint == 0x2029 || (codePoint >= 0x202A && codePoint <= 0x202E)
-				|| (codePoint >= 0x2066 && codePoint <= 0x2069);
+				|| (codePoint >= 0x2066 && codePoint <= 0x206F) || (codePoint >= 0xFFF9 && codePoint <= 0xFFFB);
 	}
 
 }

@@ -59,6 +59,12 @@ public final class CodeText {
 		return (other) -> !folded.isEmpty() && mayBe(folded, other) && folded.equals(folded(other));
 	}
 
+	/** How many characters of a code count: capitals, blanks and dashes do not matter. */
+	public static int length(String code) {
+		String folded = folded(code);
+		return folded.codePointCount(0, folded.length());
+	}
+
 	/** An event may have 100 000 codes: the first character tells most of them apart. */
 	private static boolean mayBe(String folded, String other) {
 		char first = other.isEmpty() ? ' ' : other.charAt(0);
