@@ -1,5 +1,7 @@
 package org.einlass.registration.attendance;
 
+import java.net.URI;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -18,11 +20,15 @@ import org.einlass.starter.identity.Person;
 import org.einlass.starter.identity.Role;
 import org.einlass.starter.page.DoneNotice;
 import org.einlass.starter.page.DoneNotices;
+import org.einlass.starter.page.PageCookie;
 import org.einlass.starter.problem.Checks;
 import org.einlass.starter.problem.Invalid;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,6 +43,11 @@ import reactor.core.publisher.Mono;
 @Controller
 class AttendeesPage {
 
+	/** The cookie with the name that is looked for. */
+	private static final String LOOKED_FOR = "einlass-search";
+
+	private static final Duration KEPT = Duration.ofMinutes(10);
+
 	private final Doors doors;
 
 	private final R2dbcAttendees attendees;
@@ -45,19 +56,41 @@ class AttendeesPage {
 
 	private final DoneNotices notices;
 
-	AttendeesPage(Doors doors, R2dbcAttendees attendees, CheckIn checkIn, DoneNotices notices) {
+	private final PageCookie cookie;
+
+	AttendeesPage(Doors doors, R2dbcAttendees attendees, CheckIn checkIn, DoneNotices notices,
+			@Value("${einlass.public-url}") URI publicUrl) {
 		this.doors = doors;
 		this.attendees = attendees;
 		this.checkIn = checkIn;
 		this.notices = notices;
+		this.cookie = PageCookie.of(LOOKED_FOR, publicUrl);
+	}
+
+	/** The form of the search, or an address of before: the name moves into a cookie. */
+	@PostMapping("/sessions/{session}/registrations")
+	Mono<Rendering> search(@PathVariable UUID session, @ModelAttribute Tick asked,
+			@AuthenticationPrincipal Person person, ServerWebExchange exchange) {
+		return this.doors.of(session, person, Role.SUPERVISOR).map((door) -> {
+			String list = asked.list(session);
+			exchange.getResponse()
+				.addCookie(this.cookie.keep("/sessions/" + session + "/registrations", asked.text(), KEPT));
+			return Rendering.redirectTo(list).status(HttpStatus.SEE_OTHER).build();
+		});
+	}
+
+	@GetMapping(path = "/sessions/{session}/registrations", params = "q")
+	Mono<Rendering> linked(@PathVariable UUID session, @ModelAttribute Tick asked,
+			@AuthenticationPrincipal Person person, ServerWebExchange exchange) {
+		return search(session, asked, person, exchange);
 	}
 
 	@GetMapping("/sessions/{session}/registrations")
-	Mono<Rendering> list(@PathVariable UUID session, @RequestParam(required = false) @Nullable String q,
+	Mono<Rendering> list(@PathVariable UUID session, @CookieValue(name = LOOKED_FOR, defaultValue = "") String kept,
 			@RequestParam(required = false) @Nullable String status,
 			@RequestParam(required = false) @Nullable String cursor, @ModelAttribute("doneNotice") DoneNotice done,
 			@AuthenticationPrincipal Person person, Locale locale) {
-		Search search = Search.of(q, status, cursor).keeping(done.about());
+		Search search = Search.of(PageCookie.read(kept), status, cursor).keeping(done.about());
 		return this.doors.of(session, person, Role.SUPERVISOR)
 			.flatMap((door) -> this.attendees.page(session, search, person.may(Role.ORGANISER, door.organisation()))
 				.zipWhen((page) -> whom(session, page, done), (page, whom) -> Rendering.view("attendance/registrations")
@@ -133,9 +166,14 @@ class AttendeesPage {
 
 	}
 
-	/** One press on a button of the list, with the search to come back to. */
+	/** One press on a button of the list, with the page of it to come back to. */
 	record Tick(@Nullable UUID scan, @Nullable String ticket, @Nullable String q, @Nullable String status,
 			@Nullable String cursor, @Nullable Boolean override) {
+
+		/** What is looked for. */
+		String text() {
+			return Search.of(this.q, this.status, this.cursor).text();
+		}
 
 		boolean overrides() {
 			return Boolean.TRUE.equals(this.override);
@@ -158,15 +196,15 @@ class AttendeesPage {
 				.orElse("");
 		}
 
-		/** The address of the list with the search. */
+		/** The address of the list, without the name that was looked for. */
 		String list(UUID session) {
 			Search search = Search.of(this.q, this.status, this.cursor);
 			UriComponentsBuilder address = UriComponentsBuilder.fromPath("/sessions/{session}/registrations");
-			address.queryParam("q", "{q}").queryParam("status", "{status}");
+			address.queryParam("status", "{status}");
 			if (search.cursor() != null) {
 				address.queryParam("cursor", search.cursor());
 			}
-			return address.encode().buildAndExpand(session, search.text(), search.status()).toUriString();
+			return address.encode().buildAndExpand(session, search.status()).toUriString();
 		}
 
 	}

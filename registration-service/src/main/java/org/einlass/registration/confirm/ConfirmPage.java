@@ -1,5 +1,7 @@
 package org.einlass.registration.confirm;
 
+import java.net.URI;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -7,7 +9,7 @@ import java.util.UUID;
 
 import org.einlass.registration.boxoffice.Access;
 import org.einlass.registration.boxoffice.Access.Bearer;
-import org.einlass.registration.boxoffice.Confirmation;
+import org.einlass.registration.boxoffice.OneTimeCode;
 import org.einlass.registration.boxoffice.Registration;
 import org.einlass.registration.boxoffice.RegistrationRefused;
 import org.einlass.registration.boxoffice.Views;
@@ -15,7 +17,9 @@ import org.einlass.registration.boxoffice.WordsOnPage;
 import org.einlass.registration.link.TypedCode;
 import org.einlass.registration.programme.Language;
 import org.einlass.starter.identity.Person;
+import org.einlass.starter.page.PageCookie;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -37,26 +41,53 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/registrations/{id}/confirm")
 class ConfirmPage {
 
+	/** The cookie with the code of a mail, from its link to the click that confirms. */
+	private static final String MAILED_CODE = "einlass-code";
+
+	private static final Duration KEPT = Duration.ofHours(1);
+
 	private final Access access;
 
-	private final Confirmation confirmation;
+	private final OneTimeCode oneTime;
 
 	private final Views views;
 
 	private final WordsOnPage words;
 
-	ConfirmPage(Access access, Confirmation confirmation, Views views, WordsOnPage words) {
+	private final PageCookie cookie;
+
+	ConfirmPage(Access access, OneTimeCode oneTime, Views views, WordsOnPage words,
+			@Value("${einlass.public-url}") URI publicUrl) {
 		this.access = access;
-		this.confirmation = confirmation;
+		this.oneTime = oneTime;
 		this.views = views;
 		this.words = words;
+		this.cookie = PageCookie.of(MAILED_CODE, publicUrl);
+	}
+
+	/** The link of a mail: its code moves into a cookie, out of the address. */
+	@GetMapping(params = "code")
+	Rendering enter(@PathVariable UUID id, @RequestParam String code, ServerWebExchange exchange) {
+		exchange.getResponse().addCookie(this.cookie.keep(path(id), TypedCode.again(code), KEPT));
+		String language = Objects.requireNonNullElse(exchange.getRequest().getQueryParams().getFirst("lang"), "");
+		String lang = language.equals("de") || language.equals("en") ? "?lang=" + language : "";
+		return Rendering.redirectTo(path(id) + lang)
+			.status(HttpStatus.SEE_OTHER)
+			.header("Cache-Control", "no-store")
+			.header("Referrer-Policy", "no-referrer")
+			.build();
 	}
 
 	@GetMapping
-	Mono<Rendering> ask(@PathVariable UUID id, @RequestParam(defaultValue = "") String code,
+	Mono<Rendering> ask(@PathVariable UUID id, @CookieValue(name = MAILED_CODE, defaultValue = "") String kept,
 			@CookieValue(name = Access.COOKIE, required = false) @Nullable String key,
 			@AuthenticationPrincipal @Nullable Person person, Locale locale) {
+		String code = PageCookie.read(kept);
 		return page(known(id, code, Bearer.of(key, person)), id, code, locale, null);
+	}
+
+	private static String path(UUID id) {
+		return "/registrations/" + id + "/confirm";
 	}
 
 	@PostMapping
@@ -65,8 +96,8 @@ class ConfirmPage {
 			@AuthenticationPrincipal @Nullable Person person, ServerWebExchange exchange, Locale locale) {
 		return exchange.getFormData().flatMap((fields) -> {
 			String code = Objects.requireNonNullElse(fields.getFirst("code"), "");
-			return Mono.defer(() -> this.confirmation.confirm(id, TypedCode.required(code)))
-				.map(this::entered)
+			return Mono.defer(() -> this.oneTime.confirm(id, TypedCode.required(code)))
+				.map((registration) -> entered(registration, exchange))
 				.onErrorResume(this.words::explains,
 						(error) -> page(known(id, code, Bearer.of(key, person)), id, code, locale, error));
 		});
@@ -83,7 +114,8 @@ class ConfirmPage {
 					(unknown) -> this.access.byCode(id, code).map((registration) -> new Known(registration, false)));
 	}
 
-	private Rendering entered(Registration registration) {
+	private Rendering entered(Registration registration, ServerWebExchange exchange) {
+		exchange.getResponse().addCookie(this.cookie.forget(path(registration.id())));
 		return Rendering.redirectTo("/registrations/" + registration.id() + "?key=" + this.views.key(registration))
 			.status(HttpStatus.SEE_OTHER)
 			.header("Cache-Control", "no-store")

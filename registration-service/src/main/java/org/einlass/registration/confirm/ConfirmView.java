@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the page behind the mail's link says and offers.
  *
- * @param it the registration, if the code or key is right
+ * @param it the registration, if the key is right, or the code and it was not used yet
  * @param entered whether the browser may open its page
  * @param state what a click would do: {@code places} and {@code line} confirm them,
  * {@code open} gets what is free, {@code late} tries it once more, {@code done} is
@@ -19,6 +19,9 @@ record ConfirmView(@Nullable RegistrationView it, boolean entered, String state,
 
 	static ConfirmView of(RegistrationView it, boolean entered, @Nullable Throwable refusal) {
 		String state = (it.over() && refusal != null) ? "ended" : state(it);
+		if (state.equals("done") && !entered) {
+			return new ConfirmView(null, false, state, false);
+		}
 		boolean open = !state.equals("done") && !state.equals("ended");
 		return new ConfirmView(it, entered, state, open && mendable(refusal));
 	}

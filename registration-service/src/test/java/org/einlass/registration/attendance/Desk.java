@@ -1,14 +1,19 @@
 package org.einlass.registration.attendance;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
 
 import org.einlass.registration.door.DoorWorld;
 import org.einlass.starter.identity.Role;
 import org.einlass.starter.test.TestTokens;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseCookie;
+import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.reactive.function.BodyInserters;
 import tools.jackson.databind.JsonNode;
@@ -41,10 +46,40 @@ record Desk(WebTestClient service) {
 
 	/** The page that a form leads to, with the cookie of what was done with a ticket. */
 	String pageAfter(String address, String done, String ticket) {
+		return pageAfter(address, done, ticket, "");
+	}
+
+	/** The same while a name is looked for. */
+	String pageAfter(String address, String done, String ticket, String typed) {
 		return String.valueOf(this.service.get()
 			.uri((base) -> URI.create(base.build() + address))
 			.header(HttpHeaders.AUTHORIZATION, SUPERVISOR)
 			.cookie("einlass-done", done + "." + Instant.now().getEpochSecond() + "." + ticket)
+			.cookie("einlass-search",
+					Base64.getUrlEncoder().withoutPadding().encodeToString(typed.getBytes(StandardCharsets.UTF_8)))
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectBody(String.class)
+			.returnResult()
+			.getResponseBody());
+	}
+
+	/** The list after its search was sent, as a browser keeps it. */
+	String found(String list, String typed, String person) {
+		EntityExchangeResult<Void> sent = post(list, person, Map.of("q", typed, "status", "")).expectStatus()
+			.isSeeOther()
+			.expectBody(Void.class)
+			.returnResult();
+		assertThat(String.valueOf(sent.getResponseHeaders().getLocation())).startsWith(list).doesNotContain("q=");
+		return page(list, person, Objects.requireNonNull(sent.getResponseCookies().getFirst("einlass-search")));
+	}
+
+	String page(String path, String person, ResponseCookie cookie) {
+		return String.valueOf(this.service.get()
+			.uri((base) -> URI.create(base.build() + path))
+			.header(HttpHeaders.AUTHORIZATION, person)
+			.cookie(cookie.getName(), cookie.getValue())
 			.exchange()
 			.expectStatus()
 			.isOk()

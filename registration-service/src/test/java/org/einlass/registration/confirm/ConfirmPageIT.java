@@ -71,16 +71,34 @@ class ConfirmPageIT {
 	}
 
 	@Test
-	void openedAgainItLeadsToTheTicket() {
+	void afterConfirmingTheCodeSaysSoAndNothingElse() {
 		Answer held = this.guest.signUp(this.event, "ada@example.org", "Ada");
-		this.guest.confirm(held, this.keys);
-		assertThat(page(held, code(held))).contains("Schon bestätigt", "Zum Ticket").doesNotContain(CODE_FIELD, "??");
-		Browser browser = Browser.guest(this.port);
 		String path = "/registrations/" + held.id();
+		Browser browser = Browser.guest(this.port);
 		browser.post(path + "/confirm", Map.of("code", code(held)), 303);
 		browser.get(browser.address(), 303);
 		assertThat(browser.get(path, 200)).contains("Sie sind angemeldet");
 		assertThat(browser.get(path + "/confirm", 200)).contains("Schon bestätigt", "href=\"" + path + "\"");
+
+		assertThat(page(held, code(held))).contains("Schon bestätigt", "stehen in der E-Mail")
+			.doesNotContain("Digitalsprechstunde", "Eine Person", "<form", CODE_FIELD, "??");
+		Browser next = Browser.guest(this.port);
+		assertThat(next.post(path + "/confirm", Map.of("code", code(held)), 409)).contains("Schon bestätigt")
+			.doesNotContain("Digitalsprechstunde", CODE_FIELD, "??");
+		next.get(path, 404);
+		Answer again = this.guest.confirm(held, this.keys);
+		assertThat(again.word()).isEqualTo("already-confirmed");
+		assertThat(again.body().has("attendees")).isFalse();
+	}
+
+	@Test
+	void theCodeLeavesTheAddressAtOnce() {
+		Answer held = this.guest.signUp(this.event, "ada@example.org", "Ada");
+		String path = "/registrations/" + held.id() + "/confirm";
+		Browser browser = Browser.guest(this.port);
+		browser.get(path + "?code=" + code(held) + "&lang=en", 303);
+		assertThat(browser.address()).isEqualTo(path + "?lang=en");
+		assertThat(browser.get(path, 200)).contains("value=\"" + code(held) + "\"");
 	}
 
 	@Test
@@ -163,7 +181,9 @@ class ConfirmPageIT {
 	}
 
 	private String page(Answer registration, String code) {
-		return Browser.guest(this.port).get("/registrations/" + registration.id() + "/confirm?code=" + code, 200);
+		Browser browser = Browser.guest(this.port);
+		browser.get("/registrations/" + registration.id() + "/confirm?code=" + code, 303);
+		return browser.get(browser.address(), 200);
 	}
 
 }
