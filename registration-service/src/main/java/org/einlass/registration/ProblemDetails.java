@@ -26,6 +26,7 @@ import org.einlass.registration.boxoffice.RegistrationRefused.NothingHeld;
 import org.einlass.registration.boxoffice.RegistrationRefused.SoldOut;
 import org.einlass.registration.boxoffice.RegistrationRefused.TooLate;
 import org.einlass.registration.boxoffice.RegistrationRefused.TooManyPlaces;
+import org.einlass.registration.boxoffice.RegistrationRefused.TooManyWrongCodes;
 import org.einlass.registration.boxoffice.RegistrationRefused.TooOften;
 import org.einlass.registration.boxoffice.RegistrationRefused.Unknown;
 import org.einlass.registration.boxoffice.RegistrationRefused.WrongCode;
@@ -64,6 +65,8 @@ public class ProblemDetails implements ProblemSource {
 			case AlreadyRegistered already -> refused("already-registered");
 			case TooManyPlaces many -> refused("too-many-places", many.most()).with("most", many.most());
 			case NotEligible others -> Problem.of(HttpStatus.FORBIDDEN, "not-eligible").with("quota", others.quota());
+			case TooManyWrongCodes many ->
+				Problem.tooOften("too-many-wrong-codes", many.pause(), many.pause().plusSeconds(59).toMinutes());
 			case EventCancelled cancelled -> refused("event-cancelled");
 			case EventOver over -> refused("event-over");
 			case NotReleasedYet early -> refused("not-released-yet");

@@ -60,7 +60,7 @@ class DemoTests {
 		assertThat(this.told).filteredOn((call) -> call.contains("/access-codes"))
 			.hasSize(3)
 			.anyMatch((call) -> call.endsWith("{\"codes\":[\"KOLLEGIUM\"]}"))
-			.anyMatch((call) -> call.endsWith("{\"codes\":[\"AUFTAKT\"]}"));
+			.anyMatch((call) -> call.endsWith("{\"codes\":[\"AUFTAKT-TAG\"]}"));
 		assertThat(this.events.values()).noneMatch((event) -> event.toString().contains("\"account\""));
 	}
 

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.einlass.registration.boxoffice.RegistrationRefused.Unknown;
+import org.einlass.registration.limit.WrongCodes;
 import org.einlass.registration.link.Crockford;
 import org.einlass.registration.programme.Audience;
 import org.einlass.registration.programme.Event;
@@ -54,13 +56,17 @@ class AccessCodePage {
 
 	private final AccessCodes codes;
 
+	private final WrongCodes wrongCodes;
+
 	private final WordsOnPage words;
 
 	private final DoneNotices notices;
 
-	AccessCodePage(Programme programme, AccessCodes codes, WordsOnPage words, DoneNotices notices) {
+	AccessCodePage(Programme programme, AccessCodes codes, WrongCodes wrongCodes, WordsOnPage words,
+			DoneNotices notices) {
 		this.programme = programme;
 		this.codes = codes;
+		this.wrongCodes = wrongCodes;
 		this.words = words;
 		this.notices = notices;
 	}
@@ -78,7 +84,8 @@ class AccessCodePage {
 				.filter((quota) -> quota.session().equals(session))
 				.isPresent())
 			.switchIfEmpty(Mono.error(() -> new Unknown().asError()))
-			.flatMap((event) -> Mono.defer(() -> this.codes.replace(form.checkedQuota(), form.checked()))
+			.flatMap((event) -> this.codes.of(form.checkedQuota())
+				.flatMap((known) -> this.codes.replace(form.checkedQuota(), form.checked(known)))
 				.then(Mono.defer(() -> changed(form.checkedQuota(), person)))
 				.then(Mono.fromSupplier(() -> this.notices.back(exchange, "/sessions/" + session + "/access-codes",
 						"saved", form.checkedQuota().toString())))
@@ -99,8 +106,8 @@ class AccessCodePage {
 		Session session = event.session(id).orElseThrow();
 		Language language = Language.of(locale);
 		Optional<WordsOnPage.Alert> alert = Optional.ofNullable(invalid).map((bad) -> this.words.alert(bad, locale));
-		return this.codes.of(event)
-			.map((codes) -> Rendering.view("sign-up/codes")
+		return Mono.zip(this.codes.of(event), this.wrongCodes.of(event.id()))
+			.map((found) -> Rendering.view("sign-up/codes")
 				.status(alert.isPresent() ? HttpStatus.BAD_REQUEST : HttpStatus.OK)
 				.header(HttpHeaders.CACHE_CONTROL, "no-store")
 				.modelAttribute("title", language.of(event.title()))
@@ -112,7 +119,8 @@ class AccessCodePage {
 				.modelAttribute("alert", alert)
 				.modelAttribute("lines", alert.map(WrongLine::of).orElse(List.of()))
 				.modelAttribute("batch", UUID.randomUUID())
-				.modelAttribute("quotas", QuotaCodes.of(event, session, codes, language))
+				.modelAttribute("quotas", QuotaCodes.of(event, session, found.getT1(), language))
+				.modelAttribute("wrong", WrongWords.of(found.getT2(), session, language))
 				.build());
 	}
 
@@ -132,6 +140,16 @@ class AccessCodePage {
 
 		private static int number(String path) {
 			return path.matches("codes\\[\\d+]") ? 1 + Integer.parseInt(path.replaceAll("\\D", "")) : 0;
+		}
+
+	}
+
+	/** How many wrong codes were tried, and when the last one; empty if none was. */
+	record WrongWords(long tries, String last) {
+
+		static WrongWords of(WrongCodes.Total total, Session session, Language language) {
+			Instant last = total.last();
+			return new WrongWords(total.tries(), (last != null) ? SessionTime.of(last, session.zone(), language) : "");
 		}
 
 	}
@@ -170,7 +188,7 @@ class AccessCodePage {
 			return Objects.requireNonNull(this.quota);
 		}
 
-		Set<String> checked() {
+		Set<String> checked(Set<String> known) {
 			String typed = (this.more != null) ? this.more.strip() : "";
 			int count = typed.matches("[0-9]{1,6}") ? Integer.parseInt(typed) : typed.isEmpty() ? 0 : -1;
 			new Checks().range("more", count, 0, MOST_NEW).done();
@@ -179,7 +197,7 @@ class AccessCodePage {
 			UUID from = (this.batch != null) ? this.batch : UUID.randomUUID();
 			Stream<String> invented = IntStream.range(0, count).mapToObj((row) -> invented(from, row));
 			return new AccessCodeController.CodesRequest(new LinkedHashSet<>(Stream.concat(lines, invented).toList()))
-				.checked();
+				.checked(known);
 		}
 
 		private String invented(UUID from, int row) {

@@ -4,10 +4,12 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
+import org.einlass.starter.client.ClientAddress;
 import org.einlass.starter.problem.Invalid;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,12 +26,12 @@ import reactor.core.publisher.Mono;
 @Controller
 class LookupPage {
 
-	private final Lookups lookups;
+	private final AskedLinks asked;
 
 	private final WordsOnPage words;
 
-	LookupPage(Lookups lookups, WordsOnPage words) {
-		this.lookups = lookups;
+	LookupPage(AskedLinks asked, WordsOnPage words) {
+		this.asked = asked;
 		this.words = words;
 	}
 
@@ -39,8 +41,8 @@ class LookupPage {
 	 */
 	@PostMapping("/api/registrations/lookup")
 	@ResponseStatus(HttpStatus.ACCEPTED)
-	Mono<ResponseEntity<Void>> ask(@RequestBody RegistrationController.AddressRequest request) {
-		return this.lookups.ask(request.address())
+	Mono<ResponseEntity<Void>> ask(@RequestBody RegistrationController.AddressRequest request, ServerHttpRequest call) {
+		return this.asked.keep(request.address(), ClientAddress.of(call))
 			.thenReturn(ResponseEntity.accepted().header("Cache-Control", "no-store").build());
 	}
 
@@ -59,7 +61,7 @@ class LookupPage {
 		return exchange.getFormData().flatMap((fields) -> {
 			String email = Objects.requireNonNullElse(fields.getFirst("email"), "");
 			return Mono.fromSupplier(() -> new RegistrationController.AddressRequest(email).address())
-				.flatMap(this.lookups::ask)
+				.flatMap((address) -> this.asked.keep(address, ClientAddress.of(exchange.getRequest())))
 				.thenReturn(page("lookup.title", true, "", null))
 				.onErrorResume(Invalid.class,
 						(bad) -> Mono.just(page("lookup.title", false, email, this.words.alert(bad, locale))));

@@ -15,6 +15,9 @@ class LostLinks implements Job {
 
 	private static final int BATCH = 100;
 
+	/** Addresses that nobody has are soon done with, and never wait before others. */
+	private static final int BATCH_OF_OTHERS = 5_000;
+
 	private final Lookups lookups;
 
 	private final Registrations registrations;
@@ -50,7 +53,11 @@ class LostLinks implements Job {
 	}
 
 	Mono<Void> answer() {
-		return this.lookups.take(BATCH)
+		return answer(true, BATCH).then(Mono.defer(() -> answer(false, BATCH_OF_OTHERS)));
+	}
+
+	private Mono<Void> answer(boolean known, int most) {
+		return this.lookups.take(known, most)
 			.flatMap(this.registrations::findAll)
 			.flatMap((found) -> this.outbox.add(found.stream().map(RegistrationMessage::linksRequested).toList()))
 			.as(this.transaction::transactional);

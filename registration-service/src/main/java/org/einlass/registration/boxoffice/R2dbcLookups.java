@@ -11,10 +11,19 @@ import reactor.core.publisher.Mono;
 @Repository
 class R2dbcLookups implements Lookups {
 
+	/** Known or not, it is one look into the same index: the time says nothing. */
+	private static final String ASK = """
+			insert into lookups (email, once, asked_at, known)
+			values (:email, :email, :now, exists (select from contacts where email = :email))
+			on conflict (once) do nothing
+			""";
+
 	/** Registrations are locked in order of id, as the box office does. */
 	private static final String TAKE = """
 			with taken as (
-			  delete from lookups where id in (select id from lookups order by id limit :most for update skip locked)
+			  delete from lookups
+			  where id in (select id from lookups where {which} order by id limit :most
+			               for update skip locked)
 			  returning email),
 			asked as (
 			  select id from registrations
@@ -30,6 +39,10 @@ class R2dbcLookups implements Lookups {
 			returning registrations.id
 			""";
 
+	private static final String TAKE_KNOWN = TAKE.replace("{which}", "known is not false");
+
+	private static final String TAKE_OTHERS = TAKE.replace("{which}", "known = false");
+
 	private final DatabaseClient database;
 
 	private final Clock clock;
@@ -41,15 +54,12 @@ class R2dbcLookups implements Lookups {
 
 	@Override
 	public Mono<Void> ask(EmailAddress email) {
-		return this.database.sql("insert into lookups (email, asked_at) values (:email, :now)")
-			.bind("email", email.value())
-			.bind("now", this.clock.instant())
-			.then();
+		return this.database.sql(ASK).bind("email", email.value()).bind("now", this.clock.instant()).then();
 	}
 
 	@Override
-	public Mono<List<UUID>> take(int most) {
-		return this.database.sql(TAKE)
+	public Mono<List<UUID>> take(boolean known, int most) {
+		return this.database.sql(known ? TAKE_KNOWN : TAKE_OTHERS)
 			.bind("most", most)
 			.bind("now", this.clock.instant())
 			.mapValue(UUID.class)

@@ -3,11 +3,14 @@ package org.einlass.registration.boxoffice;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
 import org.einlass.registration.boxoffice.RegistrationRefused.Unknown;
+import org.einlass.registration.limit.CodeTry;
+import org.einlass.registration.programme.Event;
 import org.einlass.registration.programme.Language;
 import org.einlass.registration.programme.RecentEvents;
 import org.einlass.starter.identity.Person;
@@ -31,15 +34,23 @@ public class Reception {
 
 	private final Counter counter;
 
+	private final CodeCheck codes;
+
 	private final JsonMapper json;
 
-	Reception(RecentEvents events, Counter counter, JsonMapper json) {
+	Reception(RecentEvents events, Counter counter, CodeCheck codes, JsonMapper json) {
 		this.events = events;
 		this.counter = counter;
+		this.codes = codes;
 		this.json = json;
 	}
 
-	Mono<Registration> signUp(SignUpRequest request, @Nullable String key, @Nullable Person person, Language language) {
+	/**
+	 * Signs up.
+	 * @param client from where, as {@link org.einlass.starter.client.ClientAddress} says
+	 */
+	Mono<Registration> signUp(SignUpRequest request, @Nullable String key, @Nullable Person person, Language language,
+			String client) {
 		if (request.event() == null) {
 			return Mono.error(() -> Invalid.field("event", "required"));
 		}
@@ -47,7 +58,14 @@ public class Reception {
 		return this.events.event(request.event())
 			.filter((event) -> event.signsUpHere() && event.exists(person))
 			.switchIfEmpty(Mono.error(() -> new Unknown().asError()))
-			.flatMap((event) -> this.counter.enter(request.checked(event, person, language), once));
+			.flatMap((event) -> enter(event, request.checked(event, person, language), once, client));
+	}
+
+	private Mono<Registration> enter(Event event, SignUp signUp, IdempotencyKeys.@Nullable Key once, String client) {
+		String email = Objects.requireNonNullElse(signUp.contact().email(), "");
+		CodeTry attempt = new CodeTry(event.id(), client, email, signUp.account());
+		return this.codes.watch(event, signUp.places().keySet(), signUp.accessCode(), attempt,
+				this.counter.enter(signUp, once));
 	}
 
 	/**

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.einlass.registration.boxoffice.Access.Bearer;
 import org.einlass.registration.link.TypedCode;
 import org.einlass.registration.programme.Language;
+import org.einlass.starter.client.ClientAddress;
 import org.einlass.starter.identity.Person;
 import org.einlass.starter.problem.Checks;
 import org.einlass.starter.problem.Invalid;
@@ -15,6 +16,7 @@ import org.einlass.starter.text.CodeText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -44,14 +46,20 @@ class RegistrationController {
 
 	private final Views views;
 
+	private final Moving moving;
+
+	private final OneTimeCode code;
+
 	RegistrationController(Reception reception, Access access, Confirmation confirmation, Changes changes,
-			WaitingList waitingList, Views views) {
+			WaitingList waitingList, Views views, Moving moving, OneTimeCode code) {
 		this.reception = reception;
 		this.access = access;
 		this.confirmation = confirmation;
 		this.changes = changes;
 		this.waitingList = waitingList;
 		this.views = views;
+		this.moving = moving;
+		this.code = code;
 	}
 
 	record CodeRequest(@Nullable String code) {
@@ -98,8 +106,8 @@ class RegistrationController {
 	@ResponseStatus(HttpStatus.CREATED)
 	Mono<ResponseEntity<RegistrationResponse>> signUp(@RequestBody SignUpRequest request,
 			@RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-			@AuthenticationPrincipal @Nullable Person person, java.util.Locale locale) {
-		return this.reception.signUp(request, key, person, Language.of(locale))
+			@AuthenticationPrincipal @Nullable Person person, java.util.Locale locale, ServerHttpRequest call) {
+		return this.reception.signUp(request, key, person, Language.of(locale), ClientAddress.of(call))
 			.flatMap((created) -> answer(created, created(created), this.views.withKey(created)));
 	}
 
@@ -112,10 +120,12 @@ class RegistrationController {
 		return this.access.to(id, Bearer.of(key, person)).flatMap(this::answer);
 	}
 
-	/** Confirms the address. The code is the permission: it went to that address. */
+	/**
+	 * Confirms the address, once. The code is the permission: it went to that address.
+	 */
 	@PostMapping("/{id}/confirm")
 	Mono<ResponseEntity<RegistrationResponse>> confirm(@PathVariable UUID id, @RequestBody CodeRequest request) {
-		return this.confirmation.confirm(id, request.checked()).flatMap(this::answer);
+		return this.code.confirm(id, request.checked()).flatMap(this::answer);
 	}
 
 	/** Gives places back, all if none is named; twice is the same answer. */
@@ -182,9 +192,11 @@ class RegistrationController {
 	@PostMapping("/{id}/move")
 	Mono<ResponseEntity<RegistrationResponse>> move(@PathVariable UUID id, @RequestBody MoveRequest request,
 			@RequestHeader(name = "Einlass-Key", required = false) @Nullable String key,
-			@AuthenticationPrincipal @Nullable Person person) {
+			@AuthenticationPrincipal @Nullable Person person, ServerHttpRequest call) {
 		Move move = request.checked();
-		return this.access.to(id, Bearer.of(key, person)).then(this.changes.move(id, move)).flatMap(this::answer);
+		return this.access.to(id, Bearer.of(key, person))
+			.flatMap((registration) -> this.moving.move(registration, move, ClientAddress.of(call), person))
+			.flatMap(this::answer);
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package org.einlass.registration.boxoffice;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -71,6 +72,10 @@ public sealed interface RegistrationRefused {
 
 	/** The places are for others, such as people with an account. */
 	record NotEligible(UUID quota) implements RegistrationRefused {
+	}
+
+	/** Too many wrong access codes were typed: the next try is in a while. */
+	record TooManyWrongCodes(Duration pause) implements RegistrationRefused {
 	}
 
 	record EventCancelled() implements RegistrationRefused {

@@ -14,6 +14,7 @@ import org.einlass.registration.programme.Event;
 import org.einlass.registration.programme.Language;
 import org.einlass.registration.programme.Programme;
 import org.einlass.registration.programme.SessionTime;
+import org.einlass.starter.client.ClientAddress;
 import org.einlass.starter.identity.Person;
 import org.einlass.starter.problem.Invalid;
 import org.jspecify.annotations.Nullable;
@@ -63,20 +64,23 @@ class SignUpPage {
 	Mono<Rendering> signUp(@PathVariable String event, ServerWebExchange exchange,
 			@AuthenticationPrincipal @Nullable Person person, Locale locale) {
 		return find(event, person).flatMap((known) -> exchange.getFormData()
-			.flatMap((fields) -> act(known, SignUpForm.of(fields, known), action(fields), person, locale)));
+			.flatMap((fields) -> act(known, SignUpForm.of(fields, known), action(fields), person, locale,
+					ClientAddress.of(exchange.getRequest()))));
 	}
 
 	private static String action(MultiValueMap<String, String> fields) {
 		return Objects.requireNonNullElse(fields.getFirst("action"), "");
 	}
 
-	private Mono<Rendering> act(Event event, SignUpForm form, String action, @Nullable Person person, Locale locale) {
+	private Mono<Rendering> act(Event event, SignUpForm form, String action, @Nullable Person person, Locale locale,
+			String client) {
 		if (action.startsWith("add-") || action.startsWith("remove-") || action.equals("show")) {
 			return page(event, form.after(action), person, locale, HttpStatus.OK, Map.of(), null);
 		}
 		Language language = Language.of(locale);
 		return Mono
-			.defer(() -> this.reception.signUp(form.request(event, language), form.idempotencyKey(), person, language))
+			.defer(() -> this.reception.signUp(form.request(event, language), form.idempotencyKey(), person, language,
+					client))
 			.map(this::done)
 			.onErrorResume(Invalid.class,
 					(invalid) -> page(event, form, person, locale, HttpStatus.BAD_REQUEST,
@@ -103,8 +107,8 @@ class SignUpPage {
 	private Mono<Rendering> page(Event event, SignUpForm form, @Nullable Person person, Locale locale,
 			HttpStatus status, Map<String, WordsOnPage.WrongField> errors, WordsOnPage.@Nullable Alert alert) {
 		Rendering.Builder<?> view = Rendering.view("sign-up/form");
-		if (status == HttpStatus.SERVICE_UNAVAILABLE) {
-			view.header("Retry-After", "2");
+		if (alert != null && alert.retryAfter() != null) {
+			view.header("Retry-After", alert.retryAfter());
 		}
 		SignUpView it = SignUpView.of(event, form, Language.of(locale), this.clock.instant());
 		boolean ended = alert != null && alert.code().equals("already-registered") && person != null;

@@ -46,9 +46,11 @@ public class WordsOnPage {
 	 * @param code of the problem, such as {@code sold-out}
 	 * @param full the quotas that are too full, for links to them
 	 * @param fields what is wrong with which field, by the path of the request
+	 * @param words which texts it is from; mostly the code
+	 * @param retryAfter in how many seconds to try again, if that is known
 	 */
 	public record Alert(int status, String code, String title, String detail, List<FullQuota> full,
-			Map<String, String> fields) {
+			Map<String, String> fields, String words, @Nullable String retryAfter) {
 
 	}
 
@@ -97,7 +99,7 @@ public class WordsOnPage {
 	public Alert alert(Throwable error, Locale locale) {
 		if (error instanceof Invalid invalid) {
 			return new Alert(400, "invalid", this.texts.field(invalid.fields().getFirst(), locale), "", List.of(),
-					texts(invalid, locale));
+					texts(invalid, locale), "invalid", null);
 		}
 		Problem problem = this.problems.stream()
 			.flatMap((source) -> source.explain(error).stream())
@@ -105,7 +107,15 @@ public class WordsOnPage {
 			.orElseGet(() -> Problem.of(HttpStatus.SERVICE_UNAVAILABLE,
 					Batches.unknown(error) ? "unknown-outcome" : "busy"));
 		return new Alert(problem.status().value(), problem.code(), this.texts.title(problem, locale),
-				this.texts.detail(problem, locale), FullQuota.of(error, Language.of(locale)), Map.of());
+				this.texts.detail(problem, locale), FullQuota.of(error, Language.of(locale)), Map.of(), problem.words(),
+				retryAfter(problem));
+	}
+
+	private static @Nullable String retryAfter(Problem problem) {
+		if (problem.retryAfter() != null) {
+			return String.valueOf(problem.retryAfter().toSeconds());
+		}
+		return (problem.status() == HttpStatus.SERVICE_UNAVAILABLE) ? "2" : null;
 	}
 
 	private Map<String, String> texts(Invalid invalid, Locale locale) {

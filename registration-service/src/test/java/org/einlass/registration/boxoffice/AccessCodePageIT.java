@@ -49,14 +49,14 @@ class AccessCodePageIT {
 			.uri(first("action=\"([^\"]+/access-codes)\"", page))
 			.header(HttpHeaders.AUTHORIZATION, ORGANISER)
 			.body(BodyInserters.fromFormData("quota", this.quota.toString())
-				.with("codes", " Rathaus-2026 \r\n\r\nRathaus-2026\r\n<b>")
+				.with("codes", " Rathaus-2026 \r\n\r\nRathaus-2026\r\n<b>schräg</b>")
 				.with("more", "2"))
 			.exchange()
 			.expectStatus()
 			.isSeeOther()
 			.expectHeader()
 			.location("/sessions/" + this.session + "/access-codes?done=saved#done");
-		assertThat(page()).contains("Codes (4)", "Rathaus-2026", "&lt;b&gt;")
+		assertThat(page()).contains("Codes (4)", "Rathaus-2026", "&lt;b&gt;schräg")
 			.containsPattern("\\n[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}");
 	}
 
@@ -64,36 +64,51 @@ class AccessCodePageIT {
 	void theSameFormSentTwiceAddsTheSameNewCodes() {
 		WORLD.run("update quotas set audience = '{\"level\": \"code\"}' where id = ?", this.quota);
 		String batch = first("name=\"batch\" value=\"([^\"]+)\"", page());
-		send(batch, "A", "3").expectStatus().isSeeOther();
+		send(batch, "Ausgedacht", "3").expectStatus().isSeeOther();
 		String once = first("(?s)<textarea[^>]*>([^<]*)", page());
 		assertThat(once.lines()).hasSize(4);
-		send(batch, "A", "3").expectStatus().isSeeOther();
+		send(batch, "Ausgedacht", "3").expectStatus().isSeeOther();
 		assertThat(first("(?s)<textarea[^>]*>([^<]*)", page())).isEqualTo(once);
-		send(first("name=\"batch\" value=\"([^\"]+)\"", page()), "A", "3").expectStatus().isSeeOther();
+		send(first("name=\"batch\" value=\"([^\"]+)\"", page()), "Ausgedacht", "3").expectStatus().isSeeOther();
 		assertThat(first("(?s)<textarea[^>]*>([^<]*)", page())).as("another form").isNotEqualTo(once);
 	}
 
 	@Test
 	void badInputIsKeptAndMarked() {
 		WORLD.run("update quotas set audience = '{\"level\": \"code\"}' where id = ?", this.quota);
-		String refused = String.valueOf(send("", "good\r\n" + "x".repeat(101), "2").expectStatus()
+		String refused = String.valueOf(send("", "good-code\r\n" + "x".repeat(101), "2").expectStatus()
 			.isBadRequest()
 			.expectBody(String.class)
 			.returnResult()
 			.getResponseBody());
-		assertThat(refused).contains("good", "x".repeat(101), "aria-invalid=\"true\"", "value=\"2\"", "Code 2: ")
+		assertThat(refused).contains("good-code", "x".repeat(101), "aria-invalid=\"true\"", "value=\"2\"", "Code 2: ")
 			.doesNotContain("??");
-		assertThat(String.valueOf(send("", "good", "2000").expectStatus()
+		assertThat(String.valueOf(send("", "good-code", "2000").expectStatus()
 			.isBadRequest()
 			.expectBody(String.class)
 			.returnResult()
-			.getResponseBody())).contains("value=\"2000\"", "more-error-", ">good<");
+			.getResponseBody())).contains("value=\"2000\"", "more-error-", ">good-code<");
 		for (String number : List.of("1.5", "1e3", "+5", "0x10", "viele", "\u0661\u0662")) {
-			assertThat(String.valueOf(send("", "good", number).expectStatus()
+			assertThat(String.valueOf(send("", "good-code", number).expectStatus()
 				.isBadRequest()
 				.expectBody(String.class)
 				.returnResult()
-				.getResponseBody())).as(number).contains("value=\"" + number + "\"", "more-error-", ">good<");
+				.getResponseBody())).as(number).contains("value=\"" + number + "\"", "more-error-", ">good-code<");
+		}
+	}
+
+	@Test
+	void newCodesHaveEightCharactersAndShorterOnesOfBeforeStay() {
+		WORLD.run("update quotas set audience = '{\"level\": \"code\"}' where id = ?", this.quota);
+		WORLD.run("insert into access_codes (quota, code) values (?, 'kurz')", this.quota);
+		send("", "kurz\r\nAUFTAKT-TAG", "0").expectStatus().isSeeOther();
+		assertThat(page()).contains("Codes (2)", "kurz");
+		for (String tooShort : List.of("1", "K\u200bU R-Z-1-2", "sieben7")) {
+			assertThat(String.valueOf(send("", "kurz\r\n" + tooShort, "0").expectStatus()
+				.isBadRequest()
+				.expectBody(String.class)
+				.returnResult()
+				.getResponseBody())).as(tooShort).contains("Code 2: Bitte mindestens 8 Zeichen");
 		}
 	}
 

@@ -122,7 +122,10 @@ public class ProblemHandler implements WebExceptionHandler, ServerAuthentication
 		ServerResponse.BodyBuilder response = ServerResponse.status(problem.status())
 			.headers((known) -> known.putAll(headers))
 			.header(HttpHeaders.CACHE_CONTROL, "no-store");
-		if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE) {
+		if (problem.retryAfter() != null) {
+			response.header(HttpHeaders.RETRY_AFTER, String.valueOf(problem.retryAfter().toSeconds()));
+		}
+		else if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE) {
 			response.header(HttpHeaders.RETRY_AFTER, "2");
 		}
 		if (problem.status() == HttpStatus.TOO_MANY_REQUESTS) {

@@ -20,12 +20,12 @@ public class ProblemTexts {
 
 	/** A short heading, such as "Ausgebucht". */
 	public String title(Problem problem, Locale locale) {
-		return text("problem." + problem.code() + ".title", problem.arguments(), locale);
+		return text("problem." + problem.words() + ".title", problem.arguments(), locale);
 	}
 
 	/** What happened and what to do now. */
 	public String detail(Problem problem, Locale locale) {
-		return text("problem." + problem.code() + ".detail", problem.arguments(), locale);
+		return text("problem." + problem.words() + ".detail", problem.arguments(), locale);
 	}
 
 	/** What is wrong with a field. */

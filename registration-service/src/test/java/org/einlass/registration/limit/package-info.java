@@ -1,0 +1,4 @@
+@NullMarked
+package org.einlass.registration.limit;
+
+import org.jspecify.annotations.NullMarked;

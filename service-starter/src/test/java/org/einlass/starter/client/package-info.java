@@ -1,0 +1,4 @@
+@NullMarked
+package org.einlass.starter.client;
+
+import org.jspecify.annotations.NullMarked;
