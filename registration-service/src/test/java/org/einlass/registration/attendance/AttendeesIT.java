@@ -221,8 +221,7 @@ class AttendeesIT {
 					"(?s)>Ada Example</th>.*id=\"done\"[^>]*data-focus[^>]*><strong>Einlass, \\d{1,2}:\\d\\d Uhr<")
 			.contains("Zurücknehmen")
 			.doesNotContain("kern-alert--success");
-		assertThat(DESK.pageAfter(back, "admitted", value(found, "ticket"), "bea"))
-			.as("elsewhere, whom")
+		assertThat(DESK.pageAfter(back, "admitted", value(found, "ticket"), "bea")).as("elsewhere, whom")
 			.containsPattern("Ada Example \\([^)]*\\): Einlass, \\d{1,2}:\\d\\d Uhr<");
 		assertThat(DESK.submit(list + "/undo", Desk.SUPERVISOR, Map.of("scan", value(inside, "scan"))))
 			.contains("done=undone");
