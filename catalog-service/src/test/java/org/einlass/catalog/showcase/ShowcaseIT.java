@@ -42,7 +42,9 @@ class ShowcaseIT {
 	void anUnlistedEventIsNotForSearchEngines() {
 		this.stage.published(Stage.EVENT);
 		this.client.get().uri(EVENT_PAGE).exchange().expectHeader().doesNotExist("X-Robots-Tag");
-		this.database.sql("update events set visibility = 'unlisted'").then().block();
+		this.database.sql("update events set content = jsonb_set(content, '{visibility}', '\"unlisted\"')")
+			.then()
+			.block();
 		this.client.get().uri(EVENT_PAGE).exchange().expectHeader().valueEquals("X-Robots-Tag", "noindex");
 	}
 
