@@ -1,5 +1,6 @@
 package org.einlass.registration.privacy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -146,7 +147,7 @@ class SecurityLogIT {
 			.bind("id", this.event.id)
 			.then()
 			.block();
-		Awaitility.await().until(() -> {
+		Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
 			this.erasure.sweep().block();
 			return !this.log.about("retention-ended").isEmpty();
 		});
