@@ -81,8 +81,13 @@ class KeycloakTeams implements Teams {
 			String account = this.accounts.findOrCreate(invitation);
 			join(organisation, account, invitation.role());
 			boolean mailed = this.accounts.remindOfWhatIsToDo(account);
-			return new Invited(new Member(account, "", invitation.email(), invitation.role()), mailed);
+			return new Invited(new Member(account, "", invitation.email(), invitation.role()), mailed, false);
 		});
+	}
+
+	@Override
+	public Mono<Boolean> remind(Member member) {
+		return blocking(() -> this.accounts.remindOfWhatIsToDo(member.id()));
 	}
 
 	@Override

@@ -41,16 +41,19 @@ class MemberController {
 		return this.desk.team(person, slug).map((team) -> new MemberList(team.members()));
 	}
 
-	/** Takes somebody into the team, with a mail that says so. */
+	/**
+	 * Takes a person into the team, with a mail that says so. A member stays as is, and
+	 * is answered with 200.
+	 */
 	@PostMapping
 	@ResponseStatus(HttpStatus.CREATED)
 	Mono<ResponseEntity<Member>> invite(@AuthenticationPrincipal Person person, @PathVariable String slug,
 			@RequestBody InvitationRequest request, Locale language) {
 		return this.desk.invite(person, slug, Invitation.of(request.email(), request.role(), language))
-			.map(Invited::member)
-			.map((member) -> ResponseEntity
-				.created(URI.create("/api/organisations/" + slug + "/members/" + member.id()))
-				.body(member));
+			.map((invited) -> invited.already() ? ResponseEntity.ok(invited.member())
+					: ResponseEntity
+						.created(URI.create("/api/organisations/" + slug + "/members/" + invited.member().id()))
+						.body(invited.member()));
 	}
 
 	/** Gives a member another role. */

@@ -1,6 +1,7 @@
 package org.einlass.catalog.organisation;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.einlass.catalog.organisation.OrganisationRefused.LastOwner;
 import org.einlass.catalog.organisation.OrganisationRefused.UnknownMember;
@@ -22,12 +23,9 @@ public record Team(List<Member> members) {
 		return (role == Role.OWNER) ? member : mayLeave(id);
 	}
 
-	/** The invitation, which may go out; a member's role changes by the same rules. */
-	Invitation mayJoin(Invitation invitation) {
-		this.members.stream()
-			.filter((member) -> member.email().equalsIgnoreCase(invitation.email()))
-			.forEach((member) -> mayBecome(member.id(), invitation.role()));
-		return invitation;
+	/** Who reads the mails of this address, if that is a member. */
+	Optional<Member> memberAt(String email) {
+		return this.members.stream().filter((member) -> member.email().equalsIgnoreCase(email)).findFirst();
 	}
 
 	/** The member, who may go; throws if nobody would be owner then. */

@@ -53,11 +53,16 @@ public class TeamDesk {
 		return owned(by, slug).flatMap((organisation) -> this.teams.of(slug));
 	}
 
-	/** Adds a person; who is a member already gets the role as by {@link #assign}. */
+	/** Adds a person. A member stays as is: roles change by {@link #assign} alone. */
 	public Mono<Invited> invite(Person by, String slug, Invitation invitation) {
 		return changed(by, slug,
-				(team) -> Mono.fromCallable(() -> team.mayJoin(invitation))
-					.flatMap((fitting) -> this.teams.invite(slug, fitting)))
+				(team) -> Mono.justOrEmpty(team.memberAt(invitation.email()))
+					.flatMap((member) -> this.teams.remind(member).map((mailed) -> new Invited(member, mailed, true)))
+					.switchIfEmpty(Mono.defer(() -> added(by, slug, invitation))));
+	}
+
+	private Mono<Invited> added(Person by, String slug, Invitation invitation) {
+		return this.teams.invite(slug, invitation)
 			.flatMap(
 					(invited) -> written(SecurityEvent.MEMBER_INVITED, by, slug, invited.member()).thenReturn(invited));
 	}

@@ -35,7 +35,7 @@ class TeamPage {
 	private static final List<Role> ROLES = List.of(Role.OWNER, Role.ORGANISER, Role.SUPERVISOR, Role.STEWARD,
 			Role.VIEWER);
 
-	private static final Set<String> NOTICES = Set.of("invited", "joined", "assigned", "removed");
+	private static final Set<String> NOTICES = Set.of("invited", "joined", "reminded", "member", "assigned", "removed");
 
 	private final TeamDesk desk;
 
@@ -67,7 +67,7 @@ class TeamPage {
 			String email = Optional.ofNullable(form.getFirst("email")).orElse("");
 			return Mono.fromCallable(() -> Invitation.of(email, role(form.getFirst("role")).orElse(null), locale))
 				.flatMap((invitation) -> this.desk.invite(person, slug, notSelf(person, invitation)))
-				.map((invited) -> done(slug, invited.mailed() ? "invited" : "joined"))
+				.map((invited) -> done(slug, word(invited)))
 				.onErrorResume(Invalid.class,
 						(wrong) -> page(person, slug,
 								new Typed(email, Objects.requireNonNullElse(form.getFirst("role"), "")),
@@ -150,6 +150,11 @@ class TeamPage {
 
 	private static Optional<Role> role(@Nullable String value) {
 		return (value != null) ? Role.of(value) : Optional.empty();
+	}
+
+	private static String word(Invited invited) {
+		return invited.already() ? (invited.mailed() ? "reminded" : "member")
+				: (invited.mailed() ? "invited" : "joined");
 	}
 
 	private static Rendering done(String slug, String what) {

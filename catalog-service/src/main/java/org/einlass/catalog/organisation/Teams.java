@@ -17,6 +17,9 @@ public interface Teams {
 	/** Adds a person, who gets an e-mail if there is something to do first. */
 	Mono<Invited> invite(String organisation, Invitation invitation);
 
+	/** Mails those once more who never set up their account; answers whether it did. */
+	Mono<Boolean> remind(Member member);
+
 	/** Gives a member this role instead of the one before. */
 	Mono<Void> assign(String organisation, Member member, Role role);
 

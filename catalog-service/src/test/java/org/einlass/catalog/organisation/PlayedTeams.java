@@ -64,7 +64,13 @@ public class PlayedTeams implements Teams {
 	@Override
 	public Mono<Invited> invite(String organisation, Invitation invitation) {
 		Member member = new Member("id-of-" + invitation.email(), "", invitation.email(), invitation.role());
-		return put(organisation, member).thenReturn(new Invited(member, !this.accounts.contains(invitation.email())));
+		return put(organisation, member)
+			.thenReturn(new Invited(member, !this.accounts.contains(invitation.email()), false));
+	}
+
+	@Override
+	public Mono<Boolean> remind(Member member) {
+		return Mono.just(!this.accounts.contains(member.email()));
 	}
 
 	@Override

@@ -63,6 +63,28 @@ class TeamPageIT {
 	}
 
 	@Test
+	void whoIsAMemberStaysAsIsWhenInvitedAgain() {
+		this.teams.invite("stadt", Invitation.of("olga@example.org", Role.OWNER, Locale.GERMAN)).block();
+		this.teams.hasAccount("olga@example.org");
+		post(PATH, "email=Olga%40example.org&role=steward", 303);
+		this.client.post()
+			.uri("/api/organisations/stadt/members")
+			.header("Authorization", Stage.OWNER)
+			.contentType(MediaType.APPLICATION_JSON)
+			.bodyValue("{\"email\": \"olga@example.org\", \"role\": \"viewer\"}")
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectBody()
+			.jsonPath("$.role")
+			.isEqualTo("owner");
+		assertThat(this.stage.page(PATH + "?done=member", Stage.OWNER)).contains("gehört schon zum Team")
+			.doesNotContain("??");
+		assertThat(this.stage.page(PATH + "?lang=en&done=reminded", Stage.OWNER)).contains("Invited again")
+			.doesNotContain("??");
+	}
+
+	@Test
 	void nobodyInvitesThemselvesToAnotherRole() {
 		assertThat(post(PATH, "email=Owner%40example.org&role=steward", 400)).contains("Ihre Rolle ändert nur jemand");
 	}
