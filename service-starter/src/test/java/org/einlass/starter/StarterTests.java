@@ -23,7 +23,7 @@ class StarterTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "a\u0000b", "a\nb", "a\u202Eb", "a\uD800b", "\u0007" })
+	@ValueSource(strings = { "a\u0000b", "a\nb", "a\u202Eb", "a\uD800b", "a\u0007" })
 	void aLineHasNoControlCharacters(String line) {
 		assertThatThrownBy(() -> new Checks().line("name", line, 20).done()).isInstanceOf(Invalid.class)
 			.hasMessageContaining("control-characters");

@@ -22,11 +22,14 @@ public class OneTimeCode {
 		this.confirmation = confirmation;
 	}
 
+	/** The registration that this code has confirmed before; empty if it did not. */
+	Mono<Registration> used(UUID id, String code) {
+		return this.access.byCode(id, code).filter(OneTimeCode::confirmed);
+	}
+
 	/** What the registration has become, or the refusal {@link AlreadyConfirmed}. */
 	public Mono<Registration> confirm(UUID id, String code) {
-		return this.access.byCode(id, code)
-			.filter(OneTimeCode::confirmed)
-			.flatMap((before) -> Mono.<Registration>error(new AlreadyConfirmed().asError()))
+		return used(id, code).flatMap((before) -> Mono.<Registration>error(new AlreadyConfirmed().asError()))
 			.switchIfEmpty(Mono.defer(() -> this.confirmation.confirm(id, code)));
 	}
 

@@ -14,6 +14,7 @@ import org.einlass.starter.problem.Checks;
 import org.einlass.starter.problem.Invalid;
 import org.einlass.starter.text.CodeText;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -121,11 +122,16 @@ class RegistrationController {
 	}
 
 	/**
-	 * Confirms the address, once. The code is the permission: it went to that address.
+	 * Confirms the address. The code is the permission: it went to that address. Used
+	 * again it says that this was done, and shows no name and no ticket.
 	 */
 	@PostMapping("/{id}/confirm")
 	Mono<ResponseEntity<RegistrationResponse>> confirm(@PathVariable UUID id, @RequestBody CodeRequest request) {
-		return this.code.confirm(id, request.checked()).flatMap(this::answer);
+		return this.code.used(id, request.checked())
+			.map((before) -> ResponseEntity.ok()
+				.cacheControl(CacheControl.noStore())
+				.body(RegistrationResponse.withoutTickets(before)))
+			.switchIfEmpty(Mono.defer(() -> this.code.confirm(id, request.checked()).flatMap(this::answer)));
 	}
 
 	/** Gives places back, all if none is named; twice is the same answer. */

@@ -49,6 +49,13 @@ public record RegistrationResponse(UUID id, String reference, String status, UUI
 				row.offerUntil(), null, attendees, null, null, null);
 	}
 
+	/** What a code still says that was used before: that it is done. */
+	static RegistrationResponse withoutTickets(Registration registration) {
+		RegistrationRow row = RegistrationRow.of(registration);
+		return new RegistrationResponse(row.id(), row.reference(), row.status(), row.event(), null, null, null,
+				List.of(), null, null, null);
+	}
+
 	/** With the place in the line, for those who wait. */
 	RegistrationResponse with(Position position) {
 		return new RegistrationResponse(this.id, this.reference, this.status, this.event, this.holdUntil,
