@@ -93,7 +93,9 @@ final class SlowSender extends ChannelDuplexHandler {
 
 	@Override
 	public void channelRead(ChannelHandlerContext context, Object message) {
-		this.begun = true;
+		// What comes of a body is no beginning: while its request is answered, no timer
+		// runs.
+		this.begun |= !this.inRequest;
 		context.fireChannelRead(message);
 	}
 

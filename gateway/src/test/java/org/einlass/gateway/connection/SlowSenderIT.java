@@ -11,10 +11,12 @@ import java.util.List;
 import org.einlass.gateway.RunningGateway;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Nobody keeps a connection by sending nothing, or hardly anything. */
 @TestPropertySource(properties = { "einlass.connections.head=400ms", "einlass.connections.body-pause=400ms",
@@ -81,6 +83,23 @@ class SlowSenderIT extends RunningGateway {
 		try (Socket socket = connect()) {
 			write(socket, POST);
 			assertThat(trickle(socket)).doesNotContain(" 200 ");
+		}
+	}
+
+	@Test
+	void aBodyThatCameInPiecesIsAnsweredHoweverLongThatTakes() throws IOException {
+		NOTIFICATION.behave((name, request, response) -> request.receive()
+			.aggregate()
+			.then(Mono.delay(Duration.ofMillis(1_200)))
+			.then(response.sendString(Mono.just("answered")).then()));
+		try (Socket socket = connect()) {
+			write(socket, POST + "ten bytes.");
+			socket.setSoTimeout(100);
+			assertThatThrownBy(() -> socket.getInputStream().read())
+				.isInstanceOf(java.net.SocketTimeoutException.class);
+			socket.setSoTimeout(10_000);
+			write(socket, "x".repeat(990));
+			assertThat(rest(socket)).startsWith("HTTP/1.1 200 ").contains("answered").doesNotContain(" 408 ");
 		}
 	}
 
