@@ -76,7 +76,8 @@ class AbuseIT {
 		browser.get("/registrations/" + honest.id() + "?key=" + honest.key(), 303);
 		assertThat(browser.get("/registrations/" + honest.id(), 200)).contains("Es sind noch Plätze frei")
 			.doesNotContain("Warteliste", "Ausgebucht", "??");
-		assertThat(browser.get("/registrations/" + honest.id() + "/confirm?code=" + code(honest), 200))
+		browser.get("/registrations/" + honest.id() + "/confirm?code=" + code(honest), 303);
+		assertThat(browser.get(browser.address(), 200))
 			.contains("Es sind noch Plätze frei", "Anmeldung bestätigen")
 			.doesNotContain("Warteliste", "??");
 		assertThat(recipient(honest, "confirm").text("whenConfirmed")).isEqualTo("places");

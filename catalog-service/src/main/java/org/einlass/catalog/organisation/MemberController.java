@@ -42,18 +42,18 @@ class MemberController {
 	}
 
 	/**
-	 * Takes a person into the team, with a mail that says so. A member stays as is, and
-	 * is answered with 200.
+	 * Takes a person into the team, with a mail that says so. A member stays as is: the
+	 * answer has the role from before.
 	 */
 	@PostMapping
 	@ResponseStatus(HttpStatus.CREATED)
 	Mono<ResponseEntity<Member>> invite(@AuthenticationPrincipal Person person, @PathVariable String slug,
 			@RequestBody InvitationRequest request, Locale language) {
 		return this.desk.invite(person, slug, Invitation.of(request.email(), request.role(), language))
-			.map((invited) -> invited.already() ? ResponseEntity.ok(invited.member())
-					: ResponseEntity
-						.created(URI.create("/api/organisations/" + slug + "/members/" + invited.member().id()))
-						.body(invited.member()));
+			.map(Invited::member)
+			.map((member) -> ResponseEntity
+				.created(URI.create("/api/organisations/" + slug + "/members/" + member.id()))
+				.body(member));
 	}
 
 	/** Gives a member another role. */

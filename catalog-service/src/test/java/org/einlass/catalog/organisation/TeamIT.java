@@ -100,7 +100,7 @@ class TeamIT {
 			.isEqualTo("last-owner");
 		this.api.call(owner, HttpMethod.POST, path, "{\"email\": \"olga@example.org\", \"role\": \"steward\"}")
 			.expectStatus()
-			.isOk()
+			.isCreated()
 			.expectBody()
 			.jsonPath("$.role")
 			.isEqualTo("owner");

@@ -74,7 +74,7 @@ class TeamPageIT {
 			.bodyValue("{\"email\": \"olga@example.org\", \"role\": \"viewer\"}")
 			.exchange()
 			.expectStatus()
-			.isOk()
+			.isCreated()
 			.expectBody()
 			.jsonPath("$.role")
 			.isEqualTo("owner");

@@ -106,9 +106,10 @@ class ShowcaseIT {
 		String id = this.stage.published(Stage.EVENT);
 		assertThat(this.stage.page(EVENT_PAGE))
 			.contains("Freitag, 19. Juni 2099, 18–20 Uhr", "Am Platz 10", "04107 Leipzig", "<strong>Fett</strong>",
-					"Rollstuhlgerecht", "Vor Ort: Plätze frei", "/sign-up/" + id, "/organisations/stadt")
+					"Rollstuhlgerecht", "<bdi>Vor Ort</bdi>: Plätze frei", "/sign-up/" + id, "/organisations/stadt")
 			.doesNotContain("<script>alert", "onerror", "??");
-		assertThat(this.stage.page(EVENT_PAGE + "?lang=en")).contains("Consultation", "On site: Places free", "Sign up")
+		assertThat(this.stage.page(EVENT_PAGE + "?lang=en")).contains("Consultation", "<bdi>On site</bdi>: Places free",
+				"Sign up")
 			.doesNotContain("??");
 	}
 

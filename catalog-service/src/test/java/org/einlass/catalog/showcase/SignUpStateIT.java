@@ -45,7 +45,8 @@ class SignUpStateIT {
 				Stage.EVENT.lastIndexOf("]}"));
 		this.stage.published(running.substring(0, running.lastIndexOf("]}")) + ", " + later + "]}");
 		assertThat(this.stage.page("/")).contains("Plätze frei").doesNotContain("Läuft gerade");
-		assertThat(this.stage.page(EVENT_PAGE)).contains("Läuft gerade", "Vor Ort: Plätze frei", "kern-btn--block");
+		assertThat(this.stage.page(EVENT_PAGE)).contains("Läuft gerade", "<bdi>Vor Ort</bdi>: Plätze frei",
+				"kern-btn--block");
 	}
 
 	@Test
