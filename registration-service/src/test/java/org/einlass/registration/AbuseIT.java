@@ -77,8 +77,7 @@ class AbuseIT {
 		assertThat(browser.get("/registrations/" + honest.id(), 200)).contains("Es sind noch Plätze frei")
 			.doesNotContain("Warteliste", "Ausgebucht", "??");
 		browser.get("/registrations/" + honest.id() + "/confirm?code=" + code(honest), 303);
-		assertThat(browser.get(browser.address(), 200))
-			.contains("Es sind noch Plätze frei", "Anmeldung bestätigen")
+		assertThat(browser.get(browser.address(), 200)).contains("Es sind noch Plätze frei", "Anmeldung bestätigen")
 			.doesNotContain("Warteliste", "??");
 		assertThat(recipient(honest, "confirm").text("whenConfirmed")).isEqualTo("places");
 		Answer confirmed = this.guest.confirm(honest, this.keys);

@@ -117,7 +117,8 @@ class OwnDataIT {
 		assertThat(Instant.parse(data.body().at("/scans/0/scannedAt").asString())).isEqualTo("2027-06-18T16:00:00Z");
 		assertThat(data.body().at("/deeds/0/reason").asString()).isEqualTo("asked nicely");
 		assertThat(data.body().toString()).doesNotContain("steward-7", "organiser-7");
-		assertThat(page("/registrations/" + confirmed.id() + "/data", key(confirmed))).contains("Essen?: vegan");
+		assertThat(page("/registrations/" + confirmed.id() + "/data", key(confirmed)))
+			.contains("<bdi>Essen?</bdi>: <bdi>vegan</bdi>");
 	}
 
 	private void scanAndPromote(Answer registration) {

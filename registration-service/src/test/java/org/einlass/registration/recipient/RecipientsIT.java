@@ -64,7 +64,9 @@ class RecipientsIT {
 
 	@Test
 	void eachMailIsGivenWhatItShowsAndNoMore() {
-		Answer held = held();
+		EventFixture event = EventFixture.withPlaces(5);
+		Answer held = this.guest.hears(event, this.kafka, "EventPublished")
+			.signUp(event, "ada-" + UUID.randomUUID() + "@example.org", "Ada");
 		assertThat(given(held, "confirm")).contains("\"code\"", "/confirm?code=").doesNotContain("?key=", "tickets");
 		assertThat(given(held, "cancelled")).contains("?key=").doesNotContain("\"code\"", "code=", "tickets");
 		this.guest.confirm(held, this.keys);

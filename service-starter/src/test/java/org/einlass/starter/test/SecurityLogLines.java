@@ -11,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
@@ -30,6 +31,8 @@ public final class SecurityLogLines extends AppenderBase<ILoggingEvent> implemen
 	public static SecurityLogLines kept() {
 		SecurityLogLines kept = new SecurityLogLines();
 		kept.start();
+		// Whatever level another test has set for all.
+		logger().setLevel(Level.INFO);
 		logger().addAppender(kept);
 		return kept;
 	}
