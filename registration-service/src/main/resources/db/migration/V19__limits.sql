@@ -7,6 +7,5 @@ create table wrong_access_codes (
 
 -- Lost links: an address is asked for once until it was answered, and known ones come first.
 -- Rows of a release before have neither: they count as known.
-alter table lookups add column once text unique;
+alter table lookups add column once text;
 alter table lookups add column known boolean;
-create index lookups_known on lookups (id) where known is not false;
