@@ -108,8 +108,8 @@ class ShowcaseIT {
 			.contains("Freitag, 19. Juni 2099, 18–20 Uhr", "Am Platz 10", "04107 Leipzig", "<strong>Fett</strong>",
 					"Rollstuhlgerecht", "<bdi>Vor Ort</bdi>: Plätze frei", "/sign-up/" + id, "/organisations/stadt")
 			.doesNotContain("<script>alert", "onerror", "??");
-		assertThat(this.stage.page(EVENT_PAGE + "?lang=en")).contains("Consultation", "<bdi>On site</bdi>: Places free",
-				"Sign up")
+		assertThat(this.stage.page(EVENT_PAGE + "?lang=en"))
+			.contains("Consultation", "<bdi>On site</bdi>: Places free", "Sign up")
 			.doesNotContain("??");
 	}
 
