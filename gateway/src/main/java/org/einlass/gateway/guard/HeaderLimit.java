@@ -8,6 +8,7 @@ import org.einlass.gateway.problem.ProblemPage;
 import reactor.core.publisher.Mono;
 
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -31,12 +32,19 @@ class HeaderLimit implements WebFilter {
 
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-		int size = exchange.getRequest().getHeaders().headerSet().stream().mapToInt(HeaderLimit::size).sum();
-		return (size <= MOST) ? chain.filter(exchange) : this.problems.write(exchange, Problem.HEADERS_TOO_LARGE);
+		return (size(exchange.getRequest().getHeaders()) <= MOST) ? chain.filter(exchange)
+				: this.problems.write(exchange, Problem.HEADERS_TOO_LARGE);
 	}
 
-	private static int size(Map.Entry<String, List<String>> header) {
-		return header.getValue().stream().mapToInt((value) -> header.getKey().length() + value.length() + 4).sum();
+	/** Summed without streams, since every request is. */
+	private static int size(HttpHeaders headers) {
+		int size = 0;
+		for (Map.Entry<String, List<String>> header : headers.headerSet()) {
+			for (String value : header.getValue()) {
+				size += header.getKey().length() + value.length() + 4;
+			}
+		}
+		return size;
 	}
 
 }
